@@ -1,0 +1,3 @@
+//! The `prenup` program.
+
+fn main() {}

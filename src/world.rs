@@ -1,0 +1,123 @@
+//! All that comes from outside and goes there: files, environment, the date. The only door to `std::fs` and `std::env`.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+/// A file or folder that could not be read or written, with the cause.
+#[derive(Debug, thiserror::Error)]
+#[error("failed to {doing} `{}` ({cause})", path.display())]
+pub struct WorldError {
+    /// What was tried: `read`, `write`, `create`.
+    pub doing: &'static str,
+    /// The file or folder.
+    pub path: PathBuf,
+    /// Why it failed, as a short phrase.
+    pub cause: String,
+}
+
+/// The largest file that is read, in bytes: a deal spec is text that a person wrote.
+pub const LARGEST_FILE: u64 = 4 << 20;
+
+/// What the program needs of its surroundings.
+pub trait World {
+    /// The bytes of a file of at most [`LARGEST_FILE`].
+    fn read(&self, path: &Path) -> Result<Vec<u8>, WorldError>;
+
+    /// Every file below a folder with its path relative to it, sorted; none when the folder does not exist.
+    fn read_tree(&self, folder: &Path) -> Result<Vec<(String, Vec<u8>)>, WorldError>;
+
+    /// Writes all files or, where that can be known beforehand, none: each is written and synced beside its place, and
+    /// only when all are, they are renamed into it.
+    fn write_all(&self, files: &[(PathBuf, Vec<u8>)]) -> Result<(), WorldError>;
+
+    /// The environment's `SOURCE_DATE_EPOCH`, as written.
+    fn source_date_epoch(&self) -> Option<String>;
+}
+
+/// The real one.
+#[derive(Debug, Default)]
+pub struct Disk;
+
+fn failed<'a>(doing: &'static str, path: &'a Path) -> impl FnOnce(io::Error) -> WorldError + 'a {
+    move |error| WorldError { doing, path: path.to_owned(), cause: cause(&error) }
+}
+
+fn cause(error: &io::Error) -> String {
+    // The operating system's wording, less the number that Rust adds to it.
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or(&text).to_lowercase()
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the door")]
+impl World for Disk {
+    fn read(&self, path: &Path) -> Result<Vec<u8>, WorldError> {
+        let meta = std::fs::metadata(path).map_err(failed("read", path))?;
+        if meta.is_dir() {
+            return Err(WorldError { doing: "read", path: path.to_owned(), cause: "it is a folder".into() });
+        }
+        if !meta.is_file() {
+            return Err(WorldError { doing: "read", path: path.to_owned(), cause: "it is not a file".into() });
+        }
+        if meta.len() > LARGEST_FILE {
+            let cause = format!("it has {} MB; at most {} MB are read", meta.len() >> 20, LARGEST_FILE >> 20);
+            return Err(WorldError { doing: "read", path: path.to_owned(), cause });
+        }
+        std::fs::read(path).map_err(failed("read", path))
+    }
+
+    fn read_tree(&self, folder: &Path) -> Result<Vec<(String, Vec<u8>)>, WorldError> {
+        let mut found = BTreeMap::new();
+        let mut open = vec![(folder.to_owned(), String::new())];
+        while let Some((dir, prefix)) = open.pop() {
+            let entries = match std::fs::read_dir(&dir) {
+                Ok(entries) => entries,
+                Err(error) if error.kind() == io::ErrorKind::NotFound && prefix.is_empty() => break,
+                Err(error) => return Err(failed("read", &dir)(error)),
+            };
+            for entry in entries {
+                let entry = entry.map_err(failed("read", &dir))?;
+                let path = entry.path();
+                let Some(name) = entry.file_name().to_str().map(str::to_owned) else {
+                    return Err(WorldError { doing: "read", path, cause: "its name is not Unicode".into() });
+                };
+                if name.starts_with('.') {
+                    continue;
+                }
+                let relative = format!("{prefix}{name}");
+                if path.is_dir() {
+                    open.push((path, format!("{relative}/")));
+                } else {
+                    found.insert(relative, self.read(&path)?);
+                }
+            }
+        }
+        Ok(found.into_iter().collect())
+    }
+
+    fn write_all(&self, files: &[(PathBuf, Vec<u8>)]) -> Result<(), WorldError> {
+        let mut staged = Vec::new();
+        for (path, bytes) in files {
+            let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            std::fs::create_dir_all(folder).map_err(failed("create", folder))?;
+            if path.is_dir() {
+                return Err(WorldError { doing: "write", path: path.clone(), cause: "it is a folder".into() });
+            }
+            let mut file = tempfile::Builder::new()
+                .prefix(".prenup-")
+                .tempfile_in(folder)
+                .map_err(failed("write", path))?;
+            file.write_all(bytes).map_err(failed("write", path))?;
+            file.as_file().sync_all().map_err(failed("write", path))?;
+            staged.push((path, file));
+        }
+        for (path, file) in staged {
+            file.persist(path).map_err(|error| failed("write", path)(error.error))?;
+        }
+        Ok(())
+    }
+
+    fn source_date_epoch(&self) -> Option<String> {
+        std::env::var("SOURCE_DATE_EPOCH").ok()
+    }
+}
