@@ -1,0 +1,194 @@
+use super::marketing::Period;
+use super::table;
+use super::value::{Duration, Id, Stated, Text};
+
+table! {
+    /// Who meets, decides and is called when something breaks.
+    #[derive(Default)]
+    pub struct GovernanceTable {
+        /// Meetings and committees.
+        #[serde(default)]
+        pub forums: Vec<Forum>,
+        /// Named people.
+        #[serde(default)]
+        pub people: Vec<Person>,
+        /// The escalation ladder, lowest level first.
+        #[serde(default)]
+        pub escalation: Vec<Escalation>,
+        /// The path for each kind of incident.
+        #[serde(default)]
+        pub incidents: Vec<Incident>,
+        /// Who decides what when the ladder ends without agreement.
+        #[serde(default)]
+        pub final_say: Vec<FinalSay>,
+        /// Reports.
+        #[serde(default)]
+        pub reports: Vec<Report>,
+        /// Support of customers, by level.
+        #[serde(default)]
+        pub support: Vec<SupportLevel>,
+    }
+}
+
+table! {
+    /// A meeting or committee.
+    pub struct Forum {
+        /// The name of the row.
+        pub id: Id,
+        /// Its name.
+        pub name: Text,
+        /// How often it meets.
+        pub cadence: Cadence,
+        /// What it is for, as an infinitive without "to".
+        pub purpose: Text,
+        /// Who sits in it.
+        #[serde(default)]
+        pub members: Vec<Text>,
+        /// Who leads it: a key of `parties`, or `alternating`.
+        pub chair: Option<Id>,
+        /// Who must be there, as a noun phrase.
+        pub quorum: Option<Text>,
+        /// How long beforehand it is called.
+        pub notice: Option<Stated<Duration>>,
+        /// How long beforehand the agenda is sent.
+        pub agenda: Option<Stated<Duration>>,
+        /// How soon the minutes are sent.
+        pub minutes: Option<Stated<Duration>>,
+        /// What it cannot do, as a sentence.
+        pub limits: Option<Text>,
+    }
+}
+
+table! {
+    /// How often a forum meets.
+    pub enum Cadence {
+        /// Every week.
+        Weekly => "weekly",
+        /// Every two weeks.
+        Fortnightly => "fortnightly",
+        /// Every month.
+        Monthly => "monthly",
+        /// Every quarter.
+        Quarterly => "quarterly",
+        /// Twice a year.
+        HalfYearly => "half-yearly",
+        /// Every year.
+        Yearly => "yearly",
+    }
+}
+
+table! {
+    /// A named person in a role of the alliance.
+    pub struct Person {
+        /// The party; a key of `parties`.
+        pub party: Id,
+        /// The role.
+        pub role: PersonRole,
+        /// The person's name.
+        pub name: Text,
+        /// The person's office.
+        pub title: Option<Text>,
+        /// Who follows when the person leaves.
+        pub successor: Option<Text>,
+    }
+}
+
+table! {
+    /// A role of the alliance.
+    pub enum PersonRole {
+        /// Stands for the alliance in the board room.
+        ExecutiveSponsor => "executive sponsor",
+        /// Stands for it in the field.
+        SalesSponsor => "sales sponsor",
+        /// Wants it, and carries it through the house.
+        Champion => "champion",
+        /// Runs it.
+        AllianceManager => "alliance manager",
+        /// Keeps the product side going.
+        ProductLead => "product lead",
+        /// Keeps the marketing side going.
+        MarketingLead => "marketing lead",
+        /// Answers for the numbers.
+        Finance => "finance representative",
+        /// Answers for the rules.
+        Compliance => "compliance manager",
+    }
+}
+
+table! {
+    /// One level of the escalation ladder.
+    pub struct Escalation {
+        /// The level, counted from 1.
+        pub level: u32,
+        /// Who tries to settle it, as a noun phrase.
+        pub who: Text,
+        /// How long they have.
+        pub within: Stated<Duration>,
+    }
+}
+
+table! {
+    /// What happens when a given thing goes wrong.
+    pub struct Incident {
+        /// The kind of incident.
+        pub kind: IncidentKind,
+        /// Whom to call first, as a noun phrase.
+        pub first_call: Text,
+        /// How fast the first answer comes.
+        pub respond: Stated<Text>,
+        /// The party that leads; a key of `parties`.
+        pub owner: Id,
+        /// What happens then, in whole sentences.
+        pub then: Option<Text>,
+    }
+}
+
+table! {
+    /// The four incidents that each alliance meets (source: Belfor).
+    pub enum IncidentKind {
+        /// The integration stops working.
+        IntegrationBroken => "Integration broken",
+        /// Both sales teams claim one account.
+        ChannelConflict => "Channel conflict",
+        /// Data is exposed.
+        SecurityBreach => "Security breach",
+        /// A name or logo is used against the rules.
+        MisusedLogo => "Misused logo",
+    }
+}
+
+table! {
+    /// A subject on which one party decides in the end.
+    pub struct FinalSay {
+        /// The subject, as a noun phrase.
+        pub subject: Text,
+        /// The party that decides; a key of `parties`.
+        pub party: Id,
+    }
+}
+
+table! {
+    /// A report that one party owes.
+    pub struct Report {
+        /// What it says, as a noun phrase.
+        pub what: Text,
+        /// The party that writes it; a key of `parties`.
+        pub by: Id,
+        /// How often.
+        pub every: Period,
+        /// How soon after the period ends.
+        pub within: Stated<Duration>,
+    }
+}
+
+table! {
+    /// Which party supports customers at a level.
+    pub struct SupportLevel {
+        /// The level: "Level 1".
+        pub level: Text,
+        /// The party; a key of `parties`.
+        pub party: Id,
+        /// What it covers, as a noun phrase.
+        pub what: Text,
+    }
+}

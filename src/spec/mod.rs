@@ -1,0 +1,140 @@
+//! The deal spec as written: one file a table, value types, and the place of each value.
+
+mod commitments;
+mod deal;
+mod exclusivity;
+mod exit;
+mod governance;
+mod ip;
+mod marketing;
+mod money;
+mod parties;
+mod pilot;
+mod places;
+mod plan;
+mod private;
+mod read;
+mod sales;
+mod terms;
+mod value;
+
+pub use commitments::{
+    CommitmentsTable, Effect, Milestone, Minimum, People, Prepayment, Refund, Shortfall, YearAmount,
+};
+pub use deal::{DealTable, Kind, Mechanism};
+pub use exclusivity::{Condition, Exclusivity, ExclusivityLevel};
+pub use exit::{
+    After, Companion, Conduct, Convenience, CustomerNotice, DataHandover, Event, ExitFee, ExitTable, Notice,
+    NoticeMeans, Renewal, RenewalKind, Survival, Tail, Trigger, WindDown, WindDownSupport,
+};
+pub use governance::{
+    Cadence, Escalation, FinalSay, Forum, GovernanceTable, Incident, IncidentKind, Person, PersonRole, Report,
+    SupportLevel,
+};
+pub use ip::{IpTable, JointIp, Licence, Marks};
+pub use marketing::{
+    Announcement, Baseline, Budget, MarketingPlan, MarketingTable, Matching, Mdf, Period, Reporting,
+};
+pub use money::{Audit, Fee, MoneyTable, Payment};
+pub use parties::{PartyTable, Signatory};
+pub use pilot::{Gate, PilotTable};
+pub use places::{Path, Places};
+pub use plan::{EngagementTable, Goal, Kpi, OtherTerm, Risk, ScopeTable};
+pub use private::{
+    Alternative, Belief, BeliefAbout, BeliefStatus, Better, BlackSwan, Note, Position, PositionStatus, PrivateTable,
+    SignOff, SignOffStatus, Strategy, WalkAway,
+};
+pub use read::read;
+pub use sales::{Disclosure, IncentiveShare, Motive, Quota, SalesTable, Spiff, Training};
+pub use terms::{BindingPart, NoShop, TermsTable};
+pub use value::{
+    Amount, Currency, Date, Duration, Id, Length, Money, OpenPoint, Percent, Private, Stated, Text, Unit,
+};
+
+use std::collections::BTreeMap;
+
+/// Declares a table of the spec, or the named values that a key may take.
+///
+/// A struct refuses unknown keys and spells its fields in kebab case. An enum is spelt in kebab case too, and each of its
+/// values carries the field's standard term for it, which documents print.
+macro_rules! table {
+    ($(#[$meta:meta])* pub struct $name:ident { $($body:tt)* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, serde::Deserialize, schemars::JsonSchema)]
+        #[serde(rename_all = "kebab-case", deny_unknown_fields)]
+        pub struct $name { $($body)* }
+    };
+    ($(#[$meta:meta])* pub enum $name:ident { $($(#[$doc:meta])* $variant:ident => $label:literal,)* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize, schemars::JsonSchema)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum $name { $($(#[$doc])* $variant,)* }
+
+        impl $name {
+            /// The field's standard term, as documents print it.
+            pub fn label(self) -> &'static str {
+                match self { $(Self::$variant => $label,)* }
+            }
+        }
+    };
+}
+use table;
+
+table! {
+    /// A deal spec: everything that one TOML file says of an alliance.
+    pub struct Spec {
+        /// The version of the spec's format; 1.
+        pub spec_version: u32,
+        /// What the alliance is.
+        pub deal: DealTable,
+        /// The parties, by the name that the spec calls them.
+        pub parties: BTreeMap<Id, PartyTable>,
+        /// What it covers.
+        pub scope: Option<ScopeTable>,
+        /// Shared goals.
+        #[serde(default)]
+        pub goals: Vec<Goal>,
+        /// What the parties commit.
+        #[serde(default)]
+        pub commitments: CommitmentsTable,
+        /// Marketing.
+        pub marketing: Option<MarketingTable>,
+        /// Sales compensation and training.
+        #[serde(default)]
+        pub sales: SalesTable,
+        /// Money between the parties.
+        #[serde(default)]
+        pub money: MoneyTable,
+        /// Exclusivity, by territory.
+        #[serde(default)]
+        pub exclusivity: Vec<Exclusivity>,
+        /// Intellectual property.
+        #[serde(default)]
+        pub ip: IpTable,
+        /// Governance.
+        #[serde(default)]
+        pub governance: GovernanceTable,
+        /// Rules of engagement.
+        pub engagement: Option<EngagementTable>,
+        /// The pilot.
+        pub pilot: Option<PilotTable>,
+        /// Key performance indicators.
+        #[serde(default)]
+        pub kpis: Vec<Kpi>,
+        /// Risks.
+        #[serde(default)]
+        pub risks: Vec<Risk>,
+        /// The exit.
+        #[serde(default)]
+        pub exit: ExitTable,
+        /// Terms of the term sheet and general terms.
+        #[serde(default)]
+        pub terms: TermsTable,
+        /// Terms that have no table of their own yet.
+        #[serde(default)]
+        pub other_terms: Vec<OtherTerm>,
+        /// What only our own team may read.
+        #[serde(default)]
+        pub private: Private<PrivateTable>,
+    }
+}

@@ -1,0 +1,11 @@
+//! What a given reader may see: the shared and the private projection of a deal, as values that templates print.
+//!
+//! A view holds text that is ready to print, lists, and yes-or-no values; nothing in it computes. Fields are filled by
+//! taking each table of the deal apart by name, so that a new field does not compile until both views have decided.
+
+mod private;
+mod shared;
+mod types;
+
+pub use private::PrivateView;
+pub use types::*;
