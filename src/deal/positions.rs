@@ -1,0 +1,170 @@
+use std::cmp::Ordering;
+
+use crate::diag::{Finding, Findings, Sources};
+use crate::spec::{Amount, Better, Date, Duration, Path, Places, Position, Spec, Text, Unit};
+
+/// A value that a position can hold, whatever its type in the spec.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Measure {
+    /// Money, a percentage or a count.
+    Amount(Amount),
+    /// A duration.
+    Duration(Duration),
+    /// A date, written as in the spec.
+    Date(Date),
+    /// Anything else: it is printed, and not compared.
+    Words(Text),
+}
+
+impl Measure {
+    fn parse(text: &Text) -> Self {
+        let text_of = text.as_str();
+        if let Ok(amount) = Amount::parse(text_of) {
+            // "30 days" reads as a count of days too: as a duration it means more.
+            return Duration::parse(text_of).map_or(Self::Amount(amount), Self::Duration);
+        }
+        if let Ok(duration) = Duration::parse(text_of) {
+            return Self::Duration(duration);
+        }
+        Date::parse(text_of).map_or_else(|_| Self::Words(text.clone()), Self::Date)
+    }
+
+    /// The order of two values of one type and unit; `None` when they cannot be compared.
+    pub fn compare(&self, other: &Self) -> Option<Ordering> {
+        match (self, other) {
+            (Self::Amount(one), Self::Amount(other)) => one.partial_cmp(other),
+            (Self::Duration(one), Self::Duration(other)) => {
+                let (one, other) = (in_base_unit(*one), in_base_unit(*other));
+                (one.1 == other.1).then(|| one.0.cmp(&other.0))
+            }
+            (Self::Date(one), Self::Date(other)) => Some(one.cmp(other)),
+            (Self::Amount(_) | Self::Duration(_) | Self::Date(_) | Self::Words(_), _) => None,
+        }
+    }
+}
+
+impl std::fmt::Display for Measure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Amount(amount) => amount.fmt(f),
+            Self::Duration(duration) => duration.fmt(f),
+            Self::Date(date) => date.fmt(f),
+            Self::Words(words) => words.fmt(f),
+        }
+    }
+}
+
+/// Months for months, quarters and years; days for days and weeks; business days for themselves.
+fn in_base_unit(duration: Duration) -> (u64, Unit) {
+    let (factor, unit) = match duration.unit() {
+        Unit::Day => (1, Unit::Day),
+        Unit::Week => (7, Unit::Day),
+        Unit::BusinessDay => (1, Unit::BusinessDay),
+        Unit::Month => (1, Unit::Month),
+        Unit::Quarter => (3, Unit::Month),
+        Unit::Year => (12, Unit::Month),
+    };
+    (u64::from(duration.count()) * factor, unit)
+}
+
+/// A position with its values read, and the value that the spec holds now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PositionOnTerm {
+    /// The row as written.
+    pub position: Position,
+    /// The term in words: "Minimums: net revenue, year 1, amount".
+    pub label: String,
+    /// What the spec says now; `None` while it is an open point.
+    pub now: Option<Measure>,
+    /// What we ask for.
+    pub ideal: Measure,
+    /// What we would sign.
+    pub acceptable: Measure,
+    /// Where we leave.
+    pub walk_away: Measure,
+}
+
+/// Reads all positions. Errors: a term that is not there, values of another type, unit or currency than the term, values
+/// out of order. No message quotes a value.
+pub(super) fn read(spec: &Spec, places: &Places, sources: &Sources, findings: &mut Findings) -> Vec<PositionOnTerm> {
+    let mut list = Vec::new();
+    for (index, position) in spec.private.reveal().positions.iter().enumerate() {
+        let at = Path::root().key("private").key("positions").index(index);
+        if let Some(read) = read_one(position, &at, places, sources, findings) {
+            list.push(read);
+        }
+    }
+    list
+}
+
+fn read_one(
+    position: &Position,
+    at: &Path,
+    places: &Places,
+    sources: &Sources,
+    findings: &mut Findings,
+) -> Option<PositionOnTerm> {
+    let term = match places.resolve(&position.term) {
+        Ok(term) => term,
+        Err(error) => {
+            let span = places.nearest_span(&at.clone().key("term"));
+            let known: Vec<&str> = error.known.iter().map(String::as_str).collect();
+            let finding = Finding::error("unknown-term", "this position is on a term that the spec does not hold");
+            let finding = match crate::diag::nearest(&error.at, known.iter().copied()) {
+                Some(near) => finding.hint(format!("did you mean `{near}` in that place?")),
+                None => finding.hint(format!("at that place there may stand `{}`", known.join("`, `"))),
+            };
+            findings.push(finding.at(span));
+            return None;
+        }
+    };
+    let now = places.string_at(&term, sources).and_then(|text| Text::parse(&text).ok()).map(|text| Measure::parse(&text));
+    let [ideal, acceptable, walk_away] =
+        [&position.ideal, &position.acceptable, &position.walk_away].map(Measure::parse);
+    let mut fail = |key: &str, id, message: &str, hint: &str| {
+        let span = places.nearest_span(&at.clone().key(key));
+        findings.push(Finding::error(id, message).at(span).hint(hint));
+    };
+    let values = [("ideal", &ideal), ("acceptable", &acceptable), ("walk-away", &walk_away)];
+    for (key, value) in values {
+        let alike = now.as_ref().is_none_or(|now| same_type(now, value)) && same_type(&ideal, value);
+        if !alike {
+            let message = format!("`{key}` has another type, unit or currency than the term it is a position on");
+            fail(key, "position-type", &message, "write it as the term itself is written");
+            return None;
+        }
+    }
+    let wrong = match position.better {
+        Better::More => Ordering::Less,
+        Better::Less => Ordering::Greater,
+    };
+    for ((_, better), (key, worse)) in [(values[0], values[1]), (values[1], values[2])] {
+        if better.compare(worse) == Some(wrong) {
+            let message = format!("`{key}` is better for us than the value before it");
+            let hint = "from ideal to walk-away each value must be worse or equal; see `better`";
+            fail(key, "position-order", &message, hint);
+            return None;
+        }
+    }
+    Some(PositionOnTerm { position: position.clone(), label: label(&term), now, ideal, acceptable, walk_away })
+}
+
+fn same_type(one: &Measure, other: &Measure) -> bool {
+    match (one, other) {
+        (Measure::Words(_), Measure::Words(_)) => true,
+        _ => one.compare(other).is_some(),
+    }
+}
+
+/// A path in words: its first key names the subject, the rest stands behind a colon.
+fn label(term: &crate::spec::TermPath) -> String {
+    let mut words: Vec<String> = term.words().iter().map(|word| word.replace('-', " ")).collect();
+    if words.len() > 2 && words[0] == "commitments" {
+        words.remove(0);
+    }
+    let mut subject = words.remove(0);
+    if let Some(first) = subject.get_mut(0..1) {
+        first.make_ascii_uppercase();
+    }
+    if words.is_empty() { subject } else { format!("{subject}: {}", words.join(", ")) }
+}

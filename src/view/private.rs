@@ -1,0 +1,157 @@
+//! The private projection: the shared one, and what only our team may read. The only module that opens `Private<T>`
+//! for print.
+
+use super::shared::{text_opt, texts};
+use super::types::{
+    AlternativeView, BeliefView, BlackSwanView, NoteView, PartyView, PositionView, PrivateMatter, Review, SharedView,
+    SignOffView, StrategyView, WalkAwayView, view,
+};
+use crate::deal::{
+    Alternative, Belief, BlackSwan, Deal, Measure, Note, Position, PositionOnTerm, PrivateTable, SignOff, Strategy,
+    WalkAway,
+};
+
+view! {
+    /// The deal as our own team reads it.
+    pub struct PrivateView {
+        /// All that both parties may read.
+        #[serde(flatten)]
+        pub shared: SharedView,
+        /// Our own side.
+        pub us: PartyView,
+        /// The first of the other sides.
+        pub them: PartyView,
+        /// What only our team may read.
+        pub private: PrivateMatter,
+        /// What the program has to say of the deal.
+        pub review: Review,
+    }
+}
+
+impl PrivateView {
+    /// What our own team may read of a deal, with the program's review of it.
+    pub fn of(deal: &Deal, shared: SharedView, review: Review) -> Self {
+        let party = |short: &str| {
+            let found = shared.parties.iter().find(|party| party.short == short).cloned();
+            found.expect("invariant: the shared view has every party; please report")
+        };
+        Self {
+            us: party(&deal.parties.us().short),
+            them: party(&deal.parties.them().short),
+            private: matter(deal),
+            shared,
+            review,
+        }
+    }
+}
+
+fn matter(deal: &Deal) -> PrivateMatter {
+    let PrivateTable {
+        ideal,
+        positions: _, // read with their terms, below
+        walk_away,
+        black_swan,
+        strategy,
+        would_have_to_be_true,
+        alternatives,
+        sign_offs,
+        notes,
+    } = deal.tables.private.reveal();
+    PrivateMatter {
+        ideal: text_opt(ideal.as_ref()),
+        positions: deal.positions.reveal().iter().map(position).collect(),
+        walk_away: walk_away.iter().map(condition).collect(),
+        black_swan: black_swan.as_ref().map(swan),
+        strategy: strategy.as_ref().map(choices),
+        beliefs: would_have_to_be_true.iter().map(belief).collect(),
+        alternatives: alternatives.iter().map(alternative).collect(),
+        sign_offs: sign_offs.iter().map(sign_off).collect(),
+        notes: notes.iter().map(note).collect(),
+    }
+}
+
+fn position(row: &PositionOnTerm) -> PositionView {
+    let PositionOnTerm { position, label, now, ideal, acceptable, walk_away } = row;
+    let Position {
+        term: _, // printed as its label
+        ideal: _,
+        acceptable: _,
+        walk_away: _, // read as measures
+        better,
+        because,
+        owner,
+        status,
+        evidence,
+    } = position;
+    PositionView {
+        term: label.clone(),
+        now: now.as_ref().map_or_else(|| "[open]".to_owned(), Measure::to_string),
+        ideal: ideal.to_string(),
+        acceptable: acceptable.to_string(),
+        walk_away: walk_away.to_string(),
+        better: better.id(),
+        because: because.to_string(),
+        owner: text_opt(owner.as_ref()),
+        status: status.id(),
+        evidence: text_opt(evidence.as_ref()),
+    }
+}
+
+fn condition(row: &WalkAway) -> WalkAwayView {
+    let WalkAway { id: _, condition, because } = row;
+    WalkAwayView { condition: condition.to_string(), because: because.to_string() }
+}
+
+fn swan(row: &BlackSwan) -> BlackSwanView {
+    let BlackSwan { metric, why_top, driver, role, pay, proof } = row;
+    BlackSwanView {
+        metric: text_opt(metric.as_ref()),
+        why_top: text_opt(why_top.as_ref()),
+        driver: text_opt(driver.as_ref()),
+        role: text_opt(role.as_ref()),
+        pay: text_opt(pay.as_ref()),
+        proof: text_opt(proof.as_ref()),
+    }
+}
+
+fn choices(row: &Strategy) -> StrategyView {
+    let Strategy { aspiration, field, how, capabilities, systems, not_doing } = row;
+    StrategyView {
+        aspiration: text_opt(aspiration.as_ref()),
+        field: text_opt(field.as_ref()),
+        how: text_opt(how.as_ref()),
+        capabilities: texts(capabilities),
+        systems: texts(systems),
+        not_doing: texts(not_doing),
+    }
+}
+
+fn belief(row: &Belief) -> BeliefView {
+    let Belief { about, statement, status, evidence } = row;
+    BeliefView {
+        about: about.label().to_owned(),
+        statement: statement.to_string(),
+        status: status.id(),
+        evidence: text_opt(evidence.as_ref()),
+    }
+}
+
+fn alternative(row: &Alternative) -> AlternativeView {
+    let Alternative { what, note } = row;
+    AlternativeView { what: what.to_string(), note: text_opt(note.as_ref()) }
+}
+
+fn sign_off(row: &SignOff) -> SignOffView {
+    let SignOff { who, role, on, status } = row;
+    SignOffView {
+        who: who.to_string(),
+        role: text_opt(role.as_ref()),
+        on: text_opt(on.as_ref()),
+        status: status.id(),
+    }
+}
+
+fn note(row: &Note) -> NoteView {
+    let Note { about, note } = row;
+    NoteView { about: about.to_string(), note: note.to_string() }
+}

@@ -1,0 +1,263 @@
+//! The shared projection. Nothing here can read a private table: `Private<T>` is passed by, and has no other door than
+//! the one that `private.rs` uses.
+
+mod commercial;
+mod exit;
+mod rights;
+
+use super::types::{
+    CalendarView, DealView, EngagementView, GateView, GoalView, KpiView, OtherTermView, PartyView, PilotView, RiskView,
+    ScopeView, SharedView,
+};
+use crate::deal::{
+    CalendarEntry, Deal, DealTable, EngagementTable, Gate, Goal, Id, Kpi, OpenPoint, OtherTerm, Parties, Party,
+    PilotTable, Risk, ScopeTable, Spec, Stated,
+};
+use std::fmt::Display;
+
+impl SharedView {
+    /// What both parties may read of a deal.
+    pub fn of(deal: &Deal) -> Self {
+        let Deal {
+            tables,
+            parties,
+            years,
+            end,
+            pilot_end,
+            calendar,
+            budget,
+            budget_total,
+            positions: _, // private
+            places: _,    // for findings only
+        } = deal;
+        let Spec {
+            spec_version: _, // about the file
+            deal: table,
+            parties: _, // read through `Parties`
+            scope,
+            goals,
+            commitments,
+            marketing,
+            sales,
+            money,
+            exclusivity,
+            ip,
+            governance,
+            engagement,
+            pilot,
+            kpis,
+            risks,
+            exit,
+            terms,
+            other_terms,
+            private: _, // private
+        } = tables;
+        let fill = Fill { deal, parties };
+        Self {
+            deal: fill.deal(table, *end),
+            parties: parties.iter().map(|party| fill.party(party)).collect(),
+            party_names: and(parties.iter().map(|party| party.short.as_str())),
+            scope: scope.as_ref().map(scope_view),
+            goals: fill.goals(goals),
+            commitments: fill.commitments(commitments, years),
+            marketing: marketing.as_ref().map(|table| fill.marketing(table, years, budget, budget_total.as_ref())),
+            sales: fill.sales(sales),
+            money: fill.money(money),
+            exclusivity: exclusivity.iter().map(|row| fill.exclusivity(row)).collect(),
+            ip: fill.ip(ip),
+            governance: fill.governance(governance),
+            engagement: engagement.as_ref().map(|table| fill.engagement(table)),
+            pilot: pilot.as_ref().map(|table| fill.pilot(table, *pilot_end)),
+            kpis: kpis.iter().map(|row| fill.kpi(row)).collect(),
+            risks: risks.iter().map(|row| fill.risk(row)).collect(),
+            exit: fill.exit(exit),
+            terms: fill.terms(terms),
+            other_terms: other_terms.iter().map(other_term).collect(),
+            calendar: calendar.iter().map(|entry| fill.calendar(entry)).collect(),
+        }
+    }
+}
+
+/// What the projection of each table needs besides the table.
+struct Fill<'a> {
+    deal: &'a Deal,
+    parties: &'a Parties,
+}
+
+impl Fill<'_> {
+    fn short(&self, id: &Id) -> String {
+        self.parties.short(id).to_owned()
+    }
+
+    fn short_or_any(&self, id: &Id) -> Option<String> {
+        self.parties.short_or_any(id).map(str::to_owned)
+    }
+
+    /// The value as documents print it, or its open point in brackets.
+    fn show<T: Display>(&self, value: &Stated<T>) -> String {
+        match value {
+            Stated::Known(value) => value.to_string(),
+            Stated::Open(point) => self.open_point(point),
+        }
+    }
+
+    fn show_opt<T: Display>(&self, value: Option<&Stated<T>>) -> Option<String> {
+        value.map(|value| self.show(value))
+    }
+
+    fn open_point(&self, point: &OpenPoint) -> String {
+        let OpenPoint { tbd, owner, by } = point;
+        let owner = owner.as_ref().map(|owner| {
+            let party = self.parties.iter().find(|party| party.id.as_str() == &**owner);
+            party.map_or_else(|| owner.to_string(), |party| party.short.clone())
+        });
+        let mut parts = vec![format!("open: {tbd}")];
+        parts.extend(owner);
+        parts.extend(by.map(|by| by.to_string()));
+        format!("[{}]", parts.join(", "))
+    }
+
+    fn deal(&self, table: &DealTable, end: Option<crate::deal::Date>) -> DealView {
+        let DealTable { title, us: _, kind, mechanism, currency, effective, term, summary, how_it_works } = table;
+        DealView {
+            title: title.to_string(),
+            kind: kind.id(),
+            kind_label: kind.label().to_owned(),
+            mechanism: mechanism.map(|mechanism| mechanism.id()),
+            currency: currency.to_string(),
+            effective: self.show(effective),
+            term: self.show(term),
+            end: end.map(|end| end.to_string()),
+            summary: text_opt(summary.as_ref()),
+            how_it_works: text_opt(how_it_works.as_ref()),
+        }
+    }
+
+    #[expect(clippy::unused_self, reason = "one form for every table")]
+    fn party(&self, party: &Party) -> PartyView {
+        let Party { id, short, table } = party;
+        let crate::deal::PartyTable { name, short: _, kind, address, email, attention, role, gains, signatory } = table;
+        let signatory = signatory.as_ref().map(|person| {
+            let crate::deal::Signatory { name, title } = person;
+            (name.to_string(), title.to_string())
+        });
+        let (signatory_name, signatory_title) = signatory.unzip();
+        PartyView {
+            id: id.to_string(),
+            name: name.to_string(),
+            short: short.clone(),
+            kind: kind.to_string(),
+            address: text_opt(address.as_ref()),
+            email: text_opt(email.as_ref()),
+            attention: text_opt(attention.as_ref()),
+            role: text_opt(role.as_ref()),
+            gains: text_opt(gains.as_ref()),
+            signatory_name,
+            signatory_title,
+        }
+    }
+
+    fn goals(&self, rows: &[Goal]) -> Vec<GoalView> {
+        let mut rows: Vec<&Goal> = rows.iter().collect();
+        // Goals without a date stand last, in the order of the spec.
+        rows.sort_by_key(|row| row.by.as_ref().and_then(Stated::known).map_or((1, None), |date| (0, Some(*date))));
+        let view = |row: &Goal| {
+            let Goal { id: _, goal, target, by } = row;
+            GoalView {
+                goal: goal.to_string(),
+                target: self.show_opt(target.as_ref()),
+                by: self.show_opt(by.as_ref()),
+            }
+        };
+        rows.into_iter().map(view).collect()
+    }
+
+    fn kpi(&self, row: &Kpi) -> KpiView {
+        let Kpi { name, target, owner } = row;
+        KpiView { name: name.to_string(), target: target.to_string(), owner: self.short(owner) }
+    }
+
+    fn risk(&self, row: &Risk) -> RiskView {
+        let Risk { risk, answer, owner } = row;
+        RiskView { risk: risk.to_string(), answer: answer.to_string(), owner: self.short(owner) }
+    }
+
+    fn engagement(&self, table: &EngagementTable) -> EngagementView {
+        let EngagementTable { registration, protection, rules } = table;
+        EngagementView {
+            registration: text_opt(registration.as_ref()),
+            protection: self.show_opt(protection.as_ref()),
+            rules: texts(rules),
+        }
+    }
+
+    fn pilot(&self, table: &PilotTable, end: Option<crate::deal::Date>) -> PilotView {
+        let PilotTable { scope, starts, length, costs, gates } = table;
+        let mut gates: Vec<&Gate> = gates.iter().collect();
+        gates.sort_by_key(|gate| gate.due.known().copied());
+        PilotView {
+            scope: scope.to_string(),
+            starts: self.show(starts.as_ref().unwrap_or(&self.deal.tables.deal.effective)),
+            length: self.show(length),
+            ends: end.map(|end| end.to_string()),
+            costs: text_opt(costs.as_ref()),
+            gates: gates.into_iter().map(|row| self.gate(row)).collect(),
+        }
+    }
+
+    fn gate(&self, row: &Gate) -> GateView {
+        let Gate { id: _, test, due, fail } = row;
+        GateView { test: test.to_string(), due: self.show(due), fail: fail.to_string() }
+    }
+
+    fn calendar(&self, entry: &CalendarEntry) -> CalendarView {
+        let CalendarEntry { date, kind, by, what } = entry;
+        CalendarView {
+            iso: date.iso(),
+            date: date.to_string(),
+            kind: kind.name().to_owned(),
+            by: by.as_ref().map(|by| self.short(by)),
+            what: text_opt(what.as_ref()),
+        }
+    }
+}
+
+fn scope_view(table: &ScopeTable) -> ScopeView {
+    let ScopeTable { products, territory, field, customers, out_of_scope, customer_gains } = table;
+    ScopeView {
+        products: texts(products),
+        territory: text_opt(territory.as_ref()),
+        field: text_opt(field.as_ref()),
+        customers: text_opt(customers.as_ref()),
+        out_of_scope: texts(out_of_scope),
+        customer_gains: text_opt(customer_gains.as_ref()),
+    }
+}
+
+fn other_term(row: &OtherTerm) -> OtherTermView {
+    let OtherTerm { title, text } = row;
+    OtherTermView { title: title.to_string(), text: text.to_string() }
+}
+
+pub(super) fn text_opt<T: Display>(value: Option<&T>) -> Option<String> {
+    value.map(ToString::to_string)
+}
+
+pub(super) fn texts<T: Display>(values: &[T]) -> Vec<String> {
+    values.iter().map(ToString::to_string).collect()
+}
+
+/// `yes` or `no`, for a value whose absence means something else than either.
+fn yes_no(value: Option<bool>) -> Option<String> {
+    value.map(|yes| if yes { "yes" } else { "no" }.to_owned())
+}
+
+/// "A", "A and B", "A, B and C".
+fn and<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    let names: Vec<&str> = names.into_iter().collect();
+    match names.split_last() {
+        None => String::new(),
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+    }
+}
