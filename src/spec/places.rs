@@ -1,0 +1,1 @@
+//! Where each value of the spec stands in its file.

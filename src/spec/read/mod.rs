@@ -1,0 +1,1 @@
+//! From TOML text to typed tables, with every problem reported at once.

@@ -1,0 +1,211 @@
+use std::borrow::Cow;
+use std::fmt;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
+
+use super::{Duration, Text};
+
+/// How long something lasts: a duration, up to an event, or the longer, shorter or later of several.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Length {
+    /// `"18 months"`
+    Fixed(Duration),
+    /// `{ until = "the end of the last customer contract" }`
+    Until(Text),
+    /// `{ longer-of = [ … ] }`, at least two.
+    LongerOf(Vec<Length>),
+    /// `{ shorter-of = [ … ] }`, at least two.
+    ShorterOf(Vec<Length>),
+    /// `{ later-of = [ … ] }`, at least two: of the moments at which they end.
+    LaterOf(Vec<Length>),
+}
+
+impl Length {
+    fn of_pair(key: &str, value: toml::Value) -> Result<Self, toml::de::Error> {
+        match key {
+            "until" => Text::deserialize(value).map(Self::Until),
+            "longer-of" => several(value).map(Self::LongerOf),
+            "shorter-of" => several(value).map(Self::ShorterOf),
+            "later-of" => several(value).map(Self::LaterOf),
+            _ => Err(toml::de::Error::custom(EXPECTED)),
+        }
+    }
+}
+
+const EXPECTED: &str =
+    "expected a duration such as `90 days`, or a table with one of `until`, `longer-of`, `shorter-of` and `later-of`";
+
+fn several(value: toml::Value) -> Result<Vec<Length>, toml::de::Error> {
+    let list = Vec::<Length>::deserialize(value)?;
+    if list.len() < 2 {
+        return Err(toml::de::Error::custom("expected a list of at least two"));
+    }
+    Ok(list)
+}
+
+impl<'de> Deserialize<'de> for Length {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match toml::Value::deserialize(deserializer)? {
+            toml::Value::String(text) => Duration::parse(&text).map(Self::Fixed).map_err(D::Error::custom),
+            toml::Value::Table(table) if table.len() == 1 => {
+                let (key, value) = table.into_iter().next().expect("invariant: the table has one pair");
+                Self::of_pair(&key, value).map_err(|error| D::Error::custom(error.message()))
+            }
+            _ => Err(D::Error::custom(EXPECTED)),
+        }
+    }
+}
+
+impl JsonSchema for Length {
+    fn schema_name() -> Cow<'static, str> {
+        "Length".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let duration = generator.subschema_for::<Duration>();
+        let text = generator.subschema_for::<Text>();
+        let length = generator.subschema_for::<Self>();
+        let list = |key: &str, description: &str| {
+            json_schema!({
+                "type": "object",
+                "properties": { key: { "type": "array", "items": length, "minItems": 2, "description": description } },
+                "required": [key],
+                "additionalProperties": false,
+            })
+        };
+        json_schema!({
+            "description": "How long something lasts: a duration, or a formula of several.",
+            "examples": ["18 months", { "longer-of": ["18 months", { "until": "the end of the last customer contract" }] }],
+            "anyOf": [
+                duration,
+                {
+                    "type": "object",
+                    "properties": { "until": text },
+                    "required": ["until"],
+                    "additionalProperties": false,
+                },
+                list("longer-of", "The longest of these."),
+                list("shorter-of", "The shortest of these."),
+                list("later-of", "Until the last of the moments at which these end."),
+            ],
+        })
+    }
+}
+
+/// The words between which several lengths stand: for two, and for more.
+struct Chosen<'a> {
+    two: &'a str,
+    more: &'a str,
+}
+
+impl fmt::Display for Length {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Fixed(duration) => duration.fmt(f),
+            Self::Until(event) => write!(f, "the period until {event}"),
+            Self::LongerOf(list) => write_several(f, &Chosen { two: "longer", more: "longest" }, list, Self::nested),
+            Self::ShorterOf(list) => write_several(f, &Chosen { two: "shorter", more: "shortest" }, list, Self::nested),
+            Self::LaterOf(list) => {
+                f.write_str("the period until ")?;
+                write_several(f, &Chosen { two: "later", more: "latest" }, list, Self::moment)
+            }
+        }
+    }
+}
+
+impl Length {
+    fn nested(&self) -> String {
+        match self {
+            Self::Fixed(_) | Self::Until(_) => self.to_string(),
+            // "the longer of a and the shorter of b and c" has two readings.
+            Self::LongerOf(_) | Self::ShorterOf(_) | Self::LaterOf(_) => format!("({self})"),
+        }
+    }
+
+    fn moment(&self) -> String {
+        match self {
+            Self::Until(event) => event.to_string(),
+            Self::Fixed(_) => format!("the end of {self}"),
+            Self::LongerOf(_) | Self::ShorterOf(_) | Self::LaterOf(_) => format!("the end of ({self})"),
+        }
+    }
+}
+
+fn write_several(
+    f: &mut fmt::Formatter<'_>,
+    chosen: &Chosen<'_>,
+    list: &[Length],
+    item: fn(&Length) -> String,
+) -> fmt::Result {
+    write!(f, "the {} of ", if list.len() > 2 { chosen.more } else { chosen.two })?;
+    for (at, length) in list.iter().enumerate() {
+        let before = match at {
+            0 => "",
+            _ if at + 1 == list.len() => " and ",
+            _ => ", ",
+        };
+        write!(f, "{before}{}", item(length))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<String, toml::de::Error> {
+        #[derive(Deserialize)]
+        struct Row {
+            x: Length,
+        }
+        toml::from_str::<Row>(&format!("x = {text}")).map(|row| row.x.to_string())
+    }
+
+    #[test]
+    fn good_spellings() {
+        for (text, printed) in [
+            ("'18 months'", "18 months"),
+            ("{ until = 'the end of the pilot' }", "the period until the end of the pilot"),
+            (
+                "{ longer-of = ['18 months', { until = 'the end of the pilot' }] }",
+                "the longer of 18 months and the period until the end of the pilot",
+            ),
+            ("{ shorter-of = ['1 year', '2 quarters', '90 days'] }", "the shortest of 1 year, 2 quarters and 90 days"),
+            (
+                "{ later-of = ['18 months', { until = 'the end of the pilot' }] }",
+                "the period until the later of the end of 18 months and the end of the pilot",
+            ),
+            (
+                "{ longer-of = ['1 year', { shorter-of = ['2 years', { until = 'the sale' }] }] }",
+                "the longer of 1 year and (the shorter of 2 years and the period until the sale)",
+            ),
+        ] {
+            assert_eq!(read(text).as_deref(), Ok(printed), "{text}");
+        }
+    }
+
+    #[test]
+    fn bad_spellings() {
+        for text in [
+            "18",
+            "''",
+            "'18'",
+            "[]",
+            "['1 year', '2 years']",
+            "{}",
+            "{ longer-of = ['1 year'] }",
+            "{ longer-of = [] }",
+            "{ longer-of = '1 year' }",
+            "{ until = '' }",
+            "{ until = 2027-01-01 }",
+            "{ longest-of = ['1 year', '2 years'] }",
+            "{ until = 'the sale', longer-of = ['1 year', '2 years'] }",
+            "{ longer-of = ['1 year', 'never-mind'] }",
+        ] {
+            let error = read(text).expect_err(text);
+            assert!(!error.message().contains("never-mind"), "{error}");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! The values a deal spec is made of, each read from one spelling and printed in one way.
+//!
+//! None of them is ever echoed by its error: what was expected is said instead, with one example.
+
+mod amount;
+mod currency;
+mod date;
+mod duration;
+mod error;
+mod id;
+mod length;
+mod money;
+mod number;
+mod percent;
+mod private;
+mod schema;
+mod stated;
+mod text;
+
+pub use amount::{Amount, Count};
+pub use currency::Currency;
+pub use date::Date;
+pub use duration::{Duration, Unit};
+pub use error::ValueError;
+pub use id::Id;
+pub use length::Length;
+pub use money::Money;
+pub use percent::Percent;
+pub use private::Private;
+pub use schema::{PRIVATE_MARK, VALUE_MARK, check_string};
+pub use stated::{OpenPoint, Stated};
+pub use text::{Text, hidden_character};
