@@ -16,6 +16,8 @@
 //! | `doc` | the document tree and the passes over it |
 //! | `export` | one writer per format |
 
+pub mod deal;
 pub mod diag;
 pub mod spec;
+pub mod view;
 pub mod world;

@@ -1,4 +1,4 @@
-use crate::spec::{Date, Id, Spec, Stated, Text};
+use crate::spec::{Date, Duration, Id, Spec, Stated, Text, Unit};
 
 /// A contract year: twelve months from the Effective Date or its anniversary; the last may be shorter.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -146,7 +146,7 @@ fn read_one(
             return None;
         }
     }
-    Some(PositionOnTerm { position: position.clone(), label: label(&term), now, ideal, acceptable, walk_away })
+    Some(PositionOnTerm { position: position.clone(), label: label(&position.term), now, ideal, acceptable, walk_away })
 }
 
 fn same_type(one: &Measure, other: &Measure) -> bool {
@@ -156,15 +156,25 @@ fn same_type(one: &Measure, other: &Measure) -> bool {
     }
 }
 
-/// A path in words: its first key names the subject, the rest stands behind a colon.
-fn label(term: &crate::spec::TermPath) -> String {
-    let mut words: Vec<String> = term.words().iter().map(|word| word.replace('-', " ")).collect();
-    if words.len() > 2 && words[0] == "commitments" {
-        words.remove(0);
+/// A term in words: its first key names the subject, the rest stands behind a colon.
+fn label(term: &str) -> String {
+    let mut words: Vec<String> = Vec::new();
+    let mut before = "";
+    for key in term.split('.') {
+        let numbered = key.bytes().all(|b| b.is_ascii_digit());
+        match (numbered, before) {
+            (true, "schedule" | "budget") => words.push(format!("year {key}")),
+            (true, _) => words.push(format!("row {key}")),
+            (false, _) if matches!(key, "schedule" | "commitments") => {}
+            (false, _) => words.push(key.replace('-', " ")),
+        }
+        before = key;
     }
-    let mut subject = words.remove(0);
+    let mut words = words.into_iter();
+    let mut subject = words.next().unwrap_or_default();
     if let Some(first) = subject.get_mut(0..1) {
         first.make_ascii_uppercase();
     }
-    if words.is_empty() { subject } else { format!("{subject}: {}", words.join(", ")) }
+    let rest: Vec<String> = words.collect();
+    if rest.is_empty() { subject } else { format!("{subject}: {}", rest.join(", ")) }
 }

@@ -75,10 +75,27 @@ macro_rules! table {
             pub fn label(self) -> &'static str {
                 match self { $(Self::$variant => $label,)* }
             }
+
+            /// The value as it is written in the spec.
+            pub fn id(self) -> String {
+                match self { $(Self::$variant => $crate::spec::kebab(stringify!($variant)),)* }
+            }
         }
     };
 }
 use table;
+
+/// `PayDifference` → `pay-difference`: as serde spells it.
+fn kebab(variant: &str) -> String {
+    let mut out = String::new();
+    for c in variant.chars() {
+        if c.is_ascii_uppercase() && !out.is_empty() {
+            out.push('-');
+        }
+        out.push(c.to_ascii_lowercase());
+    }
+    out
+}
 
 table! {
     /// A deal spec: everything that one TOML file says of an alliance.

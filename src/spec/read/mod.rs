@@ -1,1 +1,5 @@
-//! From TOML text to typed tables, with every problem reported at once.
+//! stub
+use crate::diag::{FileId, Findings, Sources};
+use super::Places;
+/// r
+pub fn read<T>(_file: FileId, _sources: &mut Sources, _findings: &mut Findings) -> Option<(T, Places)> { None }

@@ -33,7 +33,7 @@ use super::PRIVATE_MARK;
 ///     format!("{position}")
 /// }
 /// ```
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Private<T>(T);
 
 impl<T> Private<T> {

@@ -10,8 +10,8 @@ use super::types::{
     ScopeView, SharedView,
 };
 use crate::deal::{
-    CalendarEntry, Deal, DealTable, EngagementTable, Gate, Goal, Id, Kpi, OpenPoint, OtherTerm, Parties, Party,
-    PilotTable, Risk, ScopeTable, Spec, Stated,
+    CalendarEntry, Date, Deal, DealTable, EngagementTable, Gate, Goal, Id, Kpi, OpenPoint, OtherTerm, Parties, Party, PartyTable,
+    PilotTable, Risk, ScopeTable, Signatory, Spec, Stated,
 };
 use std::fmt::Display;
 
@@ -117,7 +117,7 @@ impl Fill<'_> {
         format!("[{}]", parts.join(", "))
     }
 
-    fn deal(&self, table: &DealTable, end: Option<crate::deal::Date>) -> DealView {
+    fn deal(&self, table: &DealTable, end: Option<Date>) -> DealView {
         let DealTable { title, us: _, kind, mechanism, currency, effective, term, summary, how_it_works } = table;
         DealView {
             title: title.to_string(),
@@ -136,9 +136,9 @@ impl Fill<'_> {
     #[expect(clippy::unused_self, reason = "one form for every table")]
     fn party(&self, party: &Party) -> PartyView {
         let Party { id, short, table } = party;
-        let crate::deal::PartyTable { name, short: _, kind, address, email, attention, role, gains, signatory } = table;
+        let PartyTable { name, short: _, kind, address, email, attention, role, gains, signatory } = table;
         let signatory = signatory.as_ref().map(|person| {
-            let crate::deal::Signatory { name, title } = person;
+            let Signatory { name, title } = person;
             (name.to_string(), title.to_string())
         });
         let (signatory_name, signatory_title) = signatory.unzip();
@@ -191,7 +191,7 @@ impl Fill<'_> {
         }
     }
 
-    fn pilot(&self, table: &PilotTable, end: Option<crate::deal::Date>) -> PilotView {
+    fn pilot(&self, table: &PilotTable, end: Option<Date>) -> PilotView {
         let PilotTable { scope, starts, length, costs, gates } = table;
         let mut gates: Vec<&Gate> = gates.iter().collect();
         gates.sort_by_key(|gate| gate.due.known().copied());
