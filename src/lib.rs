@@ -2,22 +2,28 @@
 //!
 //! Each phase turns one representation into the next; one folder per representation; one door into each.
 //!
-//! | module | what lives there |
-//! | --- | --- |
-//! | `cli` | the command line: one file a command, exit codes, the terminal |
-//! | `pipeline` | the phases and their order |
-//! | `world` | files, environment, the date: all that comes from outside |
-//! | `diag` | findings as values, and how they are printed |
-//! | `spec` | the TOML as written, with the place of each value |
-//! | `deal` | the deal as meant: references resolved, totals, dates |
-//! | `lint` | named rules over the deal and over the document |
-//! | `view` | what a given reader may see |
-//! | `clause` | the clause library, selection, and Tera |
-//! | `doc` | the document tree and the passes over it |
-//! | `export` | one writer per format |
+//! | module | may import | what lives there |
+//! | --- | --- | --- |
+//! | `cli` | `pipeline`, `diag`, `world` | the command line: one file a command, exit codes, the terminal |
+//! | `pipeline` | `world`, `diag`, `spec`, `deal`, `lint`, `view`, `clause`, `doc`, `export` | the phases and their order |
+//! | `world` | `diag` | files, environment, the date: all that comes from outside |
+//! | `diag` | – | findings as values, and how they are printed |
+//! | `spec` | `diag` | the TOML as written, with the place of each value |
+//! | `deal` | `spec`, `diag` | the deal as meant: references resolved, totals, dates |
+//! | `lint` | `deal`, `doc`, `diag` | named rules over the deal and over the document |
+//! | `view` | `deal` | what a given reader may see |
+//! | `clause` | `view`, `world`, `diag` | the clause library, selection, and Tera |
+//! | `doc` | `diag` | the document tree and the passes over it |
+//! | `export` | `doc`, `world` | one writer per format |
 
+pub mod cli;
+pub mod clause;
 pub mod deal;
 pub mod diag;
+pub mod doc;
+pub mod export;
+pub mod lint;
+pub mod pipeline;
 pub mod spec;
 pub mod view;
 pub mod world;

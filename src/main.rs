@@ -1,3 +1,7 @@
 //! The `prenup` program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    prenup::cli::run(std::env::args_os())
+}

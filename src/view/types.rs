@@ -13,6 +13,8 @@ pub(super) use view;
 view! {
     /// The deal as both parties may read it.
     pub struct SharedView {
+        /// The date of this draft, when the caller gave one.
+        pub today: Option<String>,
         /// What the alliance is.
         pub deal: DealView,
         /// The parties, ours first.

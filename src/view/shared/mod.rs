@@ -16,8 +16,8 @@ use crate::deal::{
 use std::fmt::Display;
 
 impl SharedView {
-    /// What both parties may read of a deal.
-    pub fn of(deal: &Deal) -> Self {
+    /// What both parties may read of a deal, in a draft of the date `today`.
+    pub fn of(deal: &Deal, today: Option<Date>) -> Self {
         let Deal {
             tables,
             parties,
@@ -54,6 +54,7 @@ impl SharedView {
         } = tables;
         let fill = Fill { deal, parties };
         Self {
+            today: text_opt(today.as_ref()),
             deal: fill.deal(table, *end),
             parties: parties.iter().map(|party| fill.party(party)).collect(),
             party_names: and(parties.iter().map(|party| party.short.as_str())),

@@ -1,0 +1,97 @@
+//! The command line: one file a command, holding its arguments and its run.
+//!
+//! Exit status: 0 when all is well, 1 when a finding is an error, 2 when the command could not run.
+
+mod check;
+mod render;
+
+use std::ffi::OsString;
+use std::io::{IsTerminal as _, Write as _};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::diag::{Findings, Sources, Style, emit};
+use crate::world::{Disk, World, WorldError};
+
+/// Turns one deal spec into the papers of a strategic alliance.
+#[derive(Debug, Parser)]
+#[command(name = "prenup", version, about, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Render the documents of a deal.
+    Render(render::Args),
+    /// Report every problem of a deal at once.
+    Check(check::Args),
+}
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ended {
+    Clean,
+    WithErrors,
+    CouldNotRun,
+}
+
+impl From<Ended> for ExitCode {
+    fn from(ended: Ended) -> Self {
+        match ended {
+            Ended::Clean => Self::SUCCESS,
+            Ended::WithErrors => Self::from(1),
+            Ended::CouldNotRun => Self::from(2),
+        }
+    }
+}
+
+/// Why a command could not run.
+#[derive(Debug, thiserror::Error)]
+enum CouldNotRun {
+    #[error(transparent)]
+    World(#[from] WorldError),
+    #[error(transparent)]
+    Pipeline(#[from] crate::pipeline::CouldNotRun),
+    #[error("failed to print ({0})")]
+    Print(#[from] std::io::Error),
+}
+
+/// Runs one command line.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let wrong = error.use_stderr();
+            // A closed pipe is no reason to fail a second time.
+            let _ = error.print();
+            return if wrong { Ended::CouldNotRun.into() } else { Ended::Clean.into() };
+        }
+    };
+    let world = Disk;
+    let ended = match cli.command {
+        Command::Render(args) => render::run(&world, args),
+        Command::Check(args) => check::run(&world, &args),
+    };
+    match ended {
+        Ok(ended) => ended.into(),
+        Err(error) => {
+            let _ = writeln!(std::io::stderr(), "error: {error}");
+            Ended::CouldNotRun.into()
+        }
+    }
+}
+
+/// Prints findings for a person.
+fn print_findings(findings: &Findings, sources: &Sources, short: bool) -> Result<(), CouldNotRun> {
+    let style = if short { Style::Short } else { Style::Human { color: std::io::stderr().is_terminal() } };
+    std::io::stderr().write_all(emit(findings, sources, style).as_bytes())?;
+    Ok(())
+}
+
+/// The date of this run, as documents may print it: `--today`, else `SOURCE_DATE_EPOCH`, else none.
+fn today(world: &impl World, flag: Option<&str>) -> Result<Option<crate::pipeline::Today>, CouldNotRun> {
+    Ok(crate::pipeline::today(flag, world.source_date_epoch().as_deref())?)
+}

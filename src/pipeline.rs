@@ -1,0 +1,325 @@
+//! The phases and their order: spec → deal → view → clause → doc → export. The only place that names them all.
+
+use std::path::{Path, PathBuf};
+
+use crate::clause::{self, Library, LibraryFile, Schemas, ViewData};
+use crate::deal::{self, Date, Deal};
+use crate::diag::{Finding, Findings, Sources, Span};
+use crate::doc::{self, Document};
+use crate::export::{self, Format, pdf};
+use crate::lint;
+use crate::spec::{self, Spec};
+use crate::view::{FindingView, OmittedView, OpenPointView, PrivateView, Review, SharedView};
+use crate::world::{World, WorldError};
+
+pub use crate::clause::Audience;
+
+/// What is to be rendered.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// Ids of documents; all of the library's when empty.
+    pub documents: Vec<String>,
+    /// Names of formats; all when empty.
+    pub formats: Vec<String>,
+    /// The date that drafts print.
+    pub today: Option<Today>,
+}
+
+/// The date of a run, as the caller gave it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Today(Date);
+
+/// A file that a render gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutputFile {
+    /// Its name, without a folder.
+    pub name: String,
+    /// Who may read it.
+    pub audience: Audience,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// What a render gives: files when no finding is an error, none otherwise.
+#[derive(Debug)]
+pub struct Output {
+    /// The files, documents in the order of their ids.
+    pub files: Vec<OutputFile>,
+    /// All findings, sorted.
+    pub findings: Findings,
+    /// What the findings point into.
+    pub sources: Sources,
+}
+
+/// Why a command could not run at all.
+#[derive(Debug, thiserror::Error)]
+pub enum CouldNotRun {
+    /// A file could not be read.
+    #[error(transparent)]
+    World(#[from] WorldError),
+    /// A document that the library does not have.
+    #[error("there is no document `{name}`; there are `{}`", known.join("`, `"))]
+    UnknownDocument {
+        /// What was asked for.
+        name: String,
+        /// The ids that there are.
+        known: Vec<String>,
+    },
+    /// A format that the program does not write.
+    #[error("there is no format `{0}`; there are `markdown` and `pdf`")]
+    UnknownFormat(String),
+    /// A date that is none.
+    #[error("`{0}` is not a date; write it as 2027-01-31")]
+    Today(&'static str),
+}
+
+/// The date of a run: of the flag, else of `SOURCE_DATE_EPOCH` (seconds since 1970, UTC), else none.
+pub fn today(flag: Option<&str>, epoch: Option<&str>) -> Result<Option<Today>, CouldNotRun> {
+    if let Some(text) = flag {
+        let date = Date::parse(text).map_err(|_| CouldNotRun::Today("--today"))?;
+        return Ok(Some(Today(date)));
+    }
+    let Some(seconds) = epoch.filter(|text| !text.is_empty()) else { return Ok(None) };
+    let date = seconds.parse().ok().and_then(Date::from_epoch_seconds);
+    date.map(|date| Some(Today(date))).ok_or(CouldNotRun::Today("SOURCE_DATE_EPOCH"))
+}
+
+/// Reports every problem of a deal and of the documents it gives, without writing any.
+pub fn check(world: &impl World, path: &Path) -> Result<(Findings, Sources), CouldNotRun> {
+    let mut run = Run::start(world, path)?;
+    if let Some(read) = run.read() {
+        let ids: Vec<String> = read.library.documents().map(|template| template.id.clone()).collect();
+        for id in ids {
+            run.document(&read, &id);
+        }
+    }
+    Ok((run.findings.sorted(), run.sources))
+}
+
+/// Renders the documents of a deal in memory.
+pub fn render(world: &impl World, path: &Path, request: &Request) -> Result<Output, CouldNotRun> {
+    let formats = formats(&request.formats)?;
+    let mut run = Run::start(world, path)?;
+    run.today = request.today;
+    let mut files = Vec::new();
+    if let Some(read) = run.read() {
+        let mut documents = Vec::new();
+        for id in wanted(&read.library, &request.documents)? {
+            if let Some(document) = run.document(&read, &id) {
+                documents.push(document);
+            }
+        }
+        if !run.findings.has_errors() {
+            files = run.export(&documents, &formats);
+        }
+    }
+    let findings = run.findings.sorted();
+    if findings.has_errors() {
+        files.clear();
+    }
+    Ok(Output { files, findings, sources: run.sources })
+}
+
+fn formats(names: &[String]) -> Result<Vec<Format>, CouldNotRun> {
+    if names.is_empty() {
+        return Ok(Format::ALL.to_vec());
+    }
+    let mut formats = Vec::new();
+    for name in names {
+        let format = Format::from_name(name).ok_or_else(|| CouldNotRun::UnknownFormat(name.clone()))?;
+        if !formats.contains(&format) {
+            formats.push(format);
+        }
+    }
+    Ok(formats)
+}
+
+fn wanted(library: &Library, names: &[String]) -> Result<Vec<String>, CouldNotRun> {
+    let known: Vec<String> = library.documents().map(|template| template.id.clone()).collect();
+    if let Some(name) = names.iter().find(|name| !known.contains(name)) {
+        return Err(CouldNotRun::UnknownDocument { name: name.clone(), known });
+    }
+    Ok(known.into_iter().filter(|id| names.is_empty() || names.contains(id)).collect())
+}
+
+/// A deal that was read without an error, with the library that words it and the views that documents see.
+struct Read {
+    library: Library,
+    shared: ViewData,
+    private: ViewData,
+}
+
+/// A document with what its file needs.
+struct Built {
+    file_name: String,
+    audience: Audience,
+    document: Document,
+}
+
+struct Run<'w, W> {
+    world: &'w W,
+    /// The folder of the deal spec: a deal's own clauses and templates lie beside it.
+    folder: PathBuf,
+    name: String,
+    bytes: Vec<u8>,
+    today: Option<Today>,
+    sources: Sources,
+    findings: Findings,
+    look: Option<LibraryFile>,
+}
+
+impl<'w, W: World> Run<'w, W> {
+    fn start(world: &'w W, path: &Path) -> Result<Self, CouldNotRun> {
+        Ok(Self {
+            world,
+            folder: path.parent().unwrap_or(Path::new("")).to_owned(),
+            name: path.display().to_string(),
+            bytes: world.read(path)?,
+            today: None,
+            sources: Sources::new(),
+            findings: Findings::new(),
+            look: None,
+        })
+    }
+
+    /// Reads spec, deal and library; `None` when a finding is an error.
+    fn read(&mut self) -> Option<Read> {
+        let deal = self.deal();
+        let schemas = Schemas { shared: schema::<SharedView>(), private: schema::<PrivateView>() };
+        let library = match self.library_files() {
+            Ok(files) => Library::load(files, &schemas, &mut self.sources, &mut self.findings),
+            Err(error) => {
+                self.findings.push(Finding::error("unreadable-library", error.to_string()));
+                None
+            }
+        };
+        let (deal, library) = (deal?, library?);
+        let found = lint::check(&deal).sorted();
+        let shared = SharedView::of(&deal, self.today.map(|Today(date)| date));
+        let shared_data = ViewData::new(&shared);
+        let review = self.review(&deal, &found, &library, &shared_data)?;
+        self.findings.extend(found);
+        let private = ViewData::new(&PrivateView::of(&deal, shared, review));
+        Some(Read { library, shared: shared_data, private })
+    }
+
+    fn deal(&mut self) -> Option<Deal> {
+        let text = match std::str::from_utf8(&self.bytes) {
+            Ok(text) => text.to_owned(),
+            Err(error) => {
+                let file = self.sources.add(self.name.as_str(), String::from_utf8_lossy(&self.bytes));
+                let at = error.valid_up_to();
+                let finding = Finding::error("not-utf8", "the file is not UTF-8 text").at(Span::new(file, at..at + 1));
+                self.findings.push(finding.hint("save it as UTF-8"));
+                return None;
+            }
+        };
+        let file = self.sources.add(self.name.as_str(), text);
+        let (spec, places) = spec::read::<Spec>(file, &mut self.sources, &mut self.findings)?;
+        deal::resolve(spec, places, &self.sources, &mut self.findings)
+    }
+
+    /// The built-in library, and over it the deal's own files by the same path.
+    fn library_files(&mut self) -> Result<Vec<LibraryFile>, WorldError> {
+        let mut files = clause::built_in();
+        for folder in ["clauses", "templates"] {
+            for (path, bytes) in self.world.read_tree(&self.folder.join(folder))? {
+                let printed_as = self.folder.join(folder).join(&path).display().to_string();
+                let path = format!("{folder}/{path}");
+                let text = String::from_utf8(bytes).map_err(|_| WorldError {
+                    doing: "read",
+                    path: PathBuf::from(&printed_as),
+                    cause: "it is not UTF-8 text".into(),
+                })?;
+                let file = LibraryFile { path, text, printed_as };
+                if file.path == "templates/look.typ" {
+                    self.look = Some(file);
+                } else {
+                    files.push(file);
+                }
+            }
+        }
+        Ok(files)
+    }
+
+    /// What the private term sheet says of the deal itself.
+    fn review(&mut self, deal: &Deal, found: &Findings, library: &Library, shared: &ViewData) -> Option<Review> {
+        let mut omitted = Vec::new();
+        for template in library.documents().filter(|template| template.audience == Audience::Shared) {
+            match library.select(&template.id, shared) {
+                Ok(selection) => omitted.extend(selection.omitted.into_iter().map(|clause| OmittedView {
+                    document: selection.title.clone(),
+                    title: clause.title,
+                    reason: clause.reason,
+                })),
+                Err(finding) => self.findings.push(finding),
+            }
+        }
+        let finding = |finding: &Finding| FindingView {
+            level: finding.level.name().to_owned(),
+            rule: finding.id.to_owned(),
+            message: finding.message.clone(),
+            hint: finding.hints.first().cloned(),
+        };
+        let mut worst_first: Vec<&Finding> = found.iter().collect();
+        worst_first.sort_by_key(|finding| finding.level);
+        let open_point = |(path, point): (String, deal::OpenPoint)| OpenPointView {
+            place: path,
+            tbd: point.tbd.to_string(),
+            owner: point.owner.map(|owner| owner.to_string()),
+            by: point.by.map(|by| by.to_string()),
+        };
+        (!self.findings.has_errors()).then(|| Review {
+            findings: worst_first.into_iter().map(finding).collect(),
+            omitted,
+            open_points: deal.places.open_points().into_iter().map(open_point).collect(),
+        })
+    }
+
+    /// One document as a tree.
+    fn document(&mut self, read: &Read, id: &str) -> Option<Built> {
+        let template = read.library.documents().find(|template| template.id == id)?;
+        let view = match template.audience {
+            Audience::Shared => &read.shared,
+            Audience::Private => &read.private,
+        };
+        let rendered = read.library.render(id, view, &mut self.findings)?;
+        let (file_name, audience) = (rendered.file_name.clone(), rendered.audience);
+        let document = doc::build(draft(id, rendered), &self.sources, &mut self.findings)?;
+        Some(Built { file_name, audience, document })
+    }
+
+    fn export(&mut self, documents: &[Built], formats: &[Format]) -> Vec<OutputFile> {
+        let look = self.look.take().map_or_else(pdf::Look::built_in, |file| pdf::Look {
+            name: file.printed_as,
+            source: file.text,
+        });
+        let mut files = Vec::new();
+        for built in documents {
+            for format in formats {
+                let bytes = match format {
+                    Format::Markdown => export::md::write(&built.document).into_bytes(),
+                    Format::Pdf => match pdf::write(&built.document, &look) {
+                        Ok(bytes) => bytes,
+                        Err(error) => {
+                            let message = format!("`{}` cannot be written as PDF: {error}", built.document.id);
+                            self.findings.push(Finding::error("pdf", message));
+                            continue;
+                        }
+                    },
+                };
+                let name = format!("{}.{}", built.file_name, format.extension());
+                files.push(OutputFile { name, audience: built.audience, bytes });
+            }
+        }
+        files
+    }
+}
+
+fn schema<T: schemars::JsonSchema>() -> serde_json::Value {
+    schemars::schema_for!(T).to_value()
+}
+
+fn draft(id: &str, rendered: clause::Rendered) -> doc::Draft {
+    todo!()
+}
