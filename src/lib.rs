@@ -16,5 +16,6 @@
 //! | `doc` | the document tree and the passes over it |
 //! | `export` | one writer per format |
 
+pub mod clause;
 pub mod diag;
 pub mod world;
