@@ -1,0 +1,191 @@
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::place::Placed;
+use crate::diag::{FileId, Finding, Findings, Span, nearest};
+
+/// A part of a file that holds TOML, and where to put what is wrong with it.
+pub(super) struct TomlPart<'a> {
+    pub(super) file: FileId,
+    /// The whole text of the file.
+    pub(super) source: &'a str,
+    /// Where the TOML starts in it.
+    pub(super) offset: usize,
+}
+
+impl TomlPart<'_> {
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.file, self.offset + range.start..self.offset + range.end)
+    }
+
+    /// Reads `toml`, reporting every syntax error; `None` when there is one.
+    pub(super) fn parse<'t>(&self, toml: &'t str, findings: &mut Findings) -> Option<Spanned<DeTable<'t>>> {
+        let (table, errors) = DeTable::parse_recoverable(toml);
+        for error in &errors {
+            let span = self.span(error.span().unwrap_or(0..0));
+            findings
+                .push(Finding::error("toml-syntax", "this is not valid TOML").at(span).hint(sentence(error.message())));
+        }
+        errors.is_empty().then_some(table)
+    }
+}
+
+/// The parser's message in one line.
+fn sentence(message: &str) -> String {
+    message.lines().map(str::trim).collect::<Vec<_>>().join("; ")
+}
+
+/// A TOML table that is taken apart key by key; what is left over at the end is unknown.
+pub(super) struct Fields<'a, 't> {
+    part: &'a TomlPart<'a>,
+    table: &'a DeTable<'t>,
+    place: Span,
+    known: Vec<&'static str>,
+}
+
+impl<'a, 't> Fields<'a, 't> {
+    /// A table; `place` is where a missing key is reported.
+    pub(super) fn new(part: &'a TomlPart<'a>, table: &'a DeTable<'t>, place: Span) -> Self {
+        Self { part, table, place, known: Vec::new() }
+    }
+
+    fn take(&mut self, key: &'static str) -> Option<&'a Spanned<DeValue<'t>>> {
+        self.known.push(key);
+        self.table.iter().find(|(name, _)| name.get_ref() == key).map(|(_, value)| value)
+    }
+
+    /// The place of the value of `key`, or of the whole table when it is absent.
+    pub(super) fn place(&self, key: &str) -> Span {
+        let value = self.table.iter().find(|(name, _)| name.get_ref() == key).map(|(_, value)| value);
+        value.map_or(self.place, |value| self.part.span(value.span()))
+    }
+
+    /// A string that may be absent.
+    pub(super) fn text(&mut self, key: &'static str, findings: &mut Findings) -> Option<Placed> {
+        let value = self.take(key)?;
+        let Some(text) = value.get_ref().as_str() else {
+            findings.push(wrong(key, "a string", self.part.span(value.span())));
+            return None;
+        };
+        let range = self.part.span(value.span());
+        let placed = Placed::toml(self.part.file, self.part.source, range.start..range.end, text);
+        if text.trim().is_empty() {
+            findings.push(Finding::error("empty-value", format!("`{key}` is empty")).at(placed.span));
+            return None;
+        }
+        Some(placed)
+    }
+
+    /// A string that must be there.
+    pub(super) fn required(&mut self, key: &'static str, findings: &mut Findings) -> Option<Placed> {
+        if !self.table.contains_key(key) {
+            self.known.push(key);
+            findings.push(Finding::error("missing-key", format!("`{key}` is missing")).at(self.place));
+            return None;
+        }
+        self.text(key, findings)
+    }
+
+    /// A string without tags that may be absent.
+    pub(super) fn plain(&mut self, key: &'static str, findings: &mut Findings) -> Option<String> {
+        let placed = self.text(key, findings)?;
+        without_tags(key, placed, findings)
+    }
+
+    /// A string without tags that must be there.
+    pub(super) fn required_plain(&mut self, key: &'static str, findings: &mut Findings) -> Option<String> {
+        let placed = self.required(key, findings)?;
+        without_tags(key, placed, findings)
+    }
+
+    /// One of the given words, which must be there.
+    pub(super) fn choice<T: Copy>(
+        &mut self,
+        key: &'static str,
+        choices: &[(&'static str, T)],
+        findings: &mut Findings,
+    ) -> Option<T> {
+        let placed = self.required(key, findings)?;
+        let found = choices.iter().find(|(word, _)| *word == placed.text).map(|(_, value)| *value);
+        if found.is_none() {
+            let words: Vec<_> = choices.iter().map(|(word, _)| format!("`{word}`")).collect();
+            let finding = Finding::error("unknown-word", format!("`{key}` is not one of its words")).at(placed.span);
+            findings.push(finding.hint(format!("the words are {}", words.join(", "))));
+        }
+        found
+    }
+
+    /// A list of strings; empty when it is absent.
+    pub(super) fn list(&mut self, key: &'static str, findings: &mut Findings) -> Vec<(String, Span)> {
+        let Some(value) = self.take(key) else { return Vec::new() };
+        let Some(items) = value.get_ref().as_array() else {
+            findings.push(wrong(key, "a list of strings", self.part.span(value.span())));
+            return Vec::new();
+        };
+        let mut list = Vec::new();
+        for item in items {
+            let span = self.part.span(item.span());
+            match item.get_ref().as_str() {
+                Some(text) => list.push((text.to_owned(), span)),
+                None => findings.push(wrong(key, "a list of strings", span)),
+            }
+        }
+        list
+    }
+
+    /// A list of tables, each with its place; empty when it is absent.
+    pub(super) fn tables(&mut self, key: &'static str, findings: &mut Findings) -> Vec<(&'a DeTable<'t>, Span)> {
+        let Some(value) = self.take(key) else { return Vec::new() };
+        let Some(items) = value.get_ref().as_array() else {
+            findings.push(wrong(key, "a list of tables", self.part.span(value.span())));
+            return Vec::new();
+        };
+        let mut list = Vec::new();
+        for item in items {
+            let span = self.part.span(item.span());
+            match item.get_ref().as_table() {
+                Some(table) => list.push((table, span)),
+                None => findings.push(wrong(key, "a list of tables", span)),
+            }
+        }
+        list
+    }
+
+    /// Reports every key that was not asked for.
+    pub(super) fn finish(self, findings: &mut Findings) {
+        for name in self.table.keys() {
+            let key = name.get_ref().as_ref();
+            if self.known.contains(&key) {
+                continue;
+            }
+            let mut finding = Finding::error("unknown-key", format!("unknown key `{key}`"));
+            finding = match nearest(key, self.known.iter().copied()) {
+                Some(known) => finding.hint(format!("did you mean `{known}`?")),
+                None => finding.hint(format!("the keys are {}", quoted(&self.known))),
+            };
+            findings.push(finding.at(self.part.span(name.span())));
+        }
+    }
+}
+
+/// The names in backticks, with commas.
+pub(super) fn quoted(names: &[&str]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+fn wrong(key: &str, wanted: &str, span: Span) -> Finding {
+    Finding::error("wrong-type", format!("`{key}` must be {wanted}")).at(span)
+}
+
+fn without_tags(key: &'static str, placed: Placed, findings: &mut Findings) -> Option<String> {
+    match ["{{", "{%", "{#"].iter().filter_map(|tag| placed.text.find(tag)).min() {
+        Some(at) => {
+            let finding = Finding::error("stray-tag", format!("`{key}` cannot hold a tag"));
+            findings.push(finding.at(placed.at(at..at + 2)).hint("this text is taken as it stands"));
+            None
+        }
+        None => Some(placed.text),
+    }
+}

@@ -1,0 +1,319 @@
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use serde_json::{Value, json};
+
+use super::engine::{Engine, Source};
+use super::facts::Fact;
+use super::link::link;
+use super::model::{Audience, Clause, Condition, DocumentTemplate};
+use super::names::{Checker, Use};
+use super::parts::{clause, document};
+use super::place::Placed;
+use super::read::{expression, template};
+use super::schema::Schema;
+use crate::diag::Finding;
+use crate::diag::{Findings, Sources};
+
+/// A file of a library: built in, or of the deal's own repository.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LibraryFile {
+    /// Its path within the library: `clauses/exit/term.md`, `templates/exit-clause.toml`.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+    /// The name that findings print.
+    pub printed_as: String,
+}
+
+/// The JSON Schemas (draft 2020-12) of the views that templates see.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Schemas {
+    /// Of the view for both sides.
+    pub shared: Value,
+    /// Of the view for our side alone.
+    pub private: Value,
+}
+
+impl Schemas {
+    fn of(&self, audience: Audience) -> Schema<'_> {
+        Schema::new(match audience {
+            Audience::Shared => &self.shared,
+            Audience::Private => &self.private,
+        })
+    }
+}
+
+/// All clauses and document templates, read and checked.
+pub struct Library {
+    pub(super) clauses: BTreeMap<String, Clause>,
+    pub(super) documents: BTreeMap<String, DocumentTemplate>,
+    pub(super) engine: Engine,
+}
+
+/// What a document says of itself to its clauses.
+static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
+    let text = json!({ "type": "string" });
+    json!({
+        "type": "object",
+        "required": ["id", "title", "clauses"],
+        "properties": {
+            "id": text,
+            "title": text,
+            "clauses": { "type": "array", "items": {
+                "type": "object",
+                "required": ["id", "label", "title", "survives"],
+                "properties": { "id": text, "label": text, "title": text, "survives": { "type": ["string", "null"] } },
+            } },
+        },
+    })
+});
+
+impl Library {
+    /// Reads a library, checks every name in every tag of it, and reports all that is wrong in one run; `None` when an
+    /// error was found. Of two files with the same path the later one counts: give the built-in ones first.
+    pub fn load(
+        files: Vec<LibraryFile>,
+        schemas: &Schemas,
+        sources: &mut Sources,
+        findings: &mut Findings,
+    ) -> Option<Self> {
+        let mut found = Findings::new();
+        let files: BTreeMap<String, LibraryFile> = files.into_iter().map(|file| (file.path.clone(), file)).collect();
+        let (mut clauses, mut documents, mut ids) = (BTreeMap::new(), BTreeMap::new(), BTreeSet::new());
+        for (path, file) in &files {
+            let id = sources.add(&file.printed_as, &file.text);
+            match kind(path) {
+                Some(Named::Clause(name)) => {
+                    ids.insert(name.to_owned());
+                    clauses.extend(clause(name, id, &file.text, &mut found).map(|clause| (name.to_owned(), clause)));
+                }
+                Some(Named::Document(name)) => {
+                    let read = document(name, id, &file.text, &mut found);
+                    documents.extend(read.map(|document| (name.to_owned(), document)));
+                }
+                None if path.ends_with("README.md") => {}
+                None => found.push(unnamed(path, id)),
+            }
+        }
+        link(&clauses, &documents, &ids, &mut found);
+        Check { schemas, clauses: &clauses, documents: &documents, ids: &ids }.all(&mut found);
+        let library = if found.has_errors() { None } else { Self::parsed(clauses, documents, &mut found) };
+        findings.extend(found);
+        library
+    }
+
+    fn parsed(
+        clauses: BTreeMap<String, Clause>,
+        documents: BTreeMap<String, DocumentTemplate>,
+        findings: &mut Findings,
+    ) -> Option<Self> {
+        let named: Vec<_> = clauses
+            .values()
+            .flat_map(Clause::templates)
+            .chain(documents.values().flat_map(DocumentTemplate::templates))
+            .collect();
+        let sources: Vec<_> = named.iter().map(Template::source).collect();
+        match Engine::new(&sources) {
+            Ok(engine) => Some(Self { engine, clauses, documents }),
+            Err(refused) => {
+                refused.into_iter().for_each(|finding| findings.push(finding));
+                None
+            }
+        }
+    }
+
+    /// The document templates, by id.
+    pub fn documents(&self) -> impl Iterator<Item = &DocumentTemplate> {
+        self.documents.values()
+    }
+
+    /// The document template of that id.
+    pub fn document(&self, id: &str) -> Option<&DocumentTemplate> {
+        self.documents.get(id)
+    }
+
+    /// The clauses, by id.
+    pub fn clauses(&self) -> impl Iterator<Item = &Clause> {
+        self.clauses.values()
+    }
+
+    /// The clause of that id.
+    pub fn clause(&self, id: &str) -> Option<&Clause> {
+        self.clauses.get(id)
+    }
+}
+
+enum Named<'p> {
+    Clause(&'p str),
+    Document(&'p str),
+}
+
+/// What a file of that path is, and its id.
+fn kind(path: &str) -> Option<Named<'_>> {
+    let kebab =
+        |id: &str| !id.is_empty() && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    if let Some(id) = path.strip_prefix("clauses/").and_then(|rest| rest.strip_suffix(".md")) {
+        let (topic, name) = id.split_once('/')?;
+        return (kebab(topic) && kebab(name)).then_some(Named::Clause(id));
+    }
+    let id = path.strip_prefix("templates/")?.strip_suffix(".toml")?;
+    kebab(id).then_some(Named::Document(id))
+}
+
+fn unnamed(path: &str, file: crate::diag::FileId) -> Finding {
+    Finding::error("unknown-file", format!("`{path}` is neither a clause nor a document template"))
+        .at(crate::diag::Span::new(file, 0..0))
+        .hint("a clause is `clauses/<topic>/<name>.md`, a document template `templates/<name>.toml`, in lowercase")
+}
+
+/// A template with the name that Tera knows it by.
+pub(super) struct Template<'p> {
+    pub(super) name: String,
+    pub(super) place: &'p Placed,
+    pub(super) condition: bool,
+}
+
+impl Template<'_> {
+    pub(super) fn source(&self) -> Source<'_> {
+        Source { name: &self.name, place: self.place, condition: self.condition }
+    }
+}
+
+impl Clause {
+    /// The template of its body. The ending `.md` of the name turns escaping on.
+    pub(super) fn body_template(&self) -> Template<'_> {
+        Template { name: format!("clauses/{}.md", self.id), place: &self.body, condition: false }
+    }
+
+    /// The template of its condition.
+    pub(super) fn when_template(&self) -> Option<Template<'_>> {
+        let condition = self.condition.as_ref()?;
+        Some(Template { name: format!("clauses/{} when", self.id), place: &condition.when, condition: true })
+    }
+
+    fn templates(&self) -> impl Iterator<Item = Template<'_>> {
+        std::iter::once(self.body_template()).chain(self.when_template())
+    }
+}
+
+impl DocumentTemplate {
+    /// The template of a text of its own: `title`, `subtitle`, `marking`.
+    pub(super) fn line<'p>(&self, key: &str, place: &'p Placed) -> Template<'p> {
+        Template { name: format!("templates/{} {key}", self.id), place, condition: false }
+    }
+
+    /// The template of the title of a section.
+    pub(super) fn section_title<'p>(&self, section: &'p super::model::Section) -> Template<'p> {
+        self.line(&format!("{} title", section.id), &section.title)
+    }
+
+    /// The template of the condition of a section.
+    pub(super) fn section_when<'p>(&self, section: &'p super::model::Section) -> Option<Template<'p>> {
+        let condition = section.condition.as_ref()?;
+        Some(Template { condition: true, ..self.line(&format!("{} when", section.id), &condition.when) })
+    }
+
+    fn templates(&self) -> impl Iterator<Item = Template<'_>> {
+        let lines =
+            [("title", Some(&self.title)), ("subtitle", self.subtitle.as_ref()), ("marking", self.marking.as_ref())];
+        let lines = lines.into_iter().filter_map(|(key, place)| place.map(|place| self.line(key, place)));
+        lines.chain(
+            self.sections
+                .iter()
+                .flat_map(|section| std::iter::once(self.section_title(section)).chain(self.section_when(section))),
+        )
+    }
+}
+
+/// Checks the names of all templates of a library.
+struct Check<'l> {
+    schemas: &'l Schemas,
+    clauses: &'l BTreeMap<String, Clause>,
+    documents: &'l BTreeMap<String, DocumentTemplate>,
+    ids: &'l BTreeSet<String>,
+}
+
+impl Check<'_> {
+    fn all(&self, findings: &mut Findings) {
+        for clause in self.clauses.values() {
+            let mut audiences = BTreeSet::from([clause.audience]);
+            let listed = |document: &&DocumentTemplate| document.clauses().any(|id| id == clause.id);
+            audiences.extend(self.documents.values().filter(listed).map(|document| document.audience));
+            self.clause(clause, &audiences, findings);
+        }
+        for document in self.documents.values() {
+            let audiences = BTreeSet::from([document.audience]);
+            for part in document.templates() {
+                let facts = Part { place: part.place, used_in: Use::Before, audiences: &audiences };
+                if part.condition {
+                    self.condition(&facts, findings);
+                } else {
+                    self.template(&facts, &[], findings);
+                }
+            }
+        }
+    }
+
+    fn clause(&self, clause: &Clause, audiences: &BTreeSet<Audience>, findings: &mut Findings) {
+        let facts = match &clause.condition {
+            Some(Condition { when, .. }) => {
+                self.condition(&Part { place: when, used_in: Use::Before, audiences }, findings)
+            }
+            None => Vec::new(),
+        };
+        self.template(&Part { place: &clause.body, used_in: Use::Body, audiences }, &facts, findings);
+    }
+
+    fn checkers<'c>(&'c self, part: &Part<'c>) -> impl Iterator<Item = Checker<'c, 'c>> {
+        part.audiences.iter().map(|audience| {
+            let schema = self.schemas.of(*audience);
+            Checker::new((schema, schema.shape(&DOCUMENT)), self.ids, part.place, part.used_in)
+        })
+    }
+
+    fn condition(&self, part: &Part<'_>, findings: &mut Findings) -> Vec<Fact> {
+        let mut facts = Vec::new();
+        match expression(&part.place.text) {
+            Ok(expr) => {
+                for mut checker in self.checkers(part) {
+                    facts = checker.condition(&expr);
+                    take(checker, findings);
+                }
+            }
+            Err(fault) => findings.push(Checker::fault(part.place, fault)),
+        }
+        facts
+    }
+
+    fn template(&self, part: &Part<'_>, facts: &[Fact], findings: &mut Findings) {
+        match template(&part.place.text) {
+            Ok(nodes) => {
+                for mut checker in self.checkers(part) {
+                    checker.template(&nodes, facts.to_vec());
+                    take(checker, findings);
+                }
+            }
+            Err(fault) => findings.push(Checker::fault(part.place, fault)),
+        }
+    }
+}
+
+/// A text to be checked, and for whom.
+struct Part<'c> {
+    place: &'c Placed,
+    used_in: Use,
+    audiences: &'c BTreeSet<Audience>,
+}
+
+/// Takes over what a checker found; what is wrong for both audiences is said once.
+fn take(checker: Checker<'_, '_>, findings: &mut Findings) {
+    for finding in checker.findings.iter() {
+        if !findings
+            .iter()
+            .any(|known| (known.id, &known.message, known.span) == (finding.id, &finding.message, finding.span))
+        {
+            findings.push(finding.clone());
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! The clause library, selection, and Tera: from a view to the Markdown of each clause of a document.
+//!
+//! [`Library::load`] reads clauses and document templates and checks every name in every tag against the schemas of the
+//! views; [`Library::select`] says which clauses a document holds and why others are left out; [`Library::render`] gives
+//! their Markdown, one fragment a clause. Tera lives only here.
+
+mod check;
+mod engine;
+mod escape;
+mod facts;
+mod fields;
+mod filters;
+mod infer;
+mod library;
+mod link;
+mod model;
+mod names;
+mod parts;
+mod place;
+mod read;
+mod render;
+mod schema;
+mod syntax;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use engine::ViewData;
+pub use library::{Library, LibraryFile, Schemas};
+pub use model::{Audience, Clause, DocumentTemplate, Numbering, Section};
+pub use render::{Omitted, Rendered, RenderedFragment, RenderedSection, SelectedSection, Selection};

@@ -1,0 +1,172 @@
+//! Reads the files of a library: clauses and document templates.
+
+use toml::de::DeTable;
+
+use super::fields::{Fields, TomlPart};
+use super::model::{Audience, Clause, Condition, DocumentTemplate, Numbering, Section};
+use super::place::Placed;
+use super::words::words_of_template;
+use crate::diag::{FileId, Finding, Findings, Span};
+
+const AUDIENCES: [(&str, Audience); 2] = [("shared", Audience::Shared), ("private", Audience::Private)];
+const NUMBERINGS: [(&str, Numbering); 3] =
+    [("decimal", Numbering::Decimal), ("headings", Numbering::Headings), ("none", Numbering::None)];
+
+/// Reads a clause: TOML between two lines of `+++`, then its Markdown.
+pub(super) fn clause(id: &str, file: FileId, text: &str, findings: &mut Findings) -> Option<Clause> {
+    let Some((head, body)) = halves(text) else {
+        let finding =
+            Finding::error("no-front-matter", "a clause starts with its front matter, between two lines of `+++`");
+        findings.push(finding.at(Span::new(file, 0..text.lines().next().unwrap_or_default().len())));
+        return None;
+    };
+    let place = Span::new(file, 0..3);
+    let part = TomlPart { file, source: text, offset: head.start };
+    let table = part.parse(&text[head], findings)?;
+    let mut fields = Fields::new(&part, table.get_ref(), place);
+    let title = fields.required_plain("title", findings);
+    let audience = fields.choice("audience", &AUDIENCES, findings);
+    let condition = condition(&mut fields, findings);
+    let survives = fields.plain("survives", findings);
+    let note = fields.required_plain("note", findings);
+    let source = fields.plain("source", findings);
+    let requires = fields.list("requires", findings);
+    let survives_at = fields.place("survives");
+    fields.finish(findings);
+
+    let first_line = text[..body.start].matches('\n').count() + 1;
+    let body = Placed::verbatim(file, text, body.start..text.len());
+    if body.text.trim().is_empty() {
+        findings.push(Finding::error("blank-clause", "this clause has no text").at(place));
+        return None;
+    }
+    let label = label(&body.text);
+    if survives.is_some() && label.is_none() {
+        let finding = Finding::error("no-label", "a clause that survives needs a label to be referred to by");
+        findings.push(finding.at(survives_at).hint("write `{#name}` behind its heading"));
+    }
+    Some(Clause {
+        id: id.to_owned(),
+        title: title?,
+        audience: audience?,
+        condition: condition?,
+        survives,
+        note: note?,
+        source,
+        requires,
+        label,
+        body,
+        first_line,
+        head: place,
+    })
+}
+
+/// The ranges of the front matter and of the body.
+fn halves(text: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)> {
+    let mut lines = text.split_inclusive('\n');
+    let first = lines.next().filter(|line| line.trim_end() == "+++")?;
+    let mut at = first.len();
+    for line in lines {
+        if line.trim_end() == "+++" {
+            return Some((first.len()..at, at + line.len()..text.len()));
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// The first `{#label}` of a body.
+fn label(body: &str) -> Option<String> {
+    let words = words_of_template(body).ok()?;
+    words.labels.iter().find_map(|label| {
+        let name = body[label.end..].split([' ', '}']).next()?;
+        (!name.is_empty() && !name.contains('{')).then(|| name.to_owned())
+    })
+}
+
+/// `when` and `otherwise`, which go together; the outer `None` when they are wrong.
+fn condition(fields: &mut Fields<'_, '_>, findings: &mut Findings) -> Option<Option<Condition>> {
+    let (when, otherwise) = (fields.text("when", findings), fields.plain("otherwise", findings));
+    match (when, otherwise) {
+        (None, None) => Some(None),
+        (Some(when), Some(otherwise)) => {
+            if otherwise.ends_with('.') {
+                let finding = Finding::error("full-stop", "`otherwise` is a phrase without a full stop");
+                findings.push(finding.at(fields.place("otherwise")));
+            }
+            Some(Some(Condition { when, otherwise }))
+        }
+        (Some(when), None) => {
+            let finding = Finding::error("missing-key", "`when` needs `otherwise`").at(when.span);
+            findings.push(finding.hint("say in a phrase why this is absent when the condition does not hold"));
+            None
+        }
+        (None, Some(_)) => {
+            let finding = Finding::error("missing-key", "`otherwise` needs `when`").at(fields.place("otherwise"));
+            findings.push(finding);
+            None
+        }
+    }
+}
+
+/// Reads a document template.
+pub(super) fn document(id: &str, file: FileId, text: &str, findings: &mut Findings) -> Option<DocumentTemplate> {
+    let part = TomlPart { file, source: text, offset: 0 };
+    let table = part.parse(text, findings)?;
+    let mut fields = Fields::new(&part, table.get_ref(), Span::new(file, 0..0));
+    let title = fields.required("title", findings);
+    let subtitle = fields.text("subtitle", findings);
+    let marking = fields.text("marking", findings);
+    let file_name = fields.required_plain("file-name", findings);
+    let audience = fields.choice("audience", &AUDIENCES, findings);
+    let numbering = fields.choice("numbering", &NUMBERINGS, findings);
+    let mut sections = Vec::new();
+    for (table, span) in fields.tables("sections", findings) {
+        sections.push(section(&part, table, span, findings));
+    }
+    if let Some(name) = &file_name
+        && !safe_name(name)
+    {
+        let finding = Finding::error("bad-name", "`file-name` is a name in lowercase letters, digits and hyphens");
+        findings.push(finding.at(fields.place("file-name")));
+    }
+    fields.finish(findings);
+    if sections.is_empty() {
+        findings.push(Finding::error("missing-key", "`sections` is missing").at(Span::new(file, 0..0)));
+    }
+    Some(DocumentTemplate {
+        id: id.to_owned(),
+        title: title?,
+        subtitle,
+        marking,
+        file_name: file_name?,
+        audience: audience?,
+        numbering: numbering?,
+        sections: sections.into_iter().collect::<Option<_>>()?,
+        file,
+    })
+}
+
+fn safe_name(name: &str) -> bool {
+    name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}
+
+fn section(part: &TomlPart<'_>, table: &DeTable<'_>, span: Span, findings: &mut Findings) -> Option<Section> {
+    let mut fields = Fields::new(part, table, span);
+    let id = fields.required_plain("id", findings);
+    let title = fields.required("title", findings);
+    let clauses = fields.list("clauses", findings);
+    let condition = condition(&mut fields, findings);
+    let definitions = fields.text("kind", findings);
+    if let Some(kind) = &definitions
+        && kind.text != "definitions"
+    {
+        let finding = Finding::error("unknown-word", "`kind` is not one of its words").at(kind.span);
+        findings.push(finding.hint("the only word is `definitions`"));
+    }
+    if clauses.is_empty() && definitions.is_none() {
+        findings.push(Finding::error("missing-key", "a section needs `clauses`").at(span));
+    }
+    fields.finish(findings);
+    Some(Section { id: id?, title: title?, definitions: definitions.is_some(), condition: condition?, clauses })
+}

@@ -1,0 +1,279 @@
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+use tera::Context;
+
+use super::engine::ViewData;
+use super::library::{Library, Template};
+use super::model::{Audience, Clause, DocumentTemplate, Numbering};
+use crate::diag::{FileId, Finding, Findings, Span, nearest};
+
+/// The clauses that a document holds for a given view.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// The sections that hold any, in order.
+    pub sections: Vec<SelectedSection>,
+    /// The clauses that the document lists and does not hold, in order.
+    pub omitted: Vec<Omitted>,
+}
+
+impl Selection {
+    /// The ids of all clauses, in order.
+    pub fn clauses(&self) -> impl Iterator<Item = &str> {
+        self.sections.iter().flat_map(|section| section.clauses.iter().map(String::as_str))
+    }
+}
+
+/// A section of a selection.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SelectedSection {
+    /// The id of the section.
+    pub id: String,
+    /// The ids of its clauses, in order.
+    pub clauses: Vec<String>,
+}
+
+/// A clause that was not chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Omitted {
+    /// Its id.
+    pub clause: String,
+    /// Its title.
+    pub title: String,
+    /// Why: a phrase from the library.
+    pub reason: String,
+}
+
+/// A document as Markdown, clause by clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// The title, as plain text.
+    pub title: String,
+    /// The subtitle, as plain text.
+    pub subtitle: Option<String>,
+    /// What is printed on each page, as plain text.
+    pub marking: Option<String>,
+    /// How headings are numbered.
+    pub numbering: Numbering,
+    /// Who may read it.
+    pub audience: Audience,
+    /// The name of its files, without extension.
+    pub file_name: String,
+    /// The sections, in order; none without a clause, but for definitions.
+    pub sections: Vec<RenderedSection>,
+    /// The clauses that were not chosen.
+    pub omitted: Vec<Omitted>,
+}
+
+/// A section of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RenderedSection {
+    /// Its id.
+    pub id: String,
+    /// Its title, as plain text.
+    pub title: String,
+    /// Whether the definitions are collected here.
+    pub definitions: bool,
+    /// Its clauses, in order.
+    pub fragments: Vec<RenderedFragment>,
+}
+
+/// The Markdown of one clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RenderedFragment {
+    /// The id of the clause.
+    pub clause: String,
+    /// Its file.
+    pub file: FileId,
+    /// The line of that file, from 1, at which its body starts.
+    pub first_line: usize,
+    /// The Markdown.
+    pub markdown: String,
+}
+
+impl Library {
+    /// Says which clauses a document holds for a view, and why others are left out.
+    ///
+    /// Fails when there is no such document, when the view is not for its audience, or when a condition fails.
+    pub fn select(&self, document: &str, view: &ViewData) -> Result<Selection, Finding> {
+        let document = self.find(document, view)?;
+        let mut selection = Selection::default();
+        for section in &document.sections {
+            let absent = match (&section.condition, document.section_when(section)) {
+                (Some(condition), Some(when)) if !self.holds(&when, &view.context)? => Some(&condition.otherwise),
+                _ => None,
+            };
+            let mut chosen = Vec::new();
+            for clause in section.clauses().filter_map(|id| self.clauses.get(id)) {
+                let reason = match (absent, &clause.condition, clause.when_template()) {
+                    (Some(reason), _, _) => Some(reason),
+                    (None, Some(condition), Some(when)) if !self.holds(&when, &view.context)? => {
+                        Some(&condition.otherwise)
+                    }
+                    _ => None,
+                };
+                match reason {
+                    None => chosen.push(clause.id.clone()),
+                    Some(reason) => selection.omitted.push(Omitted {
+                        clause: clause.id.clone(),
+                        title: clause.title.clone(),
+                        reason: reason.clone(),
+                    }),
+                }
+            }
+            if !chosen.is_empty() || (section.definitions && absent.is_none()) {
+                selection.sections.push(SelectedSection { id: section.id.clone(), clauses: chosen });
+            }
+        }
+        Ok(selection)
+    }
+
+    /// Renders the clauses of a document for a view, and reports every clause that fails; `None` when one does.
+    pub fn render(&self, document: &str, view: &ViewData, findings: &mut Findings) -> Option<Rendered> {
+        let mut found = Findings::new();
+        let rendered = self.try_render(document, view, &mut found);
+        let failed = found.has_errors();
+        findings.extend(found);
+        match rendered {
+            Ok(rendered) if !failed => Some(rendered),
+            Ok(_) => None,
+            Err(finding) => {
+                findings.push(finding);
+                None
+            }
+        }
+    }
+
+    fn try_render(&self, document: &str, view: &ViewData, findings: &mut Findings) -> Result<Rendered, Finding> {
+        let selection = self.select(document, view)?;
+        let document = self.find(document, view)?;
+        let line = |template: &Template<'_>| self.line(template, &view.context);
+        let title = line(&document.line("title", &document.title))?;
+        let subtitle = document.subtitle.as_ref().map(|place| line(&document.line("subtitle", place))).transpose()?;
+        let marking = document.marking.as_ref().map(|place| line(&document.line("marking", place))).transpose()?;
+        self.required(document, &selection, findings);
+        let context = self.context(document, &title, &selection, view)?;
+        let mut sections = Vec::new();
+        for selected in &selection.sections {
+            let Some(section) = document.sections.iter().find(|section| section.id == selected.id) else { continue };
+            let mut fragments = Vec::new();
+            for clause in selected.clauses.iter().filter_map(|id| self.clauses.get(id)) {
+                match self.fragment(clause, &context) {
+                    Ok(fragment) => fragments.push(fragment),
+                    Err(finding) => findings.push(finding),
+                }
+            }
+            sections.push(RenderedSection {
+                id: section.id.clone(),
+                title: line(&document.section_title(section))?,
+                definitions: section.definitions,
+                fragments,
+            });
+        }
+        Ok(Rendered {
+            title,
+            subtitle,
+            marking,
+            numbering: document.numbering,
+            audience: document.audience,
+            file_name: document.file_name.clone(),
+            sections,
+            omitted: selection.omitted,
+        })
+    }
+
+    fn find(&self, id: &str, view: &ViewData) -> Result<&DocumentTemplate, Finding> {
+        let Some(document) = self.documents.get(id) else {
+            let finding = Finding::error("unknown-document", format!("there is no document `{id}`"));
+            return Err(match nearest(id, self.documents.keys().map(String::as_str)) {
+                Some(near) => finding.hint(format!("did you mean `{near}`?")),
+                None => finding,
+            });
+        };
+        if document.audience != view.audience {
+            let message = format!("`{id}` was given a {} view; please report this", view.audience.name());
+            return Err(Finding::error("wrong-view", message));
+        }
+        Ok(document)
+    }
+
+    fn holds(&self, when: &Template<'_>, context: &Context) -> Result<bool, Finding> {
+        self.engine.holds(when.source(), context)
+    }
+
+    /// A text of one line, without Markdown.
+    fn line(&self, template: &Template<'_>, context: &Context) -> Result<String, Finding> {
+        let text = self.engine.render(template.source(), context)?;
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if text.is_empty() {
+            return Err(Finding::error("blank-line", "this prints nothing").at(template.place.span));
+        }
+        Ok(text)
+    }
+
+    fn fragment(&self, clause: &Clause, context: &Context) -> Result<RenderedFragment, Finding> {
+        let template = clause.body_template();
+        let markdown = self.engine.render(template.source(), context)?;
+        if markdown.trim().is_empty() {
+            let message = format!("the clause `{}` was chosen and prints nothing", clause.id);
+            let finding = Finding::error("blank-clause", message).at(clause.head);
+            return Err(finding.hint("give it a `when` that says when it applies"));
+        }
+        Ok(RenderedFragment { clause: clause.id.clone(), file: clause.file(), first_line: clause.first_line, markdown })
+    }
+
+    /// The view, with what the document says of itself.
+    fn context(
+        &self,
+        document: &DocumentTemplate,
+        title: &str,
+        selection: &Selection,
+        view: &ViewData,
+    ) -> Result<Context, Finding> {
+        let clauses = selection.clauses().filter_map(|id| self.clauses.get(id)).map(|clause| OfClause {
+            id: &clause.id,
+            label: clause.reference(),
+            title: &clause.title,
+            survives: clause.survives.as_deref(),
+        });
+        let about = OfDocument { id: &document.id, title, clauses: clauses.collect() };
+        let about = tera::Value::try_from_serializable(&about)
+            .map_err(|_| Finding::error("broken-view", "the document cannot be described; please report this"))?;
+        let mut context = view.context.clone();
+        context.insert_value("document", about);
+        Ok(context)
+    }
+
+    /// Reports chosen clauses without a clause that they require.
+    fn required(&self, document: &DocumentTemplate, selection: &Selection, findings: &mut Findings) {
+        let chosen: BTreeSet<&str> = selection.clauses().collect();
+        for clause in chosen.iter().filter_map(|id| self.clauses.get(*id)) {
+            for (required, span) in &clause.requires {
+                if !chosen.contains(required.as_str()) {
+                    findings.push(not_chosen(document, clause, required, *span));
+                }
+            }
+        }
+    }
+}
+
+fn not_chosen(document: &DocumentTemplate, clause: &Clause, required: &str, span: Span) -> Finding {
+    let (document, clause) = (&document.id, &clause.id);
+    let message = format!("`{clause}` is in `{document}` without `{required}`, which it requires");
+    Finding::error("missing-clause", message).at(span).hint(format!("compare the `when` of `{required}`"))
+}
+
+#[derive(Serialize)]
+struct OfDocument<'d> {
+    id: &'d str,
+    title: &'d str,
+    clauses: Vec<OfClause<'d>>,
+}
+
+#[derive(Serialize)]
+struct OfClause<'d> {
+    id: &'d str,
+    label: &'d str,
+    title: &'d str,
+    survives: Option<&'d str>,
+}

@@ -1,0 +1,361 @@
+//! What a JSON Schema says of a value of the view: its kind, its fields, and whether it can be absent.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+/// How deep `$ref` and `allOf` may lead before the schema is taken for endless.
+const DEEPEST: usize = 64;
+
+/// Whether a value is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Presence {
+    /// Always.
+    Sure,
+    /// It can be null.
+    Null,
+    /// What it is a part of can be null, or it is a key that need not exist: Tera has no value for it.
+    Unknown,
+}
+
+/// What is known of a value.
+#[derive(Debug, Clone)]
+pub(super) struct Shape<'s> {
+    pub(super) kind: Kind<'s>,
+    pub(super) presence: Presence,
+}
+
+/// The kind of a value.
+#[derive(Debug, Clone)]
+pub(super) enum Kind<'s> {
+    /// Nothing is known, and nothing is checked: after an error, or where the schema says nothing.
+    Any,
+    /// A string.
+    Text,
+    /// A string that is Markdown already.
+    Markdown,
+    /// An integer.
+    Integer,
+    /// A number with a point, which is never printed.
+    Float,
+    /// True or false.
+    Boolean,
+    /// Null alone.
+    Nothing,
+    /// A list whose items have the given schema; `None` when it says nothing.
+    List(Box<Items<'s>>),
+    /// A table.
+    Table(Table<'s>),
+}
+
+/// The items of a list.
+#[derive(Debug, Clone)]
+pub(super) enum Items<'s> {
+    /// They have a schema.
+    Schema(&'s Value),
+    /// They are known otherwise.
+    Known(Shape<'s>),
+}
+
+/// The fields of a table.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Table<'s> {
+    /// The named ones with whether they are always there.
+    pub(super) fields: BTreeMap<&'s str, (&'s Value, bool)>,
+    /// The schema of every further key.
+    pub(super) others: Option<&'s Value>,
+    /// Whether the value can also be a single value, as an enum of names and tables is.
+    pub(super) single: bool,
+}
+
+impl<'s> Shape<'s> {
+    pub(super) fn sure(kind: Kind<'s>) -> Self {
+        Self { kind, presence: Presence::Sure }
+    }
+
+    pub(super) fn any() -> Self {
+        Self::sure(Kind::Any)
+    }
+}
+
+/// A schema with its definitions.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Schema<'s> {
+    root: &'s Value,
+}
+
+impl<'s> Schema<'s> {
+    pub(super) fn new(root: &'s Value) -> Self {
+        Self { root }
+    }
+
+    /// The view itself.
+    pub(super) fn view(self) -> Shape<'s> {
+        self.shape(self.root)
+    }
+
+    /// What `node`, a part of this schema, says.
+    pub(super) fn shape(self, node: &'s Value) -> Shape<'s> {
+        let mut found = Found::default();
+        self.collect(node, DEEPEST, true, &mut found);
+        found.shape()
+    }
+
+    /// The shape of the items of a list.
+    pub(super) fn item(self, items: &Items<'s>) -> Shape<'s> {
+        match items {
+            Items::Schema(node) => self.shape(node),
+            Items::Known(shape) => shape.clone(),
+        }
+    }
+
+    /// The shape of a field of a table, and `None` when there is none of that name.
+    pub(super) fn field(self, table: &Table<'s>, name: &str) -> Option<Shape<'s>> {
+        if let Some((node, sure)) = table.fields.get(name) {
+            let mut shape = self.shape(node);
+            if !sure {
+                shape.presence = Presence::Unknown;
+            }
+            return Some(shape);
+        }
+        let others = table.others?;
+        Some(Shape { presence: Presence::Unknown, ..self.shape(others) })
+    }
+
+    fn collect(self, node: &'s Value, depth: usize, sure: bool, found: &mut Found<'s>) {
+        let Some(node) = node.as_object() else {
+            found.anything = true;
+            return;
+        };
+        if depth == 0 {
+            found.anything = true;
+            return;
+        }
+        let before = found.count;
+        if let Some(target) = node.get("$ref").and_then(Value::as_str) {
+            match target.strip_prefix('#').and_then(|pointer| self.root.pointer(pointer)) {
+                Some(target) => self.collect(target, depth - 1, sure, found),
+                None => found.anything = true,
+            }
+            found.count += 1;
+        }
+        for part in node.get("allOf").and_then(Value::as_array).into_iter().flatten() {
+            self.collect(part, depth - 1, sure, found);
+            found.count += 1;
+        }
+        for key in ["anyOf", "oneOf"] {
+            if let Some(choices) = node.get(key).and_then(Value::as_array) {
+                self.choices(choices, depth, sure, found);
+                found.count += 1;
+            }
+        }
+        found.own(node, sure);
+        if found.count == before {
+            found.anything = true;
+        }
+    }
+
+    /// One of several schemas: a field is sure only when it is in each that is a table.
+    fn choices(self, choices: &'s [Value], depth: usize, sure: bool, found: &mut Found<'s>) {
+        let mut each = Vec::new();
+        for choice in choices {
+            let mut one = Found::default();
+            self.collect(choice, depth - 1, sure, &mut one);
+            each.push(one);
+        }
+        let whole = each.iter().filter(|one| !one.only_null()).count();
+        let mut names: BTreeMap<&'s str, (&'s Value, usize)> = BTreeMap::new();
+        for one in each {
+            if let Some(table) = one.table {
+                for (name, (node, sure)) in &table.fields {
+                    names.entry(name).or_insert((node, 0)).1 += usize::from(*sure);
+                }
+                found.table.get_or_insert_default().others = table.others;
+            }
+            found.kinds.extend(one.kinds);
+            found.null |= one.null;
+            found.anything |= one.anything;
+            found.items = found.items.or(one.items);
+        }
+        for (name, (node, times)) in names {
+            found.table.get_or_insert_default().fields.insert(name, (node, times == whole && sure));
+        }
+    }
+}
+
+/// What was gathered of a schema so far.
+#[derive(Debug, Default)]
+struct Found<'s> {
+    kinds: Vec<&'s str>,
+    null: bool,
+    anything: bool,
+    items: Option<&'s Value>,
+    table: Option<Table<'s>>,
+    /// How many keywords said something.
+    count: usize,
+}
+
+impl<'s> Found<'s> {
+    fn only_null(&self) -> bool {
+        self.null && self.kinds.is_empty() && self.table.is_none() && !self.anything
+    }
+
+    /// Adds what the keywords of one schema object say themselves.
+    fn own(&mut self, node: &'s Map<String, Value>, sure: bool) {
+        let kinds: Vec<&str> = match node.get("type") {
+            Some(Value::String(kind)) => vec![kind],
+            Some(Value::Array(kinds)) => kinds.iter().filter_map(Value::as_str).collect(),
+            _ => node
+                .get("enum")
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten()
+                .chain(node.get("const"))
+                .map(kind_of)
+                .collect(),
+        };
+        let mut table = kinds.contains(&"object");
+        for kind in kinds {
+            self.count += 1;
+            match kind {
+                "null" => self.null = true,
+                "object" => {}
+                kind => self.kinds.push(kind),
+            }
+        }
+        self.items = self.items.or_else(|| node.get("items"));
+        let properties = node.get("properties").and_then(Value::as_object);
+        let others = node.get("additionalProperties").filter(|others| others.is_object());
+        table |= properties.is_some() || others.is_some();
+        if !table {
+            return;
+        }
+        self.count += 1;
+        let required: Vec<&str> =
+            node.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
+        let table = self.table.get_or_insert_default();
+        for (name, schema) in properties.into_iter().flatten() {
+            table.fields.insert(name, (schema, sure && required.contains(&name.as_str())));
+        }
+        table.others = table.others.or(others);
+    }
+
+    fn shape(mut self) -> Shape<'s> {
+        let presence = if self.null { Presence::Null } else { Presence::Sure };
+        self.kinds.dedup();
+        let kind = match (self.kinds.as_slice(), self.table.take()) {
+            _ if self.anything => Kind::Any,
+            ([], Some(table)) => Kind::Table(table),
+            (_, Some(table)) => Kind::Table(Table { single: true, ..table }),
+            ([], None) if self.null => Kind::Nothing,
+            (["integer"], None) => Kind::Integer,
+            (["boolean"], None) => Kind::Boolean,
+            (["number"], None) => Kind::Float,
+            (["array"], None) => match self.items {
+                Some(items) => Kind::List(Box::new(Items::Schema(items))),
+                None => Kind::List(Box::new(Items::Known(Shape::any()))),
+            },
+            // A string, or one of several single values.
+            (kinds, None) if kinds.iter().all(|kind| ["string", "integer", "boolean"].contains(kind)) => Kind::Text,
+            (_, None) => Kind::Any,
+        };
+        Shape { kind, presence }
+    }
+}
+
+fn kind_of(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(number) if number.is_f64() => "number",
+        Value::Number(_) => "integer",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn with<T>(schema: &Value, look: impl FnOnce(Schema<'_>, Shape<'_>) -> T) -> T {
+        let schema = Schema::new(schema);
+        look(schema, schema.view())
+    }
+
+    fn field(schema: &Value, name: &str) -> (String, Presence) {
+        with(schema, |schema, view| {
+            let Kind::Table(table) = view.kind else { panic!("no table: {view:?}") };
+            let shape = schema.field(&table, name).expect("a field");
+            let kind = format!("{:?}", shape.kind);
+            (kind.split(['(', ' ']).next().unwrap_or_default().to_owned(), shape.presence)
+        })
+    }
+
+    #[test]
+    fn kinds_and_absence() {
+        let schema = json!({
+            "type": "object",
+            "required": ["t", "o", "r", "n", "l", "e"],
+            "properties": {
+                "t": { "type": "string" },
+                "o": { "type": ["integer", "null"] },
+                "r": { "anyOf": [{ "$ref": "#/$defs/R" }, { "type": "null" }] },
+                "n": { "type": "number" },
+                "l": { "type": "array", "items": { "type": "string" } },
+                "e": { "oneOf": [{ "const": "a", "type": "string" }, { "enum": ["b"], "type": "string" }] },
+                "s": { "type": "boolean" },
+            },
+            "$defs": { "R": { "type": "object", "properties": { "x": true } } },
+        });
+        assert_eq!(field(&schema, "t"), ("Text".into(), Presence::Sure));
+        assert_eq!(field(&schema, "o"), ("Integer".into(), Presence::Null));
+        assert_eq!(field(&schema, "r"), ("Table".into(), Presence::Null));
+        assert_eq!(field(&schema, "n"), ("Float".into(), Presence::Sure));
+        assert_eq!(field(&schema, "l"), ("List".into(), Presence::Sure));
+        assert_eq!(field(&schema, "e"), ("Text".into(), Presence::Sure));
+        assert_eq!(field(&schema, "s"), ("Boolean".into(), Presence::Unknown));
+    }
+
+    #[test]
+    fn flattened_and_tagged_parts() {
+        let schema = json!({
+            "allOf": [{ "$ref": "#/$defs/Base" }],
+            "oneOf": [
+                { "type": "object", "required": ["kind", "days"],
+                  "properties": { "kind": { "const": "a" }, "days": { "type": "integer" } } },
+                { "type": "object", "required": ["kind"], "properties": { "kind": { "const": "b" } } },
+            ],
+            "$defs": { "Base": { "type": "object", "required": ["id"], "properties": { "id": { "type": "string" } } } },
+        });
+        assert_eq!(field(&schema, "id"), ("Text".into(), Presence::Sure));
+        assert_eq!(field(&schema, "kind"), ("Text".into(), Presence::Sure));
+        assert_eq!(field(&schema, "days"), ("Integer".into(), Presence::Unknown));
+    }
+
+    #[test]
+    fn maps_recursion_and_silence() {
+        let schema = json!({
+            "type": "object",
+            "required": ["m", "self", "any", "end"],
+            "properties": {
+                "m": { "type": "object", "additionalProperties": { "type": "string" } },
+                "self": { "$ref": "#" },
+                "any": {},
+                "end": { "$ref": "#/$defs/Loop" },
+            },
+            "$defs": { "Loop": { "$ref": "#/$defs/Loop" } },
+        });
+        assert_eq!(field(&schema, "self"), ("Table".into(), Presence::Sure));
+        assert_eq!(field(&schema, "any"), ("Any".into(), Presence::Sure));
+        assert_eq!(field(&schema, "end"), ("Any".into(), Presence::Sure));
+        with(&schema, |schema, view| {
+            let Kind::Table(view) = view.kind else { panic!("no table") };
+            let Some(Shape { kind: Kind::Table(map), .. }) = schema.field(&view, "m") else { panic!("no map") };
+            let value = schema.field(&map, "whatever").expect("any key");
+            assert!(matches!(value.kind, Kind::Text) && value.presence == Presence::Unknown);
+        });
+    }
+}
