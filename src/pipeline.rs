@@ -88,7 +88,7 @@ pub fn today(flag: Option<&str>, epoch: Option<&str>) -> Result<Option<Today>, C
 pub fn check(world: &impl World, path: &Path) -> Result<(Findings, Sources), CouldNotRun> {
     let mut run = Run::start(world, path)?;
     if let Some(read) = run.read() {
-        let ids: Vec<String> = read.library.documents().map(|template| template.id.clone()).collect();
+        let ids: Vec<String> = read.library.documents().map(|template| template.id().to_owned()).collect();
         for id in ids {
             run.document(&read, &id);
         }
@@ -135,7 +135,7 @@ fn formats(names: &[String]) -> Result<Vec<Format>, CouldNotRun> {
 }
 
 fn wanted(library: &Library, names: &[String]) -> Result<Vec<String>, CouldNotRun> {
-    let known: Vec<String> = library.documents().map(|template| template.id.clone()).collect();
+    let known: Vec<String> = library.documents().map(|template| template.id().to_owned()).collect();
     if let Some(name) = names.iter().find(|name| !known.contains(name)) {
         return Err(CouldNotRun::UnknownDocument { name: name.clone(), known });
     }
@@ -196,11 +196,21 @@ impl<'w, W: World> Run<'w, W> {
         let (deal, library) = (deal?, library?);
         let found = lint::check(&deal).sorted();
         let shared = SharedView::of(&deal, self.today.map(|Today(date)| date));
-        let shared_data = ViewData::new(&shared);
+        let shared_data = self.view_data(Audience::Shared, &shared)?;
         let review = self.review(&deal, &found, &library, &shared_data)?;
         self.findings.extend(found);
-        let private = ViewData::new(&PrivateView::of(&deal, shared, review));
+        let private = self.view_data(Audience::Private, &PrivateView::of(&deal, shared, review))?;
         Some(Read { library, shared: shared_data, private })
+    }
+
+    fn view_data(&mut self, audience: Audience, view: &impl serde::Serialize) -> Option<ViewData> {
+        match ViewData::new(audience, view) {
+            Ok(data) => Some(data),
+            Err(finding) => {
+                self.findings.push(finding);
+                None
+            }
+        }
     }
 
     fn deal(&mut self) -> Option<Deal> {
@@ -245,10 +255,10 @@ impl<'w, W: World> Run<'w, W> {
     /// What the private term sheet says of the deal itself.
     fn review(&mut self, deal: &Deal, found: &Findings, library: &Library, shared: &ViewData) -> Option<Review> {
         let mut omitted = Vec::new();
-        for template in library.documents().filter(|template| template.audience == Audience::Shared) {
-            match library.select(&template.id, shared) {
+        for template in library.documents().filter(|template| template.audience() == Audience::Shared) {
+            match library.select(template.id(), shared) {
                 Ok(selection) => omitted.extend(selection.omitted.into_iter().map(|clause| OmittedView {
-                    document: selection.title.clone(),
+                    document: template.title().to_owned(),
                     title: clause.title,
                     reason: clause.reason,
                 })),
@@ -278,14 +288,13 @@ impl<'w, W: World> Run<'w, W> {
 
     /// One document as a tree.
     fn document(&mut self, read: &Read, id: &str) -> Option<Built> {
-        let template = read.library.documents().find(|template| template.id == id)?;
-        let view = match template.audience {
+        let view = match read.library.document(id)?.audience() {
             Audience::Shared => &read.shared,
             Audience::Private => &read.private,
         };
         let rendered = read.library.render(id, view, &mut self.findings)?;
         let (file_name, audience) = (rendered.file_name.clone(), rendered.audience);
-        let document = doc::build(draft(id, rendered), &self.sources, &mut self.findings)?;
+        let document = doc::build(draft(id, rendered, words(read.library.vocabulary()), self.today), &self.sources, &mut self.findings)?;
         Some(Built { file_name, audience, document })
     }
 
@@ -320,6 +329,35 @@ fn schema<T: schemars::JsonSchema>() -> serde_json::Value {
     schemars::schema_for!(T).to_value()
 }
 
-fn draft(id: &str, rendered: clause::Rendered) -> doc::Draft {
-    todo!()
+/// A rendered document in the shape that the tree is built from.
+fn draft(id: &str, rendered: clause::Rendered, words: doc::Words, today: Option<Today>) -> doc::Draft {
+    let clause::Rendered { title, subtitle, marking, numbering, audience: _, file_name: _, sections, omitted: _ } =
+        rendered;
+    let fragment = |fragment: clause::RenderedFragment| {
+        let clause::RenderedFragment { clause, file, first_line, markdown } = fragment;
+        doc::Fragment { clause, file, first_line, markdown }
+    };
+    let section = |section: clause::RenderedSection| {
+        let clause::RenderedSection { id, title, definitions, fragments } = section;
+        doc::DraftSection { id, title, definitions, fragments: fragments.into_iter().map(fragment).collect() }
+    };
+    doc::Draft {
+        id: id.to_owned(),
+        title,
+        subtitle,
+        marking,
+        date: today.map(|Today(date)| date.iso()),
+        numbering: match numbering {
+            clause::Numbering::Decimal => doc::Numbering::Decimal,
+            clause::Numbering::Headings => doc::Numbering::Headings,
+            clause::Numbering::None => doc::Numbering::None,
+        },
+        words,
+        sections: sections.into_iter().map(section).collect(),
+    }
+}
+
+fn words(vocabulary: &clause::Vocabulary) -> doc::Words {
+    let clause::Vocabulary { section, signature, name, title, date } = vocabulary.clone();
+    doc::Words { section, signature, name, title, date }
 }

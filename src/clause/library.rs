@@ -12,6 +12,7 @@ use super::parts::{clause, document};
 use super::place::Placed;
 use super::read::{expression, template};
 use super::schema::Schema;
+use super::vocabulary::{self, Vocabulary};
 use crate::diag::Finding;
 use crate::diag::{Findings, Sources};
 
@@ -49,6 +50,7 @@ pub struct Library {
     pub(super) clauses: BTreeMap<String, Clause>,
     pub(super) documents: BTreeMap<String, DocumentTemplate>,
     pub(super) engine: Engine,
+    vocabulary: Vocabulary,
 }
 
 /// What a document says of itself to its clauses.
@@ -81,8 +83,13 @@ impl Library {
         let mut found = Findings::new();
         let files: BTreeMap<String, LibraryFile> = files.into_iter().map(|file| (file.path.clone(), file)).collect();
         let (mut clauses, mut documents, mut ids) = (BTreeMap::new(), BTreeMap::new(), BTreeSet::new());
+        let mut vocabulary = None;
         for (path, file) in &files {
             let id = sources.add(&file.printed_as, &file.text);
+            if path == vocabulary::PATH {
+                vocabulary = vocabulary::read(&file.text, id, &mut found);
+                continue;
+            }
             match kind(path) {
                 Some(Named::Clause(name)) => {
                     ids.insert(name.to_owned());
@@ -98,7 +105,13 @@ impl Library {
         }
         link(&clauses, &documents, &ids, &mut found);
         Check { schemas, clauses: &clauses, documents: &documents, ids: &ids }.all(&mut found);
-        let library = if found.has_errors() { None } else { Self::parsed(clauses, documents, &mut found) };
+        if !files.contains_key(vocabulary::PATH) {
+            found.push(Finding::error("bad-words", format!("the library has no `{}`", vocabulary::PATH)));
+        }
+        let library = match vocabulary {
+            Some(vocabulary) if !found.has_errors() => Self::parsed(clauses, documents, vocabulary, &mut found),
+            _ => None,
+        };
         findings.extend(found);
         library
     }
@@ -106,6 +119,7 @@ impl Library {
     fn parsed(
         clauses: BTreeMap<String, Clause>,
         documents: BTreeMap<String, DocumentTemplate>,
+        vocabulary: Vocabulary,
         findings: &mut Findings,
     ) -> Option<Self> {
         let named: Vec<_> = clauses
@@ -115,12 +129,17 @@ impl Library {
             .collect();
         let sources: Vec<_> = named.iter().map(Template::source).collect();
         match Engine::new(&sources) {
-            Ok(engine) => Some(Self { engine, clauses, documents }),
+            Ok(engine) => Some(Self { engine, clauses, documents, vocabulary }),
             Err(refused) => {
                 refused.into_iter().for_each(|finding| findings.push(finding));
                 None
             }
         }
+    }
+
+    /// The single words that the program itself sets into documents.
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
     }
 
     /// The document templates, by id.

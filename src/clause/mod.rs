@@ -4,6 +4,7 @@
 //! views; [`Library::select`] says which clauses a document holds and why others are left out; [`Library::render`] gives
 //! their Markdown, one fragment a clause. Tera lives only here.
 
+mod built_in;
 mod check;
 mod engine;
 mod escape;
@@ -21,12 +22,15 @@ mod read;
 mod render;
 mod schema;
 mod syntax;
+mod vocabulary;
 mod words;
 
 #[cfg(test)]
 mod tests;
 
+pub use built_in::built_in;
 pub use engine::ViewData;
 pub use library::{Library, LibraryFile, Schemas};
 pub use model::{Audience, Clause, DocumentTemplate, Numbering, Section};
 pub use render::{Omitted, Rendered, RenderedFragment, RenderedSection, SelectedSection, Selection};
+pub use vocabulary::Vocabulary;

@@ -1,0 +1,6 @@
+//! Clauses and templates are embedded: a file that is added or removed there must rebuild the program.
+
+fn main() {
+    println!("cargo:rerun-if-changed=clauses");
+    println!("cargo:rerun-if-changed=templates");
+}
