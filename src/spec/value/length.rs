@@ -53,7 +53,12 @@ impl<'de> Deserialize<'de> for Length {
                 let (key, value) = table.into_iter().next().expect("invariant: the table has one pair");
                 Self::of_pair(&key, value).map_err(|error| D::Error::custom(error.message()))
             }
-            _ => Err(D::Error::custom(EXPECTED)),
+            toml::Value::Integer(_)
+            | toml::Value::Float(_)
+            | toml::Value::Boolean(_)
+            | toml::Value::Datetime(_)
+            | toml::Value::Array(_)
+            | toml::Value::Table(_) => Err(D::Error::custom(EXPECTED)),
         }
     }
 }

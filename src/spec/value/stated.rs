@@ -2,7 +2,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::{DeserializeOwned, Error as _};
+use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
 use super::{Date, Text};
@@ -56,7 +56,7 @@ impl<T> Stated<T> {
     }
 }
 
-impl<'de, T: DeserializeOwned> Deserialize<'de> for Stated<T> {
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Stated<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         // The key `tbd` may stand anywhere in the table, so all of it is read before the choice.
         let value = toml::Value::deserialize(deserializer)?;
@@ -102,12 +102,12 @@ mod tests {
     use crate::spec::value::{Length, Money};
 
     #[derive(Debug, Deserialize, PartialEq)]
-    struct Row<T: DeserializeOwned> {
+    struct Row<T> {
         x: Stated<T>,
         y: Option<Stated<T>>,
     }
 
-    fn read<T: DeserializeOwned>(text: &str) -> Result<Row<T>, toml::de::Error> {
+    fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<Row<T>, toml::de::Error> {
         toml::from_str(text)
     }
 
