@@ -17,4 +17,5 @@
 //! | `export` | one writer per format |
 
 pub mod diag;
+pub mod doc;
 pub mod world;

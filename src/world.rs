@@ -103,10 +103,8 @@ impl World for Disk {
             if path.is_dir() {
                 return Err(WorldError { doing: "write", path: path.clone(), cause: "it is a folder".into() });
             }
-            let mut file = tempfile::Builder::new()
-                .prefix(".prenup-")
-                .tempfile_in(folder)
-                .map_err(failed("write", path))?;
+            let mut file =
+                tempfile::Builder::new().prefix(".prenup-").tempfile_in(folder).map_err(failed("write", path))?;
             file.write_all(bytes).map_err(failed("write", path))?;
             file.as_file().sync_all().map_err(failed("write", path))?;
             staged.push((path, file));

@@ -1,0 +1,1 @@
+//! One writer per format; each only walks the tree and decides nothing.
