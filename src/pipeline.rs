@@ -273,16 +273,16 @@ impl<'w, W: World> Run<'w, W> {
         };
         let mut worst_first: Vec<&Finding> = found.iter().collect();
         worst_first.sort_by_key(|finding| finding.level);
-        let open_point = |(path, point): (String, deal::OpenPoint)| OpenPointView {
-            place: path,
+        let open_point = |(path, point): &(deal::Path, deal::OpenPoint)| OpenPointView {
+            place: path.to_string(),
             tbd: point.tbd.to_string(),
-            owner: point.owner.map(|owner| owner.to_string()),
+            owner: point.owner.as_ref().map(|owner| owner.to_string()),
             by: point.by.map(|by| by.to_string()),
         };
         (!self.findings.has_errors()).then(|| Review {
             findings: worst_first.into_iter().map(finding).collect(),
             omitted,
-            open_points: deal.places.open_points().into_iter().map(open_point).collect(),
+            open_points: deal.places.open_points().iter().map(open_point).collect(),
         })
     }
 

@@ -118,7 +118,13 @@ fn read_one(
             return None;
         }
     };
-    let now = places.string_at(&term, sources).and_then(|text| Text::parse(&text).ok()).map(|text| Measure::parse(&text));
+    let now = places.scalar_at(&term, sources).and_then(|text| Text::parse(&text).ok()).map(|text| Measure::parse(&text));
+    if now.is_none() && !places.open_points().iter().any(|(path, _)| *path == term) {
+        let finding = Finding::error("term-without-value", "this position is on a table or a list, not on a value");
+        let hint = format!("go on to one of its keys: `{}`", places.keys_at(&term).join("`, `"));
+        findings.push(finding.at(places.nearest_span(&at.key("term"))).hint(hint));
+        return None;
+    }
     let [ideal, acceptable, walk_away] =
         [&position.ideal, &position.acceptable, &position.walk_away].map(Measure::parse);
     let mut fail = |key: &str, id, message: &str, hint: &str| {

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
+use serde::Deserialize as _;
 use toml::de::{DeTable, DeValue};
 
-use crate::diag::{FileId, Span};
+use super::value::OpenPoint;
+use crate::diag::{FileId, Sources, Span};
 
 /// One step of a [`Path`].
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -108,12 +110,33 @@ struct Table {
 pub struct Places {
     file: FileId,
     root: Node,
+    open: Vec<(Path, OpenPoint)>,
 }
 
 impl Places {
     /// The places of all that `table` holds, which was parsed from `file`.
     pub(super) fn of(file: FileId, table: &DeTable<'_>) -> Self {
-        Self { file, root: Node { key: None, value: 0..0, inner: Inner::Table(Table::of(table)) } }
+        let mut open = Vec::new();
+        open_points(&Path::root(), table, &mut open);
+        Self { file, root: Node { key: None, value: 0..0, inner: Inner::Table(Table::of(table)) }, open }
+    }
+
+    /// The open points of the spec in the order of their paths; those of private tables are left out.
+    pub fn open_points(&self) -> &[(Path, OpenPoint)] {
+        &self.open
+    }
+
+    /// The text of the string, number or date at `path`; `None` where there is none.
+    pub fn scalar_at(&self, path: &Path, sources: &Sources) -> Option<String> {
+        let node = self.find(path).filter(|node| matches!(node.inner, Inner::Leaf))?;
+        let written = sources.text(self.file).get(node.value.clone())?;
+        match DeValue::parse(written).ok()?.into_inner() {
+            DeValue::String(text) => Some(text.into_owned()),
+            DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {
+                Some(written.to_owned())
+            }
+            DeValue::Array(_) | DeValue::Table(_) => None,
+        }
     }
 
     /// The place of the key by which the value at `path` is named; `None` for rows, for the top, and where nothing is.
@@ -189,6 +212,32 @@ impl Table {
             _ => None,
         };
         Self { nodes, id: text("id"), year: text("year") }
+    }
+}
+
+/// Collects what stands as `{ tbd = … }` in place of a value, below `path`.
+fn open_points(path: &Path, table: &DeTable<'_>, found: &mut Vec<(Path, OpenPoint)>) {
+    for (key, value) in table {
+        let at = path.key(key.get_ref().as_ref());
+        if at.segments() != [Segment::Key("private".into())] {
+            open_points_in(&at, value.get_ref(), found);
+        }
+    }
+}
+
+fn open_points_in(at: &Path, value: &DeValue<'_>, found: &mut Vec<(Path, OpenPoint)>) {
+    match value {
+        DeValue::Table(table) if table.contains_key("tbd") => {
+            let read = OpenPoint::deserialize(toml::de::Deserializer::from(toml::Spanned::new(0..0, table.clone())));
+            found.extend(read.ok().map(|point| (at.clone(), point)));
+        }
+        DeValue::Table(table) => open_points(at, table, found),
+        DeValue::Array(rows) => {
+            for (index, row) in rows.iter().enumerate() {
+                open_points_in(&at.index(index), row.get_ref(), found);
+            }
+        }
+        DeValue::String(_) | DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {}
     }
 }
 

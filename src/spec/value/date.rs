@@ -59,6 +59,13 @@ impl Date {
         Self::new(year, small(month)?, small(day)?)
     }
 
+    /// The date of a moment, as seconds since 1970 in UTC; `None` outside the years that a date may have.
+    pub fn from_epoch_seconds(seconds: i64) -> Option<Self> {
+        let days = i32::try_from(seconds.div_euclid(86_400)).ok()?;
+        let date = civil::date(1970, 1, 1).checked_add(jiff::Span::new().try_days(days).ok()?).ok()?;
+        Self::new(date.year(), date.month(), date.day()).ok()
+    }
+
     /// Reads a TOML date; one with a time or an offset is refused.
     pub fn from_toml(written: toml::value::Datetime) -> Result<Self, ValueError> {
         let toml::value::Datetime { date: Some(date), time: None, offset: None } = written else {

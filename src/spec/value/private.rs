@@ -13,7 +13,7 @@ use super::PRIVATE_MARK;
 /// [`Private::reveal`], which is searched for in review.
 ///
 /// ```compile_fail,E0277
-/// use prenup::spec::value::{Money, Private};
+/// use prenup::spec::{Money, Private};
 ///
 /// fn shared(position: &Private<u32>) -> Result<String, serde_json::Error> {
 ///     serde_json::to_string(position)
@@ -29,7 +29,7 @@ use super::PRIVATE_MARK;
 /// ```
 ///
 /// ```compile_fail,E0277
-/// fn printed(position: &prenup::spec::value::Private<u32>) -> String {
+/// fn printed(position: &prenup::spec::Private<u32>) -> String {
 ///     format!("{position}")
 /// }
 /// ```

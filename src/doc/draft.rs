@@ -1,0 +1,76 @@
+use crate::diag::FileId;
+
+/// A document before it is a tree: its sections in order, each with the rendered Markdown of its clauses.
+///
+/// All texts are Markdown source in which values are already escaped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The document template's id.
+    pub id: String,
+    /// The title, one line of inline Markdown.
+    pub title: String,
+    /// A line below the title.
+    pub subtitle: Option<String>,
+    /// Who may read it; repeated at the head of every page.
+    pub marking: Option<String>,
+    /// The document's date as `YYYY-MM-DD`, if it has one: the only date that a PDF's metadata carry.
+    pub date: Option<String>,
+    /// How sections are numbered.
+    pub numbering: Numbering,
+    /// The few words that the writers need, from the template.
+    pub words: Words,
+    /// The sections of level 1.
+    pub sections: Vec<DraftSection>,
+}
+
+/// The words that references and signature blocks are made of: the template says them, since Rust holds no prose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    /// What a reference calls its target: `Section`.
+    pub section: String,
+    /// Beside the line to sign on: `Signature`.
+    pub signature: String,
+    /// Beside the signatory's name: `Name`.
+    pub name: String,
+    /// Beside the signatory's title: `Title`.
+    pub title: String,
+    /// Beside the line for the date: `Date`.
+    pub date: String,
+}
+
+/// A section that the document template names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftSection {
+    /// The label that references use.
+    pub id: String,
+    /// The heading, one line of inline Markdown.
+    pub title: String,
+    /// Whether it holds definitions: these are sorted, and those of unused terms left out.
+    pub definitions: bool,
+    /// Its clauses in order.
+    pub fragments: Vec<Fragment>,
+}
+
+/// A clause, rendered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fragment {
+    /// The clause's id.
+    pub clause: String,
+    /// The clause's file, before rendering.
+    pub file: FileId,
+    /// The line of that file, from 1, where the body begins.
+    pub first_line: usize,
+    /// The rendered body.
+    pub markdown: String,
+}
+
+/// How sections are numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Numbering {
+    /// `1.`, `1.1`, `1.1.1`.
+    Decimal,
+    /// Only the sections of level 1: `1.`.
+    Headings,
+    /// No numbers.
+    None,
+}

@@ -1,0 +1,134 @@
+//! What each label stands for, and how a reference to it reads.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Finding, Findings, Sources};
+
+use super::place;
+use super::text::plain;
+use super::tree::{Block, BlockKind, Document, Origin, Section, Target};
+
+/// Fills the document's labels; numbers must be there already.
+pub(super) fn collect(document: &mut Document, sources: &Sources, findings: &mut Findings) {
+    let mut labels = Labels { word: &document.words.section, found: BTreeMap::new(), sources, findings };
+    for section in &document.sections {
+        labels.section(section);
+    }
+    document.labels = labels.found;
+}
+
+struct Labels<'a> {
+    word: &'a str,
+    found: BTreeMap<String, Target>,
+    sources: &'a Sources,
+    findings: &'a mut Findings,
+}
+
+/// Where in a section the walk is: its name, and the numbers of the items around.
+struct Here<'a> {
+    text: &'a str,
+    blank: Option<usize>,
+    numbered: bool,
+    chains: &'a [String],
+}
+
+impl Labels<'_> {
+    fn section(&mut self, section: &Section) {
+        let (text, blank) = match &section.number {
+            Some(number) if self.word.is_empty() => (number.trim_end_matches('.').to_owned(), None),
+            Some(number) => (format!("{} {}", self.word, number.trim_end_matches('.')), Some(self.word.len())),
+            None => (format!("“{}”", plain(&section.title)), None),
+        };
+        if let Some(label) = &section.label {
+            let target = Target { text: text.clone(), blank, origin: section.origin.clone(), ambiguous: false };
+            self.add(label, target);
+        }
+        let mut chains = Vec::new();
+        all_chains(&section.blocks, "", &mut chains);
+        let here = Here { text: &text, blank, numbered: section.number.is_some(), chains: &chains };
+        self.blocks(&section.blocks, "", &here);
+        for section in &section.sections {
+            self.section(section);
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block], chain: &str, here: &Here<'_>) {
+        for block in blocks {
+            if let Some(label) = &block.label {
+                self.add(label, here.target(chain, &block.origin));
+            }
+            match &block.kind {
+                BlockKind::Ordered(items) | BlockKind::Bullets(items) => {
+                    for item in items {
+                        let chain = format!("{chain}{}", item.number);
+                        if let Some(label) = &item.label {
+                            let origin = item.blocks.first().map_or(&block.origin, |first| &first.origin);
+                            self.add(label, here.target(&chain, origin));
+                        }
+                        self.blocks(&item.blocks, &chain, here);
+                    }
+                }
+                BlockKind::Note(blocks) => self.blocks(blocks, chain, here),
+                BlockKind::Paragraph(_)
+                | BlockKind::Table(_)
+                | BlockKind::Bars(_)
+                | BlockKind::Timeline(_)
+                | BlockKind::Signatures(_) => {}
+            }
+        }
+    }
+
+    fn add(&mut self, label: &str, target: Target) {
+        let Some(first) = self.found.get(label) else {
+            self.found.insert(label.to_owned(), target);
+            return;
+        };
+        let by = |origin: &Option<Origin>| {
+            origin.as_ref().map_or("the document template".to_owned(), |origin| format!("clause `{}`", origin.clause))
+        };
+        let message =
+            format!("{} gives the label `{label}`, which {} has given", by(&target.origin), by(&first.origin));
+        let place = |origin: &Origin| place::span_of(origin, &format!("#{label}"), self.sources);
+        let mut finding = Finding::error("duplicate-label", message).hint("give each label once");
+        match (&target.origin, &first.origin) {
+            (Some(here), Some(there)) => finding = finding.at(place(here)).related(place(there), "first given here"),
+            (Some(only), None) | (None, Some(only)) => finding = finding.at(place(only)),
+            (None, None) => {}
+        }
+        self.findings.push(finding);
+    }
+}
+
+impl Here<'_> {
+    fn target(&self, chain: &str, origin: &Origin) -> Target {
+        let ambiguous = !chain.is_empty() && self.chains.iter().filter(|other| *other == chain).count() > 1;
+        let (text, blank) = match (chain.is_empty(), self.numbered) {
+            (true, _) => (self.text.to_owned(), self.blank),
+            (false, true) => (format!("{}{chain}", self.text), self.blank),
+            (false, false) => (format!("{} {chain}", self.text), Some(self.text.len())),
+        };
+        Target { text, blank, origin: Some(origin.clone()), ambiguous }
+    }
+}
+
+fn all_chains(blocks: &[Block], chain: &str, out: &mut Vec<String>) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Ordered(items) | BlockKind::Bullets(items) => {
+                for item in items {
+                    let chain = format!("{chain}{}", item.number);
+                    all_chains(&item.blocks, &chain, out);
+                    if !item.number.is_empty() {
+                        out.push(chain);
+                    }
+                }
+            }
+            BlockKind::Note(blocks) => all_chains(blocks, chain, out),
+            BlockKind::Paragraph(_)
+            | BlockKind::Table(_)
+            | BlockKind::Bars(_)
+            | BlockKind::Timeline(_)
+            | BlockKind::Signatures(_) => {}
+        }
+    }
+}

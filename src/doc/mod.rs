@@ -1,0 +1,39 @@
+//! The document tree: clauses grafted into one tree, then numbers, terms and references.
+//!
+//! The only module that reads Markdown. [`build`] is the one way in; a [`Document`] has no open question left: every
+//! number is computed, every reference resolved, and each node that came from a clause knows which.
+
+mod draft;
+mod labels;
+mod number;
+mod parse;
+mod place;
+mod refer;
+mod terms;
+mod text;
+mod tree;
+
+#[cfg(test)]
+mod tests;
+
+pub use draft::{Draft, DraftSection, Fragment, Numbering, Words};
+pub use text::plain;
+pub use tree::{
+    Align, Bar, Bars, Block, BlockKind, Document, Event, Inline, Item, Origin, Outline, Reference, Section, Signatory,
+    Table, Target, Term, Timeline,
+};
+
+use crate::diag::{Findings, Sources};
+
+/// The tree of a draft, or `None` when an error was found; every independent problem is reported in one run.
+pub fn build(draft: Draft, sources: &Sources, findings: &mut Findings) -> Option<Document> {
+    let mut found = Findings::new();
+    let mut document = parse::document(draft, sources, &mut found);
+    terms::settle(&mut document, sources, &mut found);
+    number::number(&mut document);
+    labels::collect(&mut document, sources, &mut found);
+    refer::resolve(&mut document, sources, &mut found);
+    let failed = found.has_errors();
+    findings.extend(found);
+    (!failed).then_some(document)
+}

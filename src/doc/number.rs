@@ -1,0 +1,105 @@
+//! Numbers of sections and list items: the only place that computes them.
+
+use super::draft::Numbering;
+use super::tree::{Block, BlockKind, Document, Item, Section};
+
+/// Gives every section and every item of an ordered list its number.
+pub(super) fn number(document: &mut Document) {
+    let numbering = document.numbering;
+    sections(&mut document.sections, "", numbering);
+}
+
+fn sections(list: &mut [Section], prefix: &str, numbering: Numbering) {
+    for (index, section) in list.iter_mut().enumerate() {
+        let bare = format!("{prefix}{}", index + 1);
+        section.number = match (numbering, section.level) {
+            (Numbering::Decimal | Numbering::Headings, 1) => Some(format!("{bare}.")),
+            (Numbering::Decimal, _) => Some(bare.clone()),
+            (Numbering::Headings | Numbering::None, _) => None,
+        };
+        blocks(&mut section.blocks, 0);
+        sections(&mut section.sections, &format!("{bare}."), numbering);
+    }
+}
+
+fn blocks(list: &mut [Block], depth: usize) {
+    for block in list {
+        match &mut block.kind {
+            BlockKind::Ordered(items) => {
+                for (index, item) in items.iter_mut().enumerate() {
+                    item.number = format!("({})", ordinal(index + 1, depth));
+                    blocks(&mut item.blocks, depth + 1);
+                }
+            }
+            BlockKind::Bullets(items) => items.iter_mut().for_each(|Item { blocks: list, .. }| blocks(list, depth)),
+            BlockKind::Note(list) => blocks(list, depth),
+            BlockKind::Paragraph(_)
+            | BlockKind::Table(_)
+            | BlockKind::Bars(_)
+            | BlockKind::Timeline(_)
+            | BlockKind::Signatures(_) => {}
+        }
+    }
+}
+
+/// The `n`th number, from 1, of a list inside `depth` others: a, i, A, 1, and again.
+fn ordinal(n: usize, depth: usize) -> String {
+    match depth % 4 {
+        0 => letters(n),
+        1 => roman(n),
+        2 => letters(n).to_uppercase(),
+        _ => n.to_string(),
+    }
+}
+
+/// a … z, aa, ab …
+fn letters(mut n: usize) -> String {
+    let mut out = Vec::new();
+    while n > 0 {
+        n -= 1;
+        out.push(char::from(b'a' + u8::try_from(n % 26).expect("invariant: a remainder of 26 fits")));
+        n /= 26;
+    }
+    out.iter().rev().collect()
+}
+
+fn roman(mut n: usize) -> String {
+    const SIGNS: [(usize, &str); 13] = [
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    let mut out = String::new();
+    for (value, sign) in SIGNS {
+        while n >= value {
+            out.push_str(sign);
+            n -= value;
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{letters, roman};
+
+    #[test]
+    fn letters_go_on_after_z() {
+        assert_eq!([1, 26, 27, 28, 52, 53].map(letters), ["a", "z", "aa", "ab", "az", "ba"]);
+    }
+
+    #[test]
+    fn roman_numbers_subtract() {
+        assert_eq!([1, 4, 9, 14, 40, 1994].map(roman), ["i", "iv", "ix", "xiv", "xl", "mcmxciv"]);
+    }
+}

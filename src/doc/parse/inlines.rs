@@ -1,0 +1,247 @@
+//! Running text: merged, cleaned, with its label taken off the end.
+
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+
+use crate::doc::tree::{Inline, Reference};
+
+use super::reader::Reader;
+
+/// A run of text with the label that stood at its end.
+pub(super) struct Run {
+    pub(super) label: Option<String>,
+    pub(super) content: Vec<Inline>,
+}
+
+impl Reader<'_, '_> {
+    /// The run that begins at the next event, up to the first event that is not part of running text.
+    pub(super) fn run(&mut self) -> Run {
+        let start = self.range().start;
+        let mut end = start;
+        let mut content = self.inlines(&mut end);
+        tidy(&mut content, true);
+        let label = self.label(start, end, &mut content);
+        Run { label, content }
+    }
+
+    fn inlines(&mut self, end: &mut usize) -> Vec<Inline> {
+        let mut out = Vec::new();
+        while let Some(event) = self.peek() {
+            let is_text = match event {
+                Event::Text(_) | Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => true,
+                Event::InlineHtml(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => true,
+                Event::SoftBreak | Event::HardBreak => true,
+                Event::Start(tag) => is_inline(tag),
+                Event::End(_) | Event::Html(_) | Event::Rule => false,
+            };
+            if !is_text {
+                break;
+            }
+            *end = (*end).max(self.range().end);
+            self.inline(&mut out);
+        }
+        out
+    }
+
+    fn inline(&mut self, out: &mut Vec<Inline>) {
+        let at = self.range().start;
+        if let Some(Event::Start(tag)) = self.peek() {
+            let tag = tag.clone();
+            return self.element(&tag, out);
+        }
+        let Some((event, _)) = self.take() else { return };
+        match event {
+            Event::Text(text) => out.push(Inline::Text(self.clean(at, &text))),
+            Event::Code(text) => out.push(Inline::Code(self.clean(at, &text))),
+            Event::SoftBreak => out.push(Inline::Text(" ".into())),
+            Event::HardBreak => out.push(Inline::Break),
+            Event::InlineHtml(_) | Event::Html(_) => self.refuse(at, "raw HTML"),
+            Event::FootnoteReference(_) => self.refuse(at, "a footnote"),
+            Event::TaskListMarker(_) => self.refuse(at, "a task list"),
+            Event::InlineMath(_) | Event::DisplayMath(_) => self.refuse(at, "a formula"),
+            Event::Start(_) | Event::End(_) | Event::Rule => {}
+        }
+    }
+
+    fn element(&mut self, tag: &Tag<'_>, out: &mut Vec<Inline>) {
+        let at = self.range().start;
+        if !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link { .. }) {
+            self.refuse(
+                at,
+                if matches!(tag, Tag::Image { .. }) { "an image" } else { "struck, raised or lowered text" },
+            );
+            return self.skip();
+        }
+        if !self.may_nest(at) {
+            return self.skip();
+        }
+        self.advance();
+        self.depth += 1;
+        let mut content = self.inlines(&mut 0);
+        self.depth -= 1;
+        // The end of the element itself: the parser's events are balanced.
+        self.advance();
+        tidy(&mut content, false);
+        match tag {
+            Tag::Link { link_type, dest_url, title, .. } => {
+                if !title.is_empty() {
+                    self.refuse(at, "a link with a title, which does not print");
+                }
+                let url = match link_type {
+                    LinkType::Email => format!("mailto:{dest_url}"),
+                    _ => dest_url.to_string(),
+                };
+                out.extend(self.link(at, url, content));
+            }
+            Tag::Strong => out.push(defined_term(&content).unwrap_or(Inline::Strong(content))),
+            _ => out.push(Inline::Emphasis(content)),
+        }
+    }
+
+    fn link(&mut self, at: usize, url: String, content: Vec<Inline>) -> Option<Inline> {
+        if let Some(label) = url.strip_prefix('#') {
+            let reference = Reference { label: label.to_owned(), text: String::new(), blank: None };
+            return Some(Inline::Reference(reference));
+        }
+        let lower = url.to_ascii_lowercase();
+        let known = ["http://", "https://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme));
+        if !known || url.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\\".contains(c)) {
+            let hint = "link to an address of `https`, `http` or `mailto`, or to a label of this document as `#label`";
+            self.error(at, "bad-link", "links to an address that a document may not link to", Some(hint));
+            return None;
+        }
+        Some(Inline::Link { url, content })
+    }
+
+    /// Line breaks and tabs as blanks; refuses characters that do not show but change what does.
+    pub(super) fn clean(&mut self, at: usize, text: &str) -> String {
+        let text = text.replace(['\n', '\r', '\t'], " ");
+        if text.chars().any(is_hidden) {
+            let message = "holds a control character, or one that changes the direction of writing";
+            self.error(at, "control-character", message, Some("remove the character that does not show"));
+        }
+        text
+    }
+
+    /// Takes `{#label}` off the end of a run.
+    ///
+    /// The source decides, not the text: in a value each of these characters is escaped, so no value makes a label.
+    fn label(&mut self, start: usize, end: usize, content: &mut Vec<Inline>) -> Option<String> {
+        let raw = self.text[start..end.max(start)].trim_end();
+        let (before, inside) = raw.strip_suffix('}')?.rsplit_once('{')?;
+        let label = inside.strip_prefix('#')?;
+        let escapes = before.len() - before.trim_end_matches('\\').len();
+        if escapes % 2 == 1 {
+            return None;
+        }
+        let shape =
+            !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
+        let (label, suffix) = (label.to_owned(), format!("{{#{label}}}"));
+        let stripped = match content.last_mut() {
+            Some(Inline::Text(text)) if shape => text.strip_suffix(&suffix).map(str::to_owned).map(|rest| *text = rest),
+            _ => None,
+        };
+        if stripped.is_none() {
+            let hint = "a label is `{#name}` at the end, of letters, digits and hyphens";
+            self.error(start, "bad-label", "has a label that cannot be read", Some(hint));
+            return None;
+        }
+        tidy(content, true);
+        Some(label)
+    }
+}
+
+fn is_inline(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag.to_end(),
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::Link
+            | TagEnd::Image
+    )
+}
+
+/// Characters that print nothing themselves: controls, line and paragraph separators, changes of direction.
+pub(super) fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// The term, if bold text is one in quotes.
+fn defined_term(content: &[Inline]) -> Option<Inline> {
+    let [Inline::Text(text)] = content else { return None };
+    let inside = text
+        .strip_prefix('“')
+        .and_then(|rest| rest.strip_suffix('”'))
+        .or_else(|| text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')))?
+        .trim();
+    (!inside.is_empty() && !inside.contains(['“', '”', '"'])).then(|| Inline::Term(inside.to_owned()))
+}
+
+/// Merges neighbouring texts and makes one blank of several; at the ends of a whole run blanks and breaks go.
+fn tidy(content: &mut Vec<Inline>, whole: bool) {
+    let mut out: Vec<Inline> = Vec::with_capacity(content.len());
+    for inline in content.drain(..) {
+        match (out.last_mut(), inline) {
+            (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(&text),
+            (_, inline) => out.push(inline),
+        }
+    }
+    for inline in &mut out {
+        if let Inline::Text(text) = inline {
+            one_blank(text);
+        }
+    }
+    if whole {
+        trim_start(&mut out);
+        trim_end(&mut out);
+    }
+    out.retain(|inline| !matches!(inline, Inline::Text(text) if text.is_empty()));
+    *content = out;
+}
+
+fn trim_start(run: &mut Vec<Inline>) {
+    while let Some(first) = run.first_mut() {
+        match first {
+            Inline::Text(text) => *text = text.trim_start_matches(' ').to_owned(),
+            Inline::Break => {}
+            Inline::Strong(_) | Inline::Emphasis(_) | Inline::Code(_) | Inline::Link { .. } => return,
+            Inline::Reference(_) | Inline::Term(_) => return,
+        }
+        if matches!(first, Inline::Text(text) if !text.is_empty()) {
+            return;
+        }
+        run.remove(0);
+    }
+}
+
+fn trim_end(run: &mut Vec<Inline>) {
+    while let Some(last) = run.last_mut() {
+        match last {
+            Inline::Text(text) => text.truncate(text.trim_end_matches(' ').len()),
+            Inline::Break => {}
+            Inline::Strong(_) | Inline::Emphasis(_) | Inline::Code(_) | Inline::Link { .. } => return,
+            Inline::Reference(_) | Inline::Term(_) => return,
+        }
+        if matches!(last, Inline::Text(text) if !text.is_empty()) {
+            return;
+        }
+        run.pop();
+    }
+}
+
+fn one_blank(text: &mut String) {
+    if text.contains("  ") {
+        let mut last = ' ';
+        let mut out = String::with_capacity(text.len());
+        for (index, c) in text.chars().enumerate() {
+            if c != ' ' || last != ' ' || index == 0 {
+                out.push(c);
+            }
+            last = c;
+        }
+        *text = out;
+    }
+}

@@ -1,0 +1,104 @@
+//! The events of one piece of Markdown, read one after another.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser};
+
+use crate::diag::{Finding, Findings};
+use crate::doc::place::Places;
+use crate::doc::tree::Origin;
+
+/// Deeper than any readable document, and far from the end of the stack.
+pub(super) const DEEPEST: usize = 8;
+
+pub(super) struct Reader<'a, 'f> {
+    pub(super) text: &'a str,
+    events: Vec<(Event<'a>, Range<usize>)>,
+    at: usize,
+    pub(super) depth: usize,
+    pub(super) subject: String,
+    places: Option<Places<'a>>,
+    findings: &'f mut Findings,
+}
+
+impl<'a, 'f> Reader<'a, 'f> {
+    pub(super) fn new(text: &'a str, subject: String, places: Option<Places<'a>>, findings: &'f mut Findings) -> Self {
+        // Footnotes, tasks and strikethrough are read only to be refused: unread they would print as they stand.
+        let options = Options::ENABLE_TABLES
+            | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_TASKLISTS
+            | Options::ENABLE_STRIKETHROUGH;
+        let parser = Parser::new_ext(text, options);
+        let definitions: Vec<_> = parser.reference_definitions().iter().map(|(_, link)| link.span.start).collect();
+        let events = parser.into_offset_iter().collect();
+        let mut reader = Self { text, events, at: 0, depth: 0, subject, places, findings };
+        if let Some(first) = definitions.into_iter().min() {
+            reader.refuse(first, "a link definition, which does not print");
+        }
+        reader
+    }
+
+    pub(super) fn peek(&self) -> Option<&Event<'a>> {
+        self.events.get(self.at).map(|(event, _)| event)
+    }
+
+    pub(super) fn range(&self) -> Range<usize> {
+        self.events.get(self.at).map_or(self.text.len()..self.text.len(), |(_, range)| range.clone())
+    }
+
+    pub(super) fn advance(&mut self) {
+        self.at += 1;
+    }
+
+    /// The next event, by value.
+    pub(super) fn take(&mut self) -> Option<(Event<'a>, Range<usize>)> {
+        let next = self.events.get(self.at).cloned();
+        self.at += 1;
+        next
+    }
+
+    /// Passes over the element whose start is next, or over the next event if it starts nothing.
+    pub(super) fn skip(&mut self) {
+        let mut open = 0_usize;
+        while let Some((event, _)) = self.take() {
+            if matches!(event, Event::Start(_)) {
+                open += 1;
+            } else if matches!(event, Event::End(_)) {
+                open = open.saturating_sub(1);
+            }
+            if open == 0 {
+                return;
+            }
+        }
+    }
+
+    pub(super) fn origin(&self, at: usize) -> Option<Origin> {
+        self.places.map(|places| places.origin(at))
+    }
+
+    /// Reports an error at byte `at` of the rendered text.
+    pub(super) fn error(&mut self, at: usize, id: &'static str, message: &str, hint: Option<&str>) {
+        let span = self.places.map(|places| places.span(at));
+        let mut finding = Finding::error(id, format!("{} {message}", self.subject)).at(span);
+        if let Some(hint) = hint {
+            finding = finding.hint(hint);
+        }
+        self.findings.push(finding);
+    }
+
+    /// Reports markup that a document cannot hold; nothing is dropped in silence.
+    pub(super) fn refuse(&mut self, at: usize, what: &str) {
+        let hint =
+            "a clause may hold headings, paragraphs, lists, tables, quotes, figures, bold, italics, code and links";
+        self.error(at, "unsupported-markup", &format!("holds {what}"), Some(hint));
+    }
+
+    /// Whether one more level may be opened; reports it otherwise.
+    pub(super) fn may_nest(&mut self, at: usize) -> bool {
+        if self.depth < DEEPEST {
+            return true;
+        }
+        self.error(at, "nested-too-deep", &format!("is nested more than {DEEPEST} levels deep"), None);
+        false
+    }
+}

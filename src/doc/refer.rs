@@ -1,0 +1,96 @@
+//! References: each gets the text of its target, or is an error.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Finding, Findings, Sources};
+
+use super::place;
+use super::tree::{Block, Document, Inline, Origin, Section, Target};
+
+/// Resolves every reference of the document.
+pub(super) fn resolve(document: &mut Document, sources: &Sources, findings: &mut Findings) {
+    let mut pass = Pass { labels: &document.labels, sources, findings };
+    let lines = [Some(&mut document.title), document.subtitle.as_mut(), document.marking.as_mut()];
+    for run in lines.into_iter().flatten() {
+        pass.run(run, None);
+    }
+    for section in &mut document.sections {
+        pass.section(section);
+    }
+}
+
+struct Pass<'a> {
+    labels: &'a BTreeMap<String, Target>,
+    sources: &'a Sources,
+    findings: &'a mut Findings,
+}
+
+impl Pass<'_> {
+    fn section(&mut self, section: &mut Section) {
+        self.run(&mut section.title, section.origin.as_ref());
+        for block in &mut section.blocks {
+            self.block(block);
+        }
+        for section in &mut section.sections {
+            self.section(section);
+        }
+    }
+
+    fn block(&mut self, block: &mut Block) {
+        let origin = block.origin.clone();
+        block.each_run_mut(&mut |run| self.run(run, Some(&origin)));
+    }
+
+    fn run(&mut self, run: &mut [Inline], origin: Option<&Origin>) {
+        for inline in run {
+            match inline {
+                Inline::Strong(content) | Inline::Emphasis(content) | Inline::Link { content, .. } => {
+                    self.run(content, origin);
+                }
+                Inline::Reference(reference) => {
+                    let Some(target) = self.labels.get(&reference.label) else {
+                        self.dangling(&reference.label, origin);
+                        continue;
+                    };
+                    if target.ambiguous {
+                        self.ambiguous(&reference.label, target, origin);
+                    }
+                    reference.text.clone_from(&target.text);
+                    reference.blank = target.blank;
+                }
+                Inline::Text(_) | Inline::Code(_) | Inline::Term(_) | Inline::Break => {}
+            }
+        }
+    }
+
+    fn dangling(&mut self, label: &str, origin: Option<&Origin>) {
+        let message = format!("{} refers to the label `{label}`, which nothing in the document has", by(origin));
+        let finding = Finding::error("dangling-reference", message)
+            .at(self.place(label, origin))
+            .did_you_mean(label, self.labels.keys().map(String::as_str))
+            .hint("put `{#label}` at the end of the heading, paragraph or item that is meant");
+        self.findings.push(finding);
+    }
+
+    fn ambiguous(&mut self, label: &str, target: &Target, origin: Option<&Origin>) {
+        let message = format!(
+            "{} refers to the label `{label}`, an item whose number another list of the same section has too",
+            by(origin)
+        );
+        let mut finding = Finding::error("ambiguous-reference", message)
+            .at(self.place(label, origin))
+            .hint("put one of the two lists under a heading of its own");
+        if let Some(there) = &target.origin {
+            finding = finding.related(place::span_of(there, &format!("#{label}"), self.sources), "the item");
+        }
+        self.findings.push(finding);
+    }
+
+    fn place(&self, label: &str, origin: Option<&Origin>) -> Option<crate::diag::Span> {
+        origin.map(|origin| place::span_of(origin, &format!("#{label}"), self.sources))
+    }
+}
+
+fn by(origin: Option<&Origin>) -> String {
+    origin.map_or("the document template".to_owned(), |origin| format!("clause `{}`", origin.clause))
+}
