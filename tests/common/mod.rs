@@ -1,0 +1,79 @@
+//! What several tests share: a world in memory, and deals made of an example's text.
+
+#![allow(dead_code, reason = "each test uses a part of it")]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use prenup::pipeline::{self, Output, Request};
+use prenup::world::{World, WorldError};
+
+/// The large example.
+pub const LARGE: &str = include_str!("../../examples/harbor-meridian/deal.toml");
+/// The small example.
+pub const SMALL: &str = include_str!("../../examples/fernlight-colossa/deal.toml");
+
+/// Files in memory, by path.
+#[derive(Default)]
+pub struct Memory {
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Memory {
+    pub fn with(files: &[(&str, &str)]) -> Self {
+        Self { files: files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect() }
+    }
+}
+
+impl World for Memory {
+    fn read(&self, path: &Path) -> Result<Vec<u8>, WorldError> {
+        let found = self.files.get(path.to_str().unwrap()).cloned();
+        found.ok_or_else(|| WorldError { doing: "read", path: path.to_owned(), cause: "not there".into() })
+    }
+
+    fn read_tree(&self, folder: &Path) -> Result<Vec<(String, Vec<u8>)>, WorldError> {
+        let prefix = format!("{}/", folder.display());
+        let below = self.files.iter().filter_map(|(path, bytes)| Some((path.strip_prefix(&prefix)?, bytes)));
+        Ok(below.map(|(path, bytes)| (path.to_owned(), bytes.clone())).collect())
+    }
+
+    fn write_all(&self, _: &[(PathBuf, Vec<u8>)]) -> Result<(), WorldError> {
+        unreachable!("these tests write nothing")
+    }
+
+    fn source_date_epoch(&self) -> Option<String> {
+        None
+    }
+}
+
+/// Renders a deal given as text.
+pub fn render(deal: &str, request: &Request) -> Output {
+    let world = Memory::with(&[("deal.toml", deal)]);
+    pipeline::render(&world, Path::new("deal.toml"), request).unwrap()
+}
+
+/// The Markdown of one document of a deal that has no error.
+pub fn markdown(deal: &str, document: &str) -> String {
+    let request =
+        Request { documents: vec![document.to_owned()], formats: vec!["markdown".to_owned()], ..Request::default() };
+    let output = render(deal, &request);
+    assert!(!output.findings.has_errors(), "{}", findings(&output));
+    String::from_utf8(output.files.into_iter().next().unwrap().bytes).unwrap()
+}
+
+/// The findings of an output as text.
+pub fn findings(output: &Output) -> String {
+    prenup::diag::emit(&output.findings, &output.sources, prenup::diag::Style::Human { color: false })
+}
+
+/// What `check` says of a deal given as text.
+pub fn check(deal: &str) -> String {
+    let world = Memory::with(&[("deal.toml", deal)]);
+    let (findings, sources) = pipeline::check(&world, Path::new("deal.toml")).unwrap();
+    prenup::diag::emit(&findings, &sources, prenup::diag::Style::Short)
+}
+
+/// The example's text up to its private table.
+pub fn without_private(deal: &str) -> &str {
+    deal.split("\n[private]").next().unwrap()
+}
