@@ -37,12 +37,7 @@ fn text(block: &Block, words: &Words, sign: char) -> String {
 }
 
 fn list(items: &[Item], words: &Words, sign: char) -> String {
-    let tight = items.iter().all(|item| {
-        let rest = item.blocks.iter().skip(1);
-        matches!(item.blocks.first(), Some(Block { kind: BlockKind::Paragraph(_), .. }))
-            && rest.clone().count() <= 1
-            && rest.clone().all(|block| matches!(block.kind, BlockKind::Ordered(_) | BlockKind::Bullets(_)))
-    });
+    let tight = is_tight(items);
     let items = items.iter().map(|one| {
         let mut inner = Blocks::default();
         write_item(one, words, &mut inner);
@@ -51,6 +46,19 @@ fn list(items: &[Item], words: &Words, sign: char) -> String {
         format!("{sign}{}", indented.join("\n").get(1..).unwrap_or(""))
     });
     items.collect::<Vec<_>>().join(if tight { "\n" } else { "\n\n" })
+}
+
+/// Whether no item needs a blank line: each is a line, and perhaps a list of such.
+fn is_tight(items: &[Item]) -> bool {
+    items.iter().all(|item| match item.blocks.as_slice() {
+        [Block { kind: BlockKind::Paragraph(_), .. }] => true,
+        [Block { kind: BlockKind::Paragraph(_), .. }, Block { kind, .. }] => match kind {
+            BlockKind::Ordered(items) | BlockKind::Bullets(items) => is_tight(items),
+            BlockKind::Paragraph(_) | BlockKind::Table(_) | BlockKind::Note(_) => false,
+            BlockKind::Bars(_) | BlockKind::Timeline(_) | BlockKind::Signatures(_) => false,
+        },
+        _ => false,
+    })
 }
 
 fn write_item(item: &Item, words: &Words, inner: &mut Blocks) {

@@ -55,11 +55,11 @@ fn write(run: &[Inline], place: Place) -> String {
             Inline::Text(text) => out.push_str(&escape(text, here)),
             Inline::Reference(reference) => out.push_str(&escape(&reference.text, here)),
             Inline::Code(text) => out.push_str(&code(text, here)),
-            Inline::Strong(content) => wrap(sign(&out, next, ["**", "__"]), content, here, &mut out),
-            Inline::Emphasis(content) => wrap(sign(&out, next, ["_", "*"]), content, here, &mut out),
+            Inline::Strong(content) => wrap(sign(&out, ["**", "__"]), content, here, &mut out),
+            Inline::Emphasis(content) => wrap(sign(&out, ["*", "_"]), content, here, &mut out),
             Inline::Term(term) => {
                 let inner = Place { line_start: false, line_end: false, ..here };
-                let sign = sign(&out, next, ["**", "__"]);
+                let sign = sign(&out, ["**", "__"]);
                 out.extend([sign, "“", &escape(term, inner), "”", sign]);
             }
             Inline::Link { url, content } => out.push_str(&link(url, content, here)),
@@ -70,28 +70,17 @@ fn write(run: &[Inline], place: Place) -> String {
     out
 }
 
-/// The first of the two signs, unless it would run into the same sign before it; no underscore inside a word.
-fn sign<'a>(out: &str, next: Option<&Inline>, signs: [&'a str; 2]) -> &'a str {
-    let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    if word(out.chars().next_back()) || word(next.and_then(first_char)) {
-        return signs.into_iter().find(|sign| sign.starts_with('*')).unwrap_or(signs[0]);
-    }
-    if out.ends_with(&signs[0][..1]) { signs[1] } else { signs[0] }
+/// The first of two signs, unless a star before it would run into it.
+///
+/// A star opens and closes wherever an underscore does, so what was read as bold or slanted is read so again.
+fn sign<'a>(out: &str, signs: [&'a str; 2]) -> &'a str {
+    if out.ends_with('*') && !out.ends_with("\\*") { signs[1] } else { signs[0] }
 }
 
 fn wrap(sign: &str, content: &[Inline], place: Place, out: &mut String) {
     let inner = write(content, Place { line_start: false, line_end: false, ..place });
     if !inner.is_empty() {
         out.extend([sign, &inner, sign]);
-    }
-}
-
-fn first_char(inline: &Inline) -> Option<char> {
-    match inline {
-        Inline::Text(text) => text.chars().next(),
-        Inline::Reference(reference) => reference.text.chars().next(),
-        Inline::Strong(_) | Inline::Emphasis(_) | Inline::Code(_) => None,
-        Inline::Link { .. } | Inline::Term(_) | Inline::Break => None,
     }
 }
 
