@@ -13,18 +13,20 @@ use crate::diag;
 
 /// All private ranges of `text`, in order, none touching the next.
 pub(super) fn ranges(rules: &Rules<'_>, table: &DeTable<'_>, text: &str, is_broken: bool) -> Vec<Range<usize>> {
-    let mut marks = Marks { rules, text, headers: Vec::new(), found: Vec::new() };
+    let private_names = rules.private_names();
+    let mut marks = Marks { rules, private_names, text, headers: Vec::new(), found: Vec::new() };
     marks.collect_headers(table);
     marks.headers.sort_unstable();
     marks.visit_table(&rules.root(), table);
     if is_broken {
-        marks.found.extend(by_text(&rules.private_names(), text));
+        marks.found.extend(by_text(&marks.private_names, text));
     }
     merged(marks.found, text)
 }
 
 struct Marks<'r, 'a> {
     rules: &'r Rules<'a>,
+    private_names: BTreeSet<&'a str>,
     text: &'r str,
     headers: Vec<usize>,
     found: Vec<Range<usize>>,
@@ -39,7 +41,7 @@ impl<'a> Marks<'_, 'a> {
 
     fn collect_header(&mut self, value: &Spanned<DeValue<'_>>) {
         if let DeValue::Table(inner) = value.get_ref() {
-            if self.is_header(value) {
+            if self.text.as_bytes().get(value.span().start) == Some(&b'[') {
                 self.headers.push(value.span().start);
             }
             self.collect_headers(inner);
@@ -48,8 +50,9 @@ impl<'a> Marks<'_, 'a> {
         }
     }
 
-    fn is_header(&self, value: &Spanned<DeValue<'_>>) -> bool {
-        value.get_ref().is_table() && self.text.as_bytes().get(value.span().start) == Some(&b'[')
+    /// Whether a table, or an array of tables, has a header; its span is then that of its (first) header.
+    fn is_at_header(&self, value: &Spanned<DeValue<'_>>) -> bool {
+        self.headers.binary_search(&value.span().start).is_ok()
     }
 
     fn visit_table(&mut self, forms: &[Form<'a>], table: &DeTable<'_>) {
@@ -61,11 +64,12 @@ impl<'a> Marks<'_, 'a> {
             let name: &str = key.get_ref();
             let inner: Vec<_> =
                 forms.iter().filter_map(|form| form.at_key(name)).flat_map(|schema| self.rules.forms(schema)).collect();
-            let is_known = forms.iter().any(|form| form.at_key(name).is_some());
-            if inner.iter().any(|form| form.private) || (!is_known && self.may_be_private(forms, name, value.get_ref()))
-            {
+            if inner.iter().any(|form| form.private) {
                 self.comments_above(key.span().start);
                 self.cover(value);
+            } else if self.may_be_private(forms, name, value.get_ref()) {
+                self.comments_above(key.span().start);
+                self.cover_all_but_key(&key.span(), value);
             } else {
                 self.visit(&inner, value);
             }
@@ -89,15 +93,14 @@ impl<'a> Marks<'_, 'a> {
         }
     }
 
-    /// An unknown key may be a private one misspelt; an unknown table may hold anything.
+    /// An unknown key may be a private one misspelt or misplaced; an unknown table may hold anything.
     fn may_be_private(&self, forms: &[Form<'a>], name: &str, value: &DeValue<'_>) -> bool {
-        if forms.iter().any(Form::is_free) {
+        if forms.iter().any(|form| form.is_free() || form.at_key(name).is_some()) {
             return false;
         }
-        let holds_more = value.is_table() || value.is_array();
-        let known = forms.iter().flat_map(|form| form.properties().iter());
-        let private = known.filter(|(_, schema)| self.rules.forms(schema).iter().any(|form| form.private));
-        holds_more || diag::nearest(&name.to_lowercase(), private.map(|(key, _)| key.as_str())).is_some()
+        value.is_table()
+            || value.is_array()
+            || diag::nearest(&name.to_lowercase(), self.private_names.iter().copied()).is_some()
     }
 
     fn cover_pair(&mut self, key: &Range<usize>, value: &Spanned<DeValue<'_>>) {
@@ -106,24 +109,55 @@ impl<'a> Marks<'_, 'a> {
         self.cover(value);
     }
 
+    /// Covers what stands under an unknown key; the key itself is what the finding shows.
+    fn cover_all_but_key(&mut self, key: &Range<usize>, value: &Spanned<DeValue<'_>>) {
+        let span = value.span();
+        if self.is_at_header(value) {
+            self.found.push(span.end..self.after_header(span.start));
+            self.cover_inner(value);
+        } else if span == *key {
+            // A table that exists only because a header or a dotted key names it on the way to another.
+            self.cover_inner(value);
+        } else {
+            self.cover(value);
+        }
+    }
+
     /// Covers a value, all below it, and what is said about it in comments.
     fn cover(&mut self, value: &Spanned<DeValue<'_>>) {
         let span = value.span();
-        if self.is_header(value) {
-            let next = self.headers.partition_point(|header| *header <= span.start);
-            let end = self.headers.get(next).copied().unwrap_or(self.text.len());
+        if self.is_at_header(value) {
             self.comments_above(span.start);
-            self.found.push(span.start..end);
+            self.found.push(span.start..self.after_header(span.start));
         } else {
             let rest = self.text.get(span.end..).unwrap_or_default();
             let end = rest.find('\n').map_or(self.text.len(), |at| span.end + at);
             self.found.push(span.start..end);
         }
+        self.cover_inner(value);
+    }
+
+    fn cover_inner(&mut self, value: &Spanned<DeValue<'_>>) {
         if let DeValue::Table(inner) = value.get_ref() {
-            inner.iter().for_each(|(key, value)| self.cover_pair(&key.span(), value));
+            for (key, value) in inner {
+                self.cover_pair(&key.span(), value);
+            }
         } else if let DeValue::Array(rows) = value.get_ref() {
-            rows.iter().for_each(|row| self.cover(row));
+            for (at, row) in rows.iter().enumerate() {
+                // The array of tables itself has the span of its first header, which an unknown key leaves visible.
+                if at == 0 && self.is_at_header(row) && row.span() == value.span() {
+                    self.cover_inner(row);
+                } else {
+                    self.cover(row);
+                }
+            }
         }
+    }
+
+    /// Where the next header after the one at `start` begins.
+    fn after_header(&self, start: usize) -> usize {
+        let next = self.headers.partition_point(|header| *header <= start);
+        self.headers.get(next).copied().unwrap_or(self.text.len())
     }
 
     fn comments_above(&mut self, at: usize) {

@@ -209,7 +209,8 @@ impl<'a> Form<'a> {
 
     /// The first example of a string, as TOML writes it.
     pub(super) fn example(&self) -> Option<String> {
-        let example = strings(self.map, "examples").next()?;
+        // An example of free words would be taken for advice on what to say.
+        let example = strings(self.map, "examples").next().filter(|_| self.value_type() != Some("text"))?;
         Some(if self.value_type() == Some("date") { example.to_owned() } else { format!("\"{example}\"") })
     }
 
@@ -237,6 +238,6 @@ impl<'a> Form<'a> {
                 return phrase;
             }
         }
-        if self.allowed().is_some() { "one of its words" } else { "text" }
+        if self.allowed().is_some() { "a word" } else { "text" }
     }
 }
