@@ -63,6 +63,11 @@ impl<'a> Rules<'a> {
         self.root.pointer(reference.strip_prefix('#')?)
     }
 
+    /// The keys at the top of the spec.
+    pub(super) fn top(&self) -> BTreeSet<&'a str> {
+        self.root().iter().flat_map(|form| form.properties().keys()).map(String::as_str).collect()
+    }
+
     /// Every key and every allowed word anywhere in the schema.
     pub(super) fn words(&self) -> BTreeSet<&'a str> {
         let mut words = BTreeSet::new();
