@@ -1,6 +1,7 @@
 //! From TOML text to typed tables, with every problem reported at once, each with its place.
 
 mod depth;
+mod guess;
 mod privacy;
 mod schema;
 mod syntax;

@@ -8,25 +8,38 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::guess::{self, Names};
 use super::schema::{Form, Rules};
 use crate::diag;
 
 /// All private ranges of `text`, in order, none touching the next.
 pub(super) fn ranges(rules: &Rules<'_>, table: &DeTable<'_>, text: &str, is_broken: bool) -> Vec<Range<usize>> {
-    let mut marks = Marks { rules, text, headers: Vec::new(), found: Vec::new() };
+    let mut marks = Marks {
+        rules,
+        private_names: rules.private_names(),
+        text,
+        lines: line_starts(text),
+        headers: Vec::new(),
+        commented: BTreeSet::new(),
+        found: Vec::new(),
+    };
     marks.collect_headers(table);
     marks.headers.sort_unstable();
     marks.visit_table(&rules.root(), table);
     if is_broken {
-        marks.found.extend(by_text(&rules.private_names(), text));
+        marks.found.extend(guess::ranges(&Names::of(rules), text));
     }
     merged(marks.found, text)
 }
 
 struct Marks<'r, 'a> {
     rules: &'r Rules<'a>,
+    private_names: BTreeSet<&'a str>,
     text: &'r str,
+    lines: Vec<usize>,
     headers: Vec<usize>,
+    /// The lines above which comments were looked for.
+    commented: BTreeSet<usize>,
     found: Vec<Range<usize>>,
 }
 
@@ -39,7 +52,7 @@ impl<'a> Marks<'_, 'a> {
 
     fn collect_header(&mut self, value: &Spanned<DeValue<'_>>) {
         if let DeValue::Table(inner) = value.get_ref() {
-            if self.is_header(value) {
+            if self.text.as_bytes().get(value.span().start) == Some(&b'[') {
                 self.headers.push(value.span().start);
             }
             self.collect_headers(inner);
@@ -48,8 +61,9 @@ impl<'a> Marks<'_, 'a> {
         }
     }
 
-    fn is_header(&self, value: &Spanned<DeValue<'_>>) -> bool {
-        value.get_ref().is_table() && self.text.as_bytes().get(value.span().start) == Some(&b'[')
+    /// Whether a table, or an array of tables, has a header; its span is then that of its (first) header.
+    fn is_at_header(&self, value: &Spanned<DeValue<'_>>) -> bool {
+        self.headers.binary_search(&value.span().start).is_ok()
     }
 
     fn visit_table(&mut self, forms: &[Form<'a>], table: &DeTable<'_>) {
@@ -61,11 +75,12 @@ impl<'a> Marks<'_, 'a> {
             let name: &str = key.get_ref();
             let inner: Vec<_> =
                 forms.iter().filter_map(|form| form.at_key(name)).flat_map(|schema| self.rules.forms(schema)).collect();
-            let is_known = forms.iter().any(|form| form.at_key(name).is_some());
-            if inner.iter().any(|form| form.private) || (!is_known && self.may_be_private(forms, name, value.get_ref()))
-            {
+            if inner.iter().any(|form| form.private) {
                 self.comments_above(key.span().start);
                 self.cover(value);
+            } else if self.may_be_private(forms, name, value.get_ref()) {
+                self.comments_above(key.span().start);
+                self.cover_all_but_key(&key.span(), value);
             } else {
                 self.visit(&inner, value);
             }
@@ -89,15 +104,14 @@ impl<'a> Marks<'_, 'a> {
         }
     }
 
-    /// An unknown key may be a private one misspelt; an unknown table may hold anything.
+    /// An unknown key may be a private one misspelt or misplaced; an unknown table may hold anything.
     fn may_be_private(&self, forms: &[Form<'a>], name: &str, value: &DeValue<'_>) -> bool {
-        if forms.iter().any(Form::is_free) {
+        if forms.iter().any(|form| form.is_free() || form.at_key(name).is_some()) {
             return false;
         }
-        let holds_more = value.is_table() || value.is_array();
-        let known = forms.iter().flat_map(|form| form.properties().iter());
-        let private = known.filter(|(_, schema)| self.rules.forms(schema).iter().any(|form| form.private));
-        holds_more || diag::nearest(&name.to_lowercase(), private.map(|(key, _)| key.as_str())).is_some()
+        value.is_table()
+            || value.is_array()
+            || diag::nearest(&name.to_lowercase(), self.private_names.iter().copied()).is_some()
     }
 
     fn cover_pair(&mut self, key: &Range<usize>, value: &Spanned<DeValue<'_>>) {
@@ -106,119 +120,79 @@ impl<'a> Marks<'_, 'a> {
         self.cover(value);
     }
 
+    /// Covers what stands under an unknown key; the key itself is what the finding shows.
+    fn cover_all_but_key(&mut self, key: &Range<usize>, value: &Spanned<DeValue<'_>>) {
+        let span = value.span();
+        if self.is_at_header(value) {
+            self.found.push(span.end..self.after_header(span.start));
+            self.cover_inner(value);
+        } else if span == *key {
+            // A table that exists only because a header or a dotted key names it on the way to another.
+            self.cover_inner(value);
+        } else {
+            self.cover(value);
+        }
+    }
+
     /// Covers a value, all below it, and what is said about it in comments.
     fn cover(&mut self, value: &Spanned<DeValue<'_>>) {
         let span = value.span();
-        if self.is_header(value) {
-            let next = self.headers.partition_point(|header| *header <= span.start);
-            let end = self.headers.get(next).copied().unwrap_or(self.text.len());
+        if self.is_at_header(value) {
             self.comments_above(span.start);
-            self.found.push(span.start..end);
+            self.found.push(span.start..self.after_header(span.start));
         } else {
-            let rest = self.text.get(span.end..).unwrap_or_default();
-            let end = rest.find('\n').map_or(self.text.len(), |at| span.end + at);
-            self.found.push(span.start..end);
+            self.found.push(span.start..self.line_end(span.end));
         }
+        self.cover_inner(value);
+    }
+
+    fn cover_inner(&mut self, value: &Spanned<DeValue<'_>>) {
         if let DeValue::Table(inner) = value.get_ref() {
-            inner.iter().for_each(|(key, value)| self.cover_pair(&key.span(), value));
+            for (key, value) in inner {
+                self.cover_pair(&key.span(), value);
+            }
         } else if let DeValue::Array(rows) = value.get_ref() {
-            rows.iter().for_each(|row| self.cover(row));
+            for (at, row) in rows.iter().enumerate() {
+                // The array of tables itself has the span of its first header, which an unknown key leaves visible.
+                if at == 0 && self.is_at_header(row) && row.span() == value.span() {
+                    self.cover_inner(row);
+                } else {
+                    self.cover(row);
+                }
+            }
         }
     }
 
+    /// Where the next header after the one at `start` begins.
+    fn after_header(&self, start: usize) -> usize {
+        let next = self.headers.partition_point(|header| *header <= start);
+        self.headers.get(next).copied().unwrap_or(self.text.len())
+    }
+
+    /// Covers the comment lines directly above the line of `at`.
     fn comments_above(&mut self, at: usize) {
-        let mut start = line_start(self.text, at);
-        while start > 0 {
-            let above = line_start(self.text, start - 1);
-            if !self.text[above..start].trim_start().starts_with('#') {
+        let mut line = self.line_of(at);
+        while line > 0 && self.commented.insert(line) {
+            let above = self.lines[line - 1]..self.lines[line];
+            if !self.text[above.clone()].trim_start().starts_with('#') {
                 break;
             }
-            self.found.push(above..start);
-            start = above;
+            self.found.push(above);
+            line -= 1;
         }
+    }
+
+    fn line_of(&self, at: usize) -> usize {
+        self.lines.partition_point(|start| *start <= at).saturating_sub(1)
+    }
+
+    fn line_end(&self, at: usize) -> usize {
+        self.lines.get(self.line_of(at) + 1).copied().unwrap_or(self.text.len())
     }
 }
 
-fn line_start(text: &str, at: usize) -> usize {
-    text.as_bytes()[..at.min(text.len())].iter().rposition(|b| *b == b'\n').map_or(0, |before| before + 1)
-}
-
-/// Private lines by their look alone, for a file that could not be parsed as a whole.
-fn by_text(names: &BTreeSet<&str>, text: &str) -> Vec<Range<usize>> {
-    let is_private_key = |key: &str| {
-        key.contains('\\')
-            || key
-                .split('.')
-                .map(|part| part.trim().trim_matches(['"', '\'']))
-                .any(|part| names.contains(part) || diag::nearest(&part.to_lowercase(), ["private"]).is_some())
-    };
-    let mut found = Vec::new();
-    let (mut in_table, mut in_value) = (false, false);
-    let mut quotes: Option<&str> = None;
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let range = at..at + line.len();
-        at = range.end;
-        if quotes.is_none() {
-            if let Some(header) = header_key(line) {
-                in_table = is_private_key(header);
-                in_value = false;
-            } else if let Some(key) = line_key(line) {
-                in_value = is_private_key(key);
-            }
-            if !in_table
-                && !in_value
-                && let Some(from) = inner_key(names, line)
-            {
-                found.push(range.start + from..range.end);
-                in_value = true;
-            }
-        }
-        if in_table || in_value {
-            quotes = open_quotes(quotes, line);
-            found.push(range);
-        }
-    }
-    found
-}
-
-/// What stands in the brackets of a header line, closed or not.
-fn header_key(line: &str) -> Option<&str> {
-    let inner = line.trim_start().strip_prefix('[')?;
-    let inner = inner.strip_prefix('[').unwrap_or(inner);
-    let inner = inner.split([']', '#', '\n']).next().unwrap_or(inner);
-    (!inner.contains([',', '{', '='])).then_some(inner)
-}
-
-fn line_key(line: &str) -> Option<&str> {
-    let (key, _) = line.split_once('=')?;
-    let is_key = !key.trim().is_empty() && !key.contains(['{', '[', '#', ',']);
-    is_key.then_some(key)
-}
-
-/// Where a private key begins inside a line, such as in an inline table.
-fn inner_key(names: &BTreeSet<&str>, line: &str) -> Option<usize> {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
-    let found = names.iter().flat_map(|name| line.match_indices(name)).filter(|(at, name)| {
-        let after = line[at + name.len()..].trim_start_matches(['"', '\'']).trim_start();
-        !line[..*at].ends_with(is_part) && after.starts_with(['=', '.'])
-    });
-    found.map(|(at, _)| at).min()
-}
-
-/// Which triple quotes are open after `line`.
-fn open_quotes<'t>(before: Option<&'t str>, line: &str) -> Option<&'t str> {
-    let mut open = before;
-    let mut rest = line;
-    loop {
-        let next = match open {
-            Some(quotes) => rest.find(quotes).map(|at| (at, None)),
-            None => ["\"\"\"", "'''"].into_iter().filter_map(|q| rest.find(q).map(|at| (at, Some(q)))).min(),
-        };
-        let Some((at, now)) = next else { return open };
-        open = now;
-        rest = &rest[at + 3..];
-    }
+fn line_starts(text: &str) -> Vec<usize> {
+    std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
 }
 
 /// Sorts and joins ranges that overlap or have only white space between them.

@@ -63,6 +63,11 @@ impl<'a> Rules<'a> {
         self.root.pointer(reference.strip_prefix('#')?)
     }
 
+    /// The keys at the top of the spec.
+    pub(super) fn top(&self) -> BTreeSet<&'a str> {
+        self.root().iter().flat_map(|form| form.properties().keys()).map(String::as_str).collect()
+    }
+
     /// Every key and every allowed word anywhere in the schema.
     pub(super) fn words(&self) -> BTreeSet<&'a str> {
         let mut words = BTreeSet::new();
@@ -209,7 +214,8 @@ impl<'a> Form<'a> {
 
     /// The first example of a string, as TOML writes it.
     pub(super) fn example(&self) -> Option<String> {
-        let example = strings(self.map, "examples").next()?;
+        // An example of free words would be taken for advice on what to say.
+        let example = strings(self.map, "examples").next().filter(|_| self.value_type() != Some("text"))?;
         Some(if self.value_type() == Some("date") { example.to_owned() } else { format!("\"{example}\"") })
     }
 
@@ -237,6 +243,6 @@ impl<'a> Form<'a> {
                 return phrase;
             }
         }
-        if self.allowed().is_some() { "one of its words" } else { "text" }
+        if self.allowed().is_some() { "a word" } else { "text" }
     }
 }

@@ -25,7 +25,10 @@ pub enum Length {
 impl Length {
     fn of_pair(key: &str, value: toml::Value) -> Result<Self, toml::de::Error> {
         match key {
-            "until" => Text::deserialize(value).map(Self::Until),
+            "until" => {
+                let text = value.as_str().ok_or_else(|| toml::de::Error::custom(EXPECTED))?;
+                Text::parse(text).map(Self::Until).map_err(toml::de::Error::custom)
+            }
             "longer-of" => several(value).map(Self::LongerOf),
             "shorter-of" => several(value).map(Self::ShorterOf),
             "later-of" => several(value).map(Self::LaterOf),

@@ -126,7 +126,7 @@ mod tests {
             "USD 1.5m",
             "USD 1.5 M",
             "USD 1.005",
-            "USD 1.0005k",
+            "USD 1.000005k",
             "USD 1,5M",
             "USD 1.500.000",
             "USD 1e6",

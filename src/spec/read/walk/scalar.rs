@@ -1,15 +1,15 @@
 use toml::de::DeInteger;
 
-use super::{Place, Walk, one_of};
+use super::{Place, Walk, words_and_tables};
 use crate::diag::Finding;
 use crate::spec::read::schema::Form;
-use crate::spec::value::{Date, ValueError, check_string, hidden_character};
+use crate::spec::value::{Date, Text, ValueError, check_string, hidden_character};
 
 impl<'a> Walk<'_, 'a> {
     /// Checks text against those forms that are text; `forms` are all, for advice.
     pub(super) fn check_text(&mut self, forms: &[Form<'a>], fitting: &[Form<'a>], text: &str, place: &Place) {
         let mut allowed: Vec<&'a str> = Vec::new();
-        let mut refused: Option<ValueError> = None;
+        let mut refused: Option<(ValueError, bool)> = None;
         for form in fitting {
             if let Some(words) = form.allowed() {
                 if words.contains(&text) {
@@ -19,7 +19,7 @@ impl<'a> Walk<'_, 'a> {
             } else if let Some(value_type) = form.value_type() {
                 match check_string(value_type, text) {
                     Ok(()) => return,
-                    Err(error) => refused = refused.or(Some(error)),
+                    Err(error) => refused = refused.or(Some((error, value_type != Text::NAME))),
                 }
             } else {
                 self.check_plain(text, place);
@@ -27,7 +27,8 @@ impl<'a> Walk<'_, 'a> {
             }
         }
         match refused {
-            Some(error) => self.bad_value(&error, place),
+            Some((error, true)) => self.bad_value(&error, place),
+            Some((error, false)) => self.bad_text(&error, place),
             None => self.unknown_word(forms, &allowed, text, place),
         }
     }
@@ -36,6 +37,12 @@ impl<'a> Walk<'_, 'a> {
         let message = format!("`{}` cannot be read: {}", place.name, error.message());
         let finding = Finding::error("bad-value", message).at(self.span(place.span.clone()));
         self.push(finding.hint(format!("write it like `{}`", error.example())));
+    }
+
+    /// An example of free words would be taken for advice on what to say.
+    fn bad_text(&mut self, error: &ValueError, place: &Place) {
+        let message = format!("`{}` cannot be read: {}", place.name, error.message());
+        self.push(Finding::error("bad-value", message).at(self.span(place.span.clone())));
     }
 
     fn unknown_word(&mut self, forms: &[Form<'a>], allowed: &[&'a str], text: &str, place: &Place) {
@@ -49,7 +56,7 @@ impl<'a> Walk<'_, 'a> {
             if !self.is_private(&place.span) {
                 finding = finding.did_you_mean(text, allowed.iter().chain(&tables).copied());
             }
-            finding = finding.hint(one_of(allowed));
+            finding = finding.hint(words_and_tables(forms));
         }
         self.push(finding);
     }

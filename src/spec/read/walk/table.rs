@@ -118,7 +118,7 @@ impl<'a> Walk<'_, 'a> {
             format!("unknown key `{name}`{whose}")
         };
         let finding = Finding::error("unknown-key", message).at(self.span(key.span()));
-        self.push(match diag::nearest(name, known.iter().copied()) {
+        self.push(match nearest_key(name, known) {
             Some(near) => finding.hint(format!("did you mean `{near}`?")),
             None if known.is_empty() => finding,
             None => finding.hint(format!("the keys here are {}", listed(known))),
@@ -145,6 +145,12 @@ fn constants_agree(form: &Form<'_>, table: &DeTable<'_>) -> bool {
         let allowed = schema.get("const").and_then(serde_json::Value::as_str);
         allowed.is_none_or(|word| table.get(key.as_str()).and_then(|value| value.get_ref().as_str()) == Some(word))
     })
+}
+
+/// The known key that was meant; of three letters, two that changed places count too.
+fn nearest_key<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
+    let near = diag::nearest(name, known.iter().copied());
+    near.or_else(|| known.iter().copied().find(|key| key.len() > 2 && strsim::osa_distance(name, key) == 1))
 }
 
 /// Whether a key that the user made up can stand in a message as it is.

@@ -1,6 +1,9 @@
+#![expect(dead_code, reason = "most fields are there to be read, not to be used")]
+
+mod hostile;
+
 use std::collections::BTreeMap;
 
-use proptest::prelude::*;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -11,6 +14,7 @@ use crate::spec::value::{Amount, Date, Duration, Id, Length, Money, Percent, Pri
 
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[expect(clippy::struct_field_names, reason = "it is the name of the key")]
 struct Spec {
     spec_version: u8,
     deal: Deal,
@@ -240,7 +244,7 @@ because = "x"
         "16:10 bad-value",
         "17:12 unknown-value",
         "17:32 unknown-key",
-        "17:74 missing-key",
+        "17:73 missing-key",
         "17:79 wrong-type",
         "18:9 bad-value",
         "21:27 bad-value",
@@ -267,7 +271,7 @@ fn findings_say_what_to_write() {
             "expected a duration or a table for `deal.term`, found a whole number; write it as `\"90 days\"`",
         ),
         ("term = { tdb = 'x' }", "unknown key `tdb` in `deal.term`; did you mean `tbd`?"),
-        ("term = {}", "`deal.term` is empty"),
+        ("term = {}", "missing key `tbd` in `deal.term`"),
         ("terrm = '90 days'", "unknown key `terrm` in `deal`; did you mean `term`?"),
         ("zzz = 1", "the keys here are `title`, `kind`, `effective`, `term`, `signed`"),
         ("signed = 1", "expected `true` or `false` for `deal.signed`"),
@@ -278,66 +282,6 @@ fn findings_say_what_to_write() {
     let short = run("[deal]").short();
     assert!(short[0].contains("missing key `spec-version`"), "{short:?}");
     assert!(short.iter().any(|line| line.contains("2027-02-01") && line.contains("missing key `effective` in `deal`")));
-}
-
-#[test]
-fn private_parts_are_never_printed() {
-    let outcome = run(r#"spec-version = 1
-deal = { title = "t", kind = "marketplace", effective = 2027-01-01, floor = 3 }
-
-[[commitments]]
-id = "a"
-amount = "USD 1"
-# CANARY-a
-floor = "CANARY-b" # CANARY-c
-share = "x"
-
-# CANARY-d
-[[private.positions]] # CANARY-e
-term = "CANARY-f"
-walk-away = "CANARY-g"
-CANARY-h = "CANARY-i"
-status = "CANARY-j"
-# CANARY-k
-
-[private.notes]
-CANARY-l = """
-[deal]
-CANARY-m
-"""
-canary = "CANARY \u202e"
-
-[privat]
-CANARY-n = "CANARY-o"
-"#);
-    assert!(outcome.findings.len() >= 8, "{:#?}", outcome.short());
-    let printed = outcome.printed();
-    assert!(!printed.to_lowercase().contains("canary"), "{printed}");
-    assert!(printed.contains("unknown key `privat`"), "{printed}");
-    assert!(printed.contains("share = \"x\""), "what is not private is shown: {printed}");
-    let file = outcome.findings.iter().find_map(|finding| finding.span).expect("findings have places").file;
-    assert!(!outcome.sources.printable(file).contains("CANARY"), "{}", outcome.sources.printable(file));
-}
-
-#[test]
-fn private_parts_of_a_broken_file_are_never_printed() {
-    for broken in [
-        "[[private.positions]]\nterm = CANARY\nwalk-away = \"CANARY\n# CANARY\n[deal]\ntitle = 5 5\n",
-        "[private\nCANARY = 1\n",
-        "[[ \"private\" . positions]]\nx = [CANARY\n",
-        "private.notes.a = 'CANARY\n[deal]\n",
-        "private = { positions = [\n  { walk-away = CANARY },\n  CANARY\n",
-        "[private.notes]\na = \"\"\"\n[deal]\nCANARY\n",
-        "[[commitments]]\nfloor = 'CANARY\nshare = 5 5\n",
-        "commitments = [{ id = 5 5, floor = 'CANARY' }]\n",
-        "[\"\\u0070rivate\"]\na = CANARY\n",
-        "[privat]\na = CANARY\n",
-        "[private]\n[private.notes]\na = 'CANARY'\na = 'CANARY'\n[private.notes]\nb = 'CANARY' CANARY\n",
-    ] {
-        let outcome = run(broken);
-        assert!(outcome.places_and_ids().iter().any(|id| id.ends_with("toml-syntax")), "{broken}");
-        assert!(!outcome.printed().contains("CANARY"), "{broken}\n{}", outcome.printed());
-    }
 }
 
 #[test]
@@ -358,7 +302,8 @@ fn cascades_are_cut() {
     let outcome = run(&"[deal]\na = = =\n".repeat(50));
     let syntax = outcome.findings.iter().filter(|finding| finding.id == "toml-syntax");
     assert_eq!(syntax.count(), 20);
-    let outcome = run(&format!("spec-version = 1\n{}", (0..1000).map(|n| format!("q{n} = 1\n")).collect::<String>()));
+    let outcome =
+        run(&format!("spec-version = 1\n{}", (0..1000).map(|n| format!("q{n} = 1")).collect::<Vec<_>>().join("\n")));
     assert_eq!(outcome.findings.len(), 200);
     assert!(outcome.findings.iter().any(|finding| finding.hints.iter().any(|hint| hint.contains("more problems"))));
 }
@@ -384,36 +329,6 @@ fn directional_controls_are_refused_in_comments_too() {
 }
 
 #[test]
-fn hostile_files_give_findings() {
-    let deep_dots = format!("x = {}1{}", format!("{{{}a = ", "a.".repeat(79)).repeat(79), "}".repeat(79));
-    for text in [
-        format!("x = {}", "[".repeat(10_000)),
-        format!("x = {}{}", "[".repeat(10_000), "]".repeat(10_000)),
-        format!("x = {}", "{a=".repeat(10_000)),
-        format!("{}x = 1", "a.".repeat(10_000)),
-        format!("[{}x]", "a.".repeat(10_000)),
-        deep_dots,
-        format!("[deal]\ntitle = '{}'", "x".repeat(1 << 20)),
-        format!("[deal]\n{} = 1", "x".repeat(1 << 20)),
-        "[deal]\ntitle = 'a\0b'\0".to_owned(),
-        "\0".repeat(1000),
-        "x = 99999999999999999999999999999999999999999999999999".to_owned(),
-        "spec-version = 0x1_0".to_owned(),
-        "spec-version = nan".to_owned(),
-        "[[deal]]\n[deal.x]\n[deal]".to_owned(),
-        "deal = [[[]]]\ncommitments = [[], {}, 5]".to_owned(),
-        "\r\r\n= =\u{85}".to_owned(),
-    ] {
-        let outcome = run(&text);
-        assert!(outcome.findings.has_errors(), "{}", &text[..40.min(text.len())]);
-        for finding in outcome.findings.iter() {
-            assert!(finding.message.len() < 300, "{finding:?}");
-        }
-        emit(&outcome.findings, &outcome.sources, Style::Short);
-    }
-}
-
-#[test]
 fn what_only_the_types_know_is_bad_spec() {
     #[derive(Debug, JsonSchema)]
     struct Picky;
@@ -435,70 +350,4 @@ fn what_only_the_types_know_is_bad_spec() {
     assert!(read::<Loose>(file, &mut sources, &mut findings).is_none());
     let short = emit(&findings, &sources, Style::Short);
     assert_eq!(short.trim(), "deal.toml:1:8: error[bad-spec]: no … for `deal` and …");
-}
-
-fn toml_like() -> impl Strategy<Value = String> {
-    let words = prop::sample::select(vec![
-        "[",
-        "]",
-        "[[",
-        "]]",
-        "{",
-        "}",
-        "=",
-        ".",
-        ",",
-        "\n",
-        "\"",
-        "'",
-        "\"\"\"",
-        "'''",
-        "#",
-        "deal",
-        "private",
-        "positions",
-        "title",
-        "commitments",
-        "floor",
-        "tbd",
-        "1",
-        "-",
-        "2027-01-01",
-        "true",
-        "'USD 1M'",
-        "\\",
-        "ä",
-        "\u{202e}",
-        "\0",
-        " ",
-        "exit.triggers",
-    ]);
-    prop::collection::vec(words, 0..60).prop_map(|words| words.concat())
-}
-
-proptest! {
-    #[test]
-    fn no_text_panics(text in ".{0,200}") {
-        run(&text).printed();
-    }
-
-    #[test]
-    fn no_toml_panics(text in toml_like()) {
-        run(&text).printed();
-    }
-
-    #[test]
-    fn a_damaged_spec_never_panics_nor_shows_private_values(at in 0..GOOD.len(), junk in "[\\[\\]{}=\"'\n#a.]{0,3}") {
-        let at = (0..=at).rev().find(|at| GOOD.is_char_boundary(*at)).unwrap_or(0);
-        let (before, after) = GOOD.split_at(at);
-        let text = format!("{before}{junk}{after}").replace("USD 1M", "SECRET-VALUE");
-        let outcome = run(&text);
-        let messages: String = outcome.findings.iter().map(|finding| format!("{finding:?}")).collect();
-        prop_assert!(!messages.contains("SECRET-VALUE"), "{}", messages);
-        // Damage to the very words that make a part private is beyond repair; all other damage must not unmask it.
-        if text.contains("\n[[private.positions]]\n") && text.contains("\nfloor = ") {
-            let printed = outcome.printed();
-            prop_assert!(!printed.contains("SECRET-VALUE"), "{}", printed);
-        }
-    }
 }

@@ -138,8 +138,8 @@ impl<'a> Walk<'_, 'a> {
             finding = finding.hint("write a date without quotes, such as `2027-02-01`");
         } else if let Some(example) = forms.iter().find_map(Form::example) {
             finding = finding.hint(format!("write it as `{example}`"));
-        } else if let Some(words) = forms.iter().find_map(Form::allowed) {
-            finding = finding.hint(one_of(&words));
+        } else if forms.iter().any(|form| form.allowed().is_some()) {
+            finding = finding.hint(words_and_tables(forms));
         } else if forms.iter().any(|form| form.takes("array")) {
             finding = finding.hint("put brackets around it, or around each row's header a second pair: `[[…]]`");
         } else if let Some(form) = forms.iter().find(|form| !form.properties().is_empty()) {
@@ -163,6 +163,18 @@ impl<'a> Walk<'_, 'a> {
         for (index, row) in rows.iter().enumerate() {
             self.check(&items, row, &place.row(index, row.span()));
         }
+    }
+}
+
+/// What a choice can be: its words, and its tables by their one key.
+fn words_and_tables(forms: &[Form<'_>]) -> String {
+    let words = forms.iter().filter_map(Form::allowed).flatten().map(|word| format!("`{word}`"));
+    let tables = forms.iter().filter_map(Form::tag).map(|tag| format!("`{{ {tag} = … }}`"));
+    let all: Vec<String> = words.chain(tables).collect();
+    if let [one] = all.as_slice() {
+        format!("the only one is {one}")
+    } else {
+        format!("write one of {}", all.join(", "))
     }
 }
 
