@@ -4,6 +4,7 @@
 //! views; [`Library::select`] says which clauses a document holds and why others are left out; [`Library::render`] gives
 //! their Markdown, one fragment a clause. Tera lives only here.
 
+mod calls;
 mod check;
 mod engine;
 mod escape;
@@ -15,6 +16,7 @@ mod library;
 mod link;
 mod model;
 mod names;
+mod operators;
 mod parts;
 mod place;
 mod read;
@@ -23,6 +25,8 @@ mod schema;
 mod syntax;
 mod words;
 
+#[cfg(test)]
+mod agreement;
 #[cfg(test)]
 mod tests;
 
