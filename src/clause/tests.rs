@@ -95,7 +95,10 @@ fn rendered(library: &Library, view: &Value) -> Result<Rendered, String> {
     let view = ViewData::new(Audience::Shared, view).expect("a view");
     let mut findings = Findings::new();
     let rendered = library.render("doc", &view, &mut findings);
-    rendered.ok_or_else(|| findings.iter().map(|finding| format!("[{}] {}", finding.id, finding.message)).collect())
+    rendered.ok_or_else(|| {
+        let said: Vec<_> = findings.iter().map(|finding| format!("[{}] {}", finding.id, finding.message)).collect();
+        said.join("; ")
+    })
 }
 
 fn printed(body: &str) -> String {
