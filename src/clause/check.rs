@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::{Fact, Strength};
-use super::infer::joined;
 use super::names::{Checker, Variable};
 use super::schema::{Items, Kind, Presence, Shape};
 use super::syntax::{Expr, ExprKind, Name, Node};
@@ -100,7 +99,8 @@ impl<'s> Checker<'s, '_> {
             if rest.iter().all(|other| other.number == first.number) {
                 continue;
             }
-            let shape = rest.iter().fold(first.shape.clone(), |all, other| joined(all, other.shape.clone()));
+            let shape =
+                rest.iter().fold(first.shape.clone(), |all, other| self.schema.joined(all, other.shape.clone()));
             self.make(name, shape);
         }
     }
@@ -126,7 +126,8 @@ impl<'s> Checker<'s, '_> {
             | Kind::Integer
             | Kind::Float
             | Kind::Boolean
-            | Kind::Nothing => {
+            | Kind::Nothing
+            | Kind::Mixed { .. } => {
                 self.error("not-a-list", format!("`{source}` is not a list"), &list.range, None);
                 Shape::any()
             }

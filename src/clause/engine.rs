@@ -26,12 +26,12 @@ impl ViewData {
     /// Takes over the values of a view for the given audience.
     ///
     /// Fails when the view is not a table, or holds a number with a point: values come formatted.
-    pub fn new(audience: Audience, view: &impl Serialize) -> Result<Self, Finding> {
+    pub fn new(audience: Audience, view: &impl Serialize) -> Result<Self, Box<Finding>> {
         let broken = |what: &str| Finding::error("broken-view", format!("{what}; please report this"));
         let context = Context::from_serialize(view).map_err(|_| broken("the view is not a table"))?;
         let value = Value::try_from_serializable(view).map_err(|_| broken("the view cannot be read"))?;
         if has_float(&value) {
-            return Err(broken("the view holds a number with a point"));
+            return Err(broken("the view holds a number with a point").into());
         }
         Ok(Self { audience, context })
     }
@@ -83,20 +83,20 @@ impl Engine {
     }
 
     /// Renders the template of that name.
-    pub(super) fn render(&self, source: Source<'_>, context: &Context) -> Result<String, Finding> {
+    pub(super) fn render(&self, source: Source<'_>, context: &Context) -> Result<String, Box<Finding>> {
         let mut out = Capped { text: Vec::new(), full: false };
         let result = self.tera.render_to(source.name, context, &mut out);
         if out.full {
-            return Err(Finding::error("too-long", "this prints more than 1 MB").at(source.place.span));
+            return Err(Finding::error("too-long", "this prints more than 1 MB").at(source.place.span).into());
         }
         match result {
             Ok(()) => Ok(String::from_utf8_lossy(&out.text).into_owned()),
-            Err(error) => Err(refused(&error, source)),
+            Err(error) => Err(refused(&error, source).into()),
         }
     }
 
     /// Whether the condition of that name holds.
-    pub(super) fn holds(&self, source: Source<'_>, context: &Context) -> Result<bool, Finding> {
+    pub(super) fn holds(&self, source: Source<'_>, context: &Context) -> Result<bool, Box<Finding>> {
         self.render(source, context).map(|text| !text.is_empty())
     }
 }

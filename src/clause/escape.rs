@@ -50,11 +50,12 @@ mod tests {
     fn read(markdown: &str) -> (String, Vec<String>) {
         let (mut text, mut tags) = (String::new(), Vec::new());
         for event in Parser::new_ext(markdown, Options::all() - Options::ENABLE_SMART_PUNCTUATION) {
-            match event {
-                Event::Text(part) => text.push_str(&part),
-                Event::Start(tag) => tags.push(name(&tag)),
-                Event::End(_) => {}
-                other => tags.push(format!("{other:?}")),
+            if let Event::Text(part) = &event {
+                text.push_str(part);
+            } else if let Event::Start(tag) = &event {
+                tags.push(name(tag));
+            } else if !matches!(event, Event::End(_)) {
+                tags.push(format!("{event:?}"));
             }
         }
         (text, tags)

@@ -108,12 +108,10 @@ fn binary(op: Operator, left: &Expr, right: &Expr, variables: Variables<'_>) -> 
                 when_false: [left.when_false, right.when_false].concat(),
             }
         }
-        Operator::Equal | Operator::Unequal => {
-            let equal = equality(left, right, variables);
-            match op {
-                Operator::Unequal => Consequences { when_true: equal.when_false, when_false: equal.when_true },
-                _ => equal,
-            }
+        Operator::Equal => equality(left, right, variables),
+        Operator::Unequal => {
+            let Consequences { when_true, when_false } = equality(left, right, variables);
+            Consequences { when_true: when_false, when_false: when_true }
         }
         Operator::More => match (counted(left), &right.kind) {
             (Some(list), ExprKind::Integer(0..)) => Consequences::if_true(known(list, Strength::Filled, variables)),
@@ -127,24 +125,24 @@ fn binary(op: Operator, left: &Expr, right: &Expr, variables: Variables<'_>) -> 
 
 fn equality(left: &Expr, right: &Expr, variables: Variables<'_>) -> Consequences {
     let (literal, value) = if path_of(left, variables).is_some() { (right, left) } else { (left, right) };
-    match &literal.kind {
-        ExprKind::None => {
-            Consequences { when_true: Vec::new(), when_false: known(value, Strength::NotNull, variables) }
-        }
-        ExprKind::Text(text) if text.is_empty() => Consequences::if_true(known(value, Strength::There, variables)),
-        ExprKind::Text(_) | ExprKind::Integer(_) | ExprKind::Boolean => {
-            Consequences::if_true(known(value, Strength::Filled, variables))
-        }
-        _ => Consequences::default(),
+    if let ExprKind::None = literal.kind {
+        return Consequences { when_true: Vec::new(), when_false: known(value, Strength::NotNull, variables) };
     }
+    // What is absent equals no literal.
+    let empty = matches!(&literal.kind, ExprKind::Text(text) if text.is_empty());
+    let equal = matches!(literal.kind, ExprKind::Text(_) | ExprKind::Integer(_) | ExprKind::Boolean);
+    let strength = if empty { Strength::There } else { Strength::Filled };
+    if equal { Consequences::if_true(known(value, strength, variables)) } else { Consequences::default() }
 }
 
 /// The list of `list | length`.
 fn counted(expr: &Expr) -> Option<&Expr> {
-    match &expr.kind {
-        ExprKind::Filter { input, name, .. } if name.text == "length" => Some(input),
-        _ => None,
+    if let ExprKind::Filter { input, name, .. } = &expr.kind
+        && name.text == "length"
+    {
+        return Some(input);
     }
+    None
 }
 
 /// That `expr` is there and, unless it is only not null, all that it is a part of.

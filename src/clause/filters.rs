@@ -26,7 +26,7 @@ impl Takes {
             Kind::Integer => self == Self::Integer,
             Kind::List(_) => matches!(self, Self::List | Self::Words | Self::Countable | Self::Searched),
             Kind::Table(table) => self == Self::Countable && table.fields.is_empty() && !table.single,
-            Kind::Float | Kind::Boolean | Kind::Nothing => false,
+            Kind::Float | Kind::Boolean | Kind::Nothing | Kind::Mixed { .. } => false,
         }
     }
 
@@ -134,29 +134,31 @@ pub(super) const EMPTY_LIST: &str = "the list is empty and would print nothing";
 
 /// Adds our filters and the function `chosen`.
 pub(super) fn register(tera: &mut Tera) {
-    tera.register_filter("and", |list: Vec<Value>, args: Kwargs, state: &State| series(&list, "and", &args, state));
-    tera.register_filter("or", |list: Vec<Value>, args: Kwargs, state: &State| series(&list, "or", &args, state));
+    tera.register_filter("and", |list: Vec<Value>, _: Kwargs, state: &State| series(&list, "and", state));
+    tera.register_filter("or", |list: Vec<Value>, _: Kwargs, state: &State| series(&list, "or", state));
     tera.register_filter("plural", plural);
     tera.register_filter("capfirst", capfirst);
     tera.register_function("chosen", chosen);
 }
 
 /// `A`, `A and B`, `A, B and C`: each escaped as if it was printed by itself.
-fn series(list: &[Value], word: &str, _: &Kwargs, state: &State) -> TeraResult<Value> {
+fn series(list: &[Value], word: &str, state: &State) -> TeraResult<Value> {
     let mut items = Vec::new();
     for item in list {
         items.push(state.escape_if_needed(item)?);
     }
-    let Some(last) = items.pop() else { return Err(tera::Error::message(EMPTY_LIST)) };
-    let text = if items.is_empty() { last } else { format!("{} {word} {last}", items.join(", ")) };
+    let Some(end) = items.pop() else { return Err(tera::Error::message(EMPTY_LIST)) };
+    let text = if items.is_empty() { end } else { format!("{} {word} {end}", items.join(", ")) };
     Ok(Value::safe_string(&text))
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "Tera calls it so")]
 fn plural(count: i64, args: Kwargs, _: &State) -> TeraResult<String> {
     let (one, many) = (args.must_get::<&str>("one")?, args.must_get::<&str>("many")?);
     Ok(format!("{count} {}", if count == 1 { one } else { many }))
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "Tera calls it so")]
 fn capfirst(text: StringInput, _: Kwargs, _: &State) -> Value {
     let mut chars = text.as_str().chars();
     let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
@@ -164,6 +166,7 @@ fn capfirst(text: StringInput, _: Kwargs, _: &State) -> Value {
 }
 
 /// Whether a clause is in this document.
+#[expect(clippy::needless_pass_by_value, reason = "Tera calls it so")]
 fn chosen(args: Kwargs, state: &State) -> TeraResult<bool> {
     let wanted = args.must_get::<&str>("clause")?;
     let document: Option<Value> = state.get("document")?;

@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use super::facts::Strength;
-use super::filters::{Gives, Takes, filter, refused_filter, refused_test, test};
-use super::names::{Checker, Use};
+use super::names::Checker;
 use super::schema::{Items, Kind, Presence, Shape};
 use super::syntax::{Expr, ExprKind, Name, Operator};
 
@@ -44,7 +43,7 @@ impl<'s> Checker<'s, '_> {
                 let follows = self.consequences(condition);
                 let then = self.while_known(follows.when_true, |checker| checker.infer(then));
                 let otherwise = self.while_known(follows.when_false, |checker| checker.infer(otherwise));
-                joined(then, otherwise)
+                self.schema.joined(then, otherwise)
             }
             ExprKind::Filter { input, name, args } => self.filtered(input, name, args),
             ExprKind::Test { input, name, args } => self.tested(input, name, args),
@@ -71,7 +70,7 @@ impl<'s> Checker<'s, '_> {
         let source = self.source(&expr.range);
         match &shape.kind {
             Kind::Any => return shape,
-            Kind::Table(_) => {
+            Kind::Table(_) | Kind::Mixed { single: false } => {
                 let hint = "print its parts".to_owned();
                 self.error("prints-object", format!("`{source}` is not a single value"), &expr.range, hint);
                 return shape;
@@ -86,7 +85,12 @@ impl<'s> Checker<'s, '_> {
                 self.error("prints-float", "a number with a point is not printed".into(), &expr.range, hint);
                 return shape;
             }
-            Kind::Text | Kind::Markdown | Kind::Integer | Kind::Boolean | Kind::Nothing => {}
+            Kind::Text
+            | Kind::Markdown
+            | Kind::Integer
+            | Kind::Boolean
+            | Kind::Nothing
+            | Kind::Mixed { single: true } => {}
         }
         if shape.presence != Presence::Sure {
             let hint = self.guard(expr);
@@ -143,7 +147,13 @@ impl<'s> Checker<'s, '_> {
                 );
                 return Shape::any();
             }
-            Kind::Text | Kind::Markdown | Kind::Integer | Kind::Float | Kind::Boolean | Kind::Nothing => {
+            Kind::Text
+            | Kind::Markdown
+            | Kind::Integer
+            | Kind::Float
+            | Kind::Boolean
+            | Kind::Nothing
+            | Kind::Mixed { .. } => {
                 let message = format!("`{source}` is a single value and has no `{}`", name.text);
                 self.error("not-a-table", message, &name.range, None);
                 return Shape::any();
@@ -201,7 +211,16 @@ impl<'s> Checker<'s, '_> {
                     Shape { presence: Presence::Unknown, ..item }
                 }
             }
-            (Kind::Text | Kind::Markdown | Kind::Integer | Kind::Float | Kind::Boolean | Kind::Nothing, _) => {
+            (
+                Kind::Text
+                | Kind::Markdown
+                | Kind::Integer
+                | Kind::Float
+                | Kind::Boolean
+                | Kind::Nothing
+                | Kind::Mixed { .. },
+                _,
+            ) => {
                 self.error("not-a-list", format!("`{source}` is not a list"), &base.range, None);
                 return Shape::any();
             }
@@ -214,7 +233,7 @@ impl<'s> Checker<'s, '_> {
         for item in items {
             let shape = self.infer(item);
             all = Some(match all {
-                Some(before) => joined(before, shape),
+                Some(before) => self.schema.joined(before, shape),
                 None => shape,
             });
         }
@@ -230,7 +249,7 @@ impl<'s> Checker<'s, '_> {
                 let second = self.while_known(facts, |checker| checker.infer(right));
                 // `a or b` gives `b` where `a` is absent.
                 let presence = if op == Operator::Or { second.presence } else { first.presence.max(second.presence) };
-                Shape { presence, ..joined(first, second) }
+                Shape { presence, ..self.schema.joined(first, second) }
             }
             Operator::Equal | Operator::Unequal => {
                 let (first, second) = (self.infer(left), self.infer(right));
@@ -238,14 +257,22 @@ impl<'s> Checker<'s, '_> {
                 Shape::sure(Kind::Boolean)
             }
             Operator::More | Operator::Order => {
-                let (first, second) = (self.there(left), self.there(right));
-                self.comparable(&first, &second, &(left.range.start..right.range.end));
+                for side in [left, right] {
+                    let shape = self.there(side);
+                    if !matches!(shape.kind, Kind::Any | Kind::Integer | Kind::Float) {
+                        let source = self.source(&side.range);
+                        self.error("wrong-type", format!("`{source}` is not a number"), &side.range, None);
+                    }
+                }
                 Shape::sure(Kind::Boolean)
             }
             Operator::In => {
                 self.infer(left);
                 let container = self.there(right);
-                if matches!(container.kind, Kind::Integer | Kind::Float | Kind::Boolean | Kind::Nothing) {
+                if matches!(
+                    container.kind,
+                    Kind::Integer | Kind::Float | Kind::Boolean | Kind::Nothing | Kind::Mixed { .. }
+                ) {
                     let source = self.source(&right.range);
                     self.error("not-a-list", format!("`{source}` is not a list"), &right.range, None);
                 }
@@ -261,6 +288,7 @@ impl<'s> Checker<'s, '_> {
                         | Kind::Markdown
                         | Kind::Boolean
                         | Kind::Nothing
+                        | Kind::Mixed { .. }
                         | Kind::List(_)
                         | Kind::Table(_) => {
                             let source = self.source(&side.range);
@@ -286,7 +314,7 @@ impl<'s> Checker<'s, '_> {
     /// Comparing values of two kinds is false in silence, or an error of the template engine.
     fn comparable(&mut self, left: &Shape<'s>, right: &Shape<'s>, range: &Range<usize>) {
         let class = |shape: &Shape<'s>| match shape.kind {
-            Kind::Any | Kind::Nothing => None,
+            Kind::Any | Kind::Nothing | Kind::Mixed { .. } => None,
             Kind::Text | Kind::Markdown => Some(0),
             Kind::Integer | Kind::Float => Some(1),
             Kind::Boolean => Some(2),
@@ -299,142 +327,9 @@ impl<'s> Checker<'s, '_> {
             self.error("never-equal", "values of two kinds are compared here".into(), range, None);
         }
     }
-
-    fn filtered(&mut self, input: &Expr, name: &Name, args: &[(Name, Expr)]) -> Shape<'s> {
-        let Some(rule) = filter(&name.text) else {
-            self.infer(input);
-            let (message, hint) = refused_filter(&name.text);
-            self.error("refused-filter", message, &name.range, Some(hint));
-            return Shape::any();
-        };
-        let shape = self.there(input);
-        self.args(&name.text, rule.args, &name.range, args);
-        if !rule.takes.fits(&shape.kind) {
-            let (source, wanted) = (self.source(&input.range), rule.takes.name());
-            self.error(
-                "wrong-type",
-                format!("`{}` takes {wanted}, and `{source}` is none", name.text),
-                &input.range,
-                None,
-            );
-            return Shape::any();
-        }
-        if rule.takes == Takes::Words {
-            self.words(input, &shape, &name.text);
-        }
-        match rule.gives {
-            Gives::Same => Shape::sure(shape.kind),
-            Gives::Text => Shape::sure(Kind::Text),
-            Gives::Markdown => Shape::sure(Kind::Markdown),
-            Gives::Integer => Shape::sure(Kind::Integer),
-            Gives::Item => {
-                let Kind::List(items) = &shape.kind else { return Shape::any() };
-                let item = self.schema.item(items);
-                let sure = name.text != "nth" && self.strength(input) == Some(Strength::Filled);
-                if sure { item } else { Shape { presence: item.presence.max(Presence::Null), ..item } }
-            }
-        }
-    }
-
-    /// Checks that the items of a list can be printed.
-    fn words(&mut self, input: &Expr, shape: &Shape<'s>, filter: &str) {
-        let Kind::List(items) = &shape.kind else { return };
-        let item = self.schema.item(items);
-        let single = matches!(item.kind, Kind::Any | Kind::Text | Kind::Markdown | Kind::Integer);
-        if !single || (item.presence != Presence::Sure && !matches!(item.kind, Kind::Any)) {
-            let source = self.source(&input.range);
-            let message = format!("`{filter}` takes a list of texts, and the items of `{source}` are none");
-            self.error("wrong-type", message, &input.range, None);
-        }
-    }
-
-    fn tested(&mut self, input: &Expr, name: &Name, args: &[(Name, Expr)]) -> Shape<'s> {
-        if name.text == "none" {
-            self.infer(input);
-        } else if let Some(rule) = test(&name.text) {
-            let shape = self.there(input);
-            self.args(&name.text, rule.args, &name.range, args);
-            if !rule.takes.fits(&shape.kind) {
-                let (source, wanted) = (self.source(&input.range), rule.takes.name());
-                let message = format!("`{}` takes {wanted}, and `{source}` is none", name.text);
-                self.error("wrong-type", message, &input.range, None);
-            }
-        } else {
-            self.infer(input);
-            let (message, hint) = refused_test(&name.text);
-            self.error("refused-test", message, &name.range, Some(hint));
-        }
-        Shape::sure(Kind::Boolean)
-    }
-
-    fn args(&mut self, of: &str, wanted: &[(&'static str, bool)], place: &Range<usize>, given: &[(Name, Expr)]) {
-        for (name, value) in given {
-            self.there(value);
-            if !wanted.iter().any(|(known, _)| *known == name.text) {
-                let known: Vec<_> = wanted.iter().map(|(known, _)| *known).collect();
-                let hint = (!known.is_empty()).then(|| format!("it takes {}", super::fields::quoted(&known)));
-                self.error("unknown-name", format!("`{of}` has no argument `{}`", name.text), &name.range, hint);
-            }
-        }
-        for (name, required) in wanted {
-            if *required && !given.iter().any(|(known, _)| known.text == *name) {
-                self.error("missing-key", format!("`{of}` needs the argument `{name}`"), place, None);
-            }
-        }
-    }
-
-    fn call(&mut self, name: &Name, args: &[(Name, Expr)]) -> Shape<'s> {
-        if name.text != "chosen" {
-            let hint = "the only function is `chosen(clause=\"…\")`".to_owned();
-            self.error("refused-function", format!("`{}` is not a function here", name.text), &name.range, hint);
-            return Shape::any();
-        }
-        if self.used_in == Use::Before {
-            let hint = "only the body of a clause can ask for it".to_owned();
-            self.error("too-early", "`chosen` is not known before the clauses are".into(), &name.range, hint);
-            return Shape::sure(Kind::Boolean);
-        }
-        self.args("chosen", &[("clause", true)], &name.range, args);
-        for (arg, value) in args {
-            if arg.text != "clause" {
-                continue;
-            }
-            let ExprKind::Text(id) = &value.kind else {
-                self.error(
-                    "refused-function",
-                    "`chosen` takes the id of a clause in quotes".into(),
-                    &value.range,
-                    None,
-                );
-                continue;
-            };
-            if !self.clauses.contains(id) {
-                let hint = crate::diag::nearest(id, self.clauses.iter().map(String::as_str));
-                let hint = hint.map(|near| format!("did you mean `{near}`?"));
-                self.error("unknown-clause", format!("there is no clause `{id}`"), &value.range, hint);
-            }
-        }
-        Shape::sure(Kind::Boolean)
-    }
 }
 
 /// What stands below a value that itself may be absent.
 fn below<'s>(base: &Shape<'s>, found: Shape<'s>) -> Shape<'s> {
     if base.presence == Presence::Sure { found } else { Shape { presence: Presence::Unknown, ..found } }
-}
-
-/// One of two values.
-pub(super) fn joined<'s>(left: Shape<'s>, right: Shape<'s>) -> Shape<'s> {
-    let presence = left.presence.max(right.presence);
-    let kind = match (left.kind, right.kind) {
-        (Kind::Nothing, kind) | (kind, Kind::Nothing) => kind,
-        (kind @ (Kind::Table(_) | Kind::List(_)), _) | (_, kind @ (Kind::Table(_) | Kind::List(_))) => kind,
-        (Kind::Any, _) | (_, Kind::Any) => Kind::Any,
-        (Kind::Float, _) | (_, Kind::Float) => Kind::Float,
-        (Kind::Markdown, _) | (_, Kind::Markdown) => Kind::Markdown,
-        (Kind::Integer, Kind::Integer) => Kind::Integer,
-        (Kind::Boolean, Kind::Boolean) => Kind::Boolean,
-        (Kind::Text | Kind::Integer | Kind::Boolean, Kind::Text | Kind::Integer | Kind::Boolean) => Kind::Text,
-    };
-    Shape { kind, presence }
 }

@@ -131,7 +131,9 @@ impl Library {
         match Engine::new(&sources) {
             Ok(engine) => Some(Self { engine, clauses, documents, vocabulary }),
             Err(refused) => {
-                refused.into_iter().for_each(|finding| findings.push(finding));
+                for finding in refused {
+                    findings.push(finding);
+                }
                 None
             }
         }
@@ -297,7 +299,7 @@ impl Check<'_> {
             Ok(expr) => {
                 for mut checker in self.checkers(part) {
                     facts = checker.condition(&expr);
-                    take(checker, findings);
+                    take(&checker, findings);
                 }
             }
             Err(fault) => findings.push(Checker::fault(part.place, fault)),
@@ -310,7 +312,7 @@ impl Check<'_> {
             Ok(nodes) => {
                 for mut checker in self.checkers(part) {
                     checker.template(&nodes, facts.to_vec());
-                    take(checker, findings);
+                    take(&checker, findings);
                 }
             }
             Err(fault) => findings.push(Checker::fault(part.place, fault)),
@@ -326,7 +328,7 @@ struct Part<'c> {
 }
 
 /// Takes over what a checker found; what is wrong for both audiences is said once.
-fn take(checker: Checker<'_, '_>, findings: &mut Findings) {
+fn take(checker: &Checker<'_, '_>, findings: &mut Findings) {
     for finding in checker.findings.iter() {
         if !findings
             .iter()

@@ -5,6 +5,7 @@
 //! their Markdown, one fragment a clause. Tera lives only here.
 
 mod built_in;
+mod calls;
 mod check;
 mod engine;
 mod escape;
@@ -16,6 +17,7 @@ mod library;
 mod link;
 mod model;
 mod names;
+mod operators;
 mod parts;
 mod place;
 mod read;
@@ -25,6 +27,8 @@ mod syntax;
 mod vocabulary;
 mod words;
 
+#[cfg(test)]
+mod agreement;
 #[cfg(test)]
 mod tests;
 

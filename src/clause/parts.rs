@@ -49,7 +49,7 @@ pub(super) fn clause(id: &str, file: FileId, text: &str, findings: &mut Findings
         id: id.to_owned(),
         title: title?,
         audience: audience?,
-        condition: condition?,
+        condition: condition.ok()?,
         survives,
         note: note?,
         source,
@@ -84,30 +84,33 @@ fn label(body: &str) -> Option<String> {
     })
 }
 
-/// `when` and `otherwise`, which go together; the outer `None` when they are wrong.
-fn condition(fields: &mut Fields<'_, '_>, findings: &mut Findings) -> Option<Option<Condition>> {
+/// `when` and `otherwise`, which go together; an error when they are wrong, which has been reported.
+fn condition(fields: &mut Fields<'_, '_>, findings: &mut Findings) -> Result<Option<Condition>, Reported> {
     let (when, otherwise) = (fields.text("when", findings), fields.plain("otherwise", findings));
     match (when, otherwise) {
-        (None, None) => Some(None),
+        (None, None) => Ok(None),
         (Some(when), Some(otherwise)) => {
             if otherwise.ends_with('.') {
                 let finding = Finding::error("full-stop", "`otherwise` is a phrase without a full stop");
                 findings.push(finding.at(fields.place("otherwise")));
             }
-            Some(Some(Condition { when, otherwise }))
+            Ok(Some(Condition { when, otherwise }))
         }
         (Some(when), None) => {
             let finding = Finding::error("missing-key", "`when` needs `otherwise`").at(when.span);
             findings.push(finding.hint("say in a phrase why this is absent when the condition does not hold"));
-            None
+            Err(Reported)
         }
         (None, Some(_)) => {
             let finding = Finding::error("missing-key", "`otherwise` needs `when`").at(fields.place("otherwise"));
             findings.push(finding);
-            None
+            Err(Reported)
         }
     }
 }
+
+/// Something is wrong, and there is a finding for it.
+struct Reported;
 
 /// Reads a document template.
 pub(super) fn document(id: &str, file: FileId, text: &str, findings: &mut Findings) -> Option<DocumentTemplate> {
@@ -168,5 +171,5 @@ fn section(part: &TomlPart<'_>, table: &DeTable<'_>, span: Span, findings: &mut 
         findings.push(Finding::error("missing-key", "a section needs `clauses`").at(span));
     }
     fields.finish(findings);
-    Some(Section { id: id?, title: title?, definitions: definitions.is_some(), condition: condition?, clauses })
+    Some(Section { id: id?, title: title?, definitions: definitions.is_some(), condition: condition.ok()?, clauses })
 }

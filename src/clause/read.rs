@@ -1,8 +1,8 @@
-//! Reads the words of a template into its tree: statements here, expressions after the binding powers of Tera 2.4.
+//! Reads the words of a template into its tree: statements here, expressions in `operators`.
 
 use std::ops::Range;
 
-use super::syntax::{Expr, ExprKind, Name, Node, Operator};
+use super::syntax::{Expr, Name, Node};
 use super::words::{Fault, Placed, Word, words_of_expression, words_of_template};
 
 /// Tera itself stops at 40; this leaves room for the levels that it counts otherwise.
@@ -33,9 +33,9 @@ pub(super) fn expression(text: &str) -> Result<Expr, Fault> {
     }
 }
 
-struct Reader<'w> {
-    words: &'w [Placed],
-    at: usize,
+pub(super) struct Reader<'w> {
+    pub(super) words: &'w [Placed],
+    pub(super) at: usize,
     end: usize,
     depth: usize,
     loops: usize,
@@ -46,43 +46,43 @@ impl<'w> Reader<'w> {
         Self { words, at: 0, end, depth: 0, loops: 0 }
     }
 
-    fn peek(&self) -> Option<&'w Word> {
+    pub(super) fn peek(&self) -> Option<&'w Word> {
         self.words.get(self.at).map(|placed| &placed.word)
     }
 
-    fn next(&mut self) -> Option<&'w Placed> {
+    pub(super) fn next(&mut self) -> Option<&'w Placed> {
         self.at += 1;
         self.words.get(self.at - 1)
     }
 
-    fn here(&self) -> Range<usize> {
+    pub(super) fn here(&self) -> Range<usize> {
         self.words.get(self.at).map_or(self.end..self.end, |placed| placed.range.clone())
     }
 
-    fn behind(&self) -> usize {
+    pub(super) fn behind(&self) -> usize {
         self.at.checked_sub(1).and_then(|at| self.words.get(at)).map_or(0, |placed| placed.range.end)
     }
 
-    fn takes(&mut self, sign: &str) -> bool {
+    pub(super) fn takes(&mut self, sign: &str) -> bool {
         let found = matches!(self.peek(), Some(Word::Sign(here)) if *here == sign);
         self.at += usize::from(found);
         found
     }
 
-    fn keyword(&self) -> Option<&'w str> {
+    pub(super) fn keyword(&self) -> Option<&'w str> {
         match self.peek() {
             Some(Word::Name(name)) => Some(name),
             _ => None,
         }
     }
 
-    fn takes_keyword(&mut self, word: &str) -> bool {
+    pub(super) fn takes_keyword(&mut self, word: &str) -> bool {
         let found = self.keyword() == Some(word);
         self.at += usize::from(found);
         found
     }
 
-    fn expect(&mut self, word: &Word, what: &str) -> Result<(), Fault> {
+    pub(super) fn expect(&mut self, word: &Word, what: &str) -> Result<(), Fault> {
         if self.peek() == Some(word) {
             self.at += 1;
             return Ok(());
@@ -90,7 +90,7 @@ impl<'w> Reader<'w> {
         Err(Fault::syntax(format!("{what} is expected here"), self.here()))
     }
 
-    fn name(&mut self, what: &str) -> Result<Name, Fault> {
+    pub(super) fn name(&mut self, what: &str) -> Result<Name, Fault> {
         match self.words.get(self.at) {
             Some(Placed { word: Word::Name(text), range }) => {
                 self.at += 1;
@@ -109,7 +109,7 @@ impl<'w> Reader<'w> {
         Ok(name)
     }
 
-    fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, Fault>) -> Result<T, Fault> {
+    pub(super) fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, Fault>) -> Result<T, Fault> {
         if self.depth >= DEEPEST {
             return Err(Fault::syntax("this is nested too deeply", self.here()));
         }
@@ -266,247 +266,4 @@ impl<'w> Reader<'w> {
         self.expect(&Word::TagEnd, "`%}`")?;
         Ok(Node::SetBlock { name, body })
     }
-
-    fn expr(&mut self, least: u8) -> Result<Expr, Fault> {
-        self.deeper(|reader| reader.operators(least))
-    }
-
-    fn operators(&mut self, least: u8) -> Result<Expr, Fault> {
-        let mut left = self.operand()?;
-        let start = left.range.start;
-        loop {
-            if self.keyword() == Some("if") && least == 0 {
-                self.at += 1;
-                let condition = Box::new(self.expr(0)?);
-                if !self.takes_keyword("else") {
-                    return Err(Fault::syntax("`else` is expected here", self.here()));
-                }
-                let otherwise = Box::new(self.expr(0)?);
-                let kind = ExprKind::Choice { condition, then: Box::new(left), otherwise };
-                return Ok(Expr { kind, range: start..self.behind() });
-            }
-            let Some((op, powers, length)) = self.operator()? else { return Ok(left) };
-            if powers.0 < least {
-                return Ok(left);
-            }
-            self.at += length;
-            left = match op {
-                Infix::Binary(op) => {
-                    let right = Box::new(self.expr(powers.1)?);
-                    let kind = ExprKind::Binary { op, left: Box::new(left), right };
-                    Expr { kind, range: start..self.behind() }
-                }
-                Infix::NotIn => {
-                    let right = Box::new(self.expr(powers.1)?);
-                    let range = start..self.behind();
-                    let kind = ExprKind::Binary { op: Operator::In, left: Box::new(left), right };
-                    Expr { kind: ExprKind::Not(Box::new(Expr { kind, range: range.clone() })), range }
-                }
-                Infix::Filter => self.filter(left)?,
-                Infix::Test => self.test(left)?,
-            };
-        }
-    }
-
-    /// The operator that stands here, its binding powers, and how many words it has.
-    fn operator(&self) -> Result<Option<(Infix, (u8, u8), usize)>, Fault> {
-        use Operator::{And, Equal, Float, In, Integer, Join, More, Or, Order, Unequal};
-        let binary = |op, powers| Ok(Some((Infix::Binary(op), powers, 1)));
-        match self.peek() {
-            Some(Word::Sign(sign)) => match *sign {
-                "==" => binary(Equal, (7, 8)),
-                "!=" => binary(Unequal, (7, 8)),
-                ">" => binary(More, (7, 8)),
-                "<" | "<=" | ">=" => binary(Order, (7, 8)),
-                "+" | "-" => binary(Integer, (11, 12)),
-                "*" | "%" | "//" => binary(Integer, (13, 14)),
-                "/" => binary(Float, (13, 14)),
-                "~" => binary(Join, (13, 14)),
-                "**" => binary(Float, (16, 15)),
-                "|" => Ok(Some((Infix::Filter, (17, 18), 1))),
-                _ => Ok(None),
-            },
-            Some(Word::Name(name)) => match name.as_str() {
-                "or" => binary(Or, (1, 2)),
-                "and" => binary(And, (3, 4)),
-                "in" => binary(In, (5, 6)),
-                "is" => Ok(Some((Infix::Test, (5, 6), 1))),
-                "not" => match self.words.get(self.at + 1).map(|placed| &placed.word) {
-                    Some(Word::Name(next)) if next == "in" => Ok(Some((Infix::NotIn, (5, 6), 2))),
-                    _ => Err(Fault::syntax("`not` is only valid here as part of `not in`", self.here())),
-                },
-                _ => Ok(None),
-            },
-            _ => Ok(None),
-        }
-    }
-
-    fn filter(&mut self, input: Expr) -> Result<Expr, Fault> {
-        let name = self.name("the name of a filter")?;
-        let start = input.range.start;
-        let args = self.args()?;
-        Ok(Expr { kind: ExprKind::Filter { input: Box::new(input), name, args }, range: start..self.behind() })
-    }
-
-    fn test(&mut self, input: Expr) -> Result<Expr, Fault> {
-        let negated = self.takes_keyword("not");
-        let name = self.name("the name of a test")?;
-        let start = input.range.start;
-        let args = self.args()?;
-        let range = start..self.behind();
-        let test = Expr { kind: ExprKind::Test { input: Box::new(input), name, args }, range: range.clone() };
-        Ok(if negated { Expr { kind: ExprKind::Not(Box::new(test)), range } } else { test })
-    }
-
-    /// `(name=value, …)`, if it stands here.
-    fn args(&mut self) -> Result<Vec<(Name, Expr)>, Fault> {
-        let mut args: Vec<(Name, Expr)> = Vec::new();
-        if !self.takes("(") {
-            return Ok(args);
-        }
-        while !self.takes(")") {
-            if !args.is_empty() {
-                self.expect(&Word::Sign(","), "`,` or `)`")?;
-                if self.takes(")") {
-                    break;
-                }
-            }
-            let name = self.name("the name of an argument")?;
-            if args.iter().any(|(known, _)| known.text == name.text) {
-                return Err(Fault::syntax("this argument is given twice", name.range));
-            }
-            self.expect(&Word::Sign("="), "`=`")?;
-            let value = self.expr(0)?;
-            args.push((name, value));
-        }
-        Ok(args)
-    }
-
-    fn operand(&mut self) -> Result<Expr, Fault> {
-        let range = self.here();
-        let Some(placed) = self.next() else { return Err(Fault::syntax("a value is expected here", range)) };
-        let kind = match &placed.word {
-            Word::Integer(value) => ExprKind::Integer(*value),
-            Word::Float => ExprKind::Float,
-            Word::Text(text) => ExprKind::Text(text.clone()),
-            Word::Boolean(_) => ExprKind::Boolean,
-            Word::Sign("-") => {
-                self.not_doubled()?;
-                ExprKind::Minus(Box::new(self.expr(20)?))
-            }
-            Word::Sign("(") => {
-                let inner = self.expr(0)?;
-                self.expect(&Word::Sign(")"), "`)`")?;
-                return self.subscripts(Expr { kind: inner.kind, range: range.start..self.behind() });
-            }
-            Word::Sign("[") => self.list()?,
-            Word::Sign("<") => {
-                return Err(Fault::refused("components are not part of clauses and templates", range, ONE_FILE));
-            }
-            Word::Sign("{") => {
-                return Err(Fault::refused("maps cannot be written in a tag", range, "the view holds what is needed"));
-            }
-            Word::Name(name) => return self.named(name, range),
-            Word::Sign(_) | Word::PrintStart | Word::PrintEnd | Word::TagStart | Word::TagEnd => {
-                return Err(Fault::syntax("a value is expected here", range));
-            }
-        };
-        self.subscripts(Expr { kind, range: range.start..self.behind() })
-    }
-
-    fn not_doubled(&self) -> Result<(), Fault> {
-        match self.peek() {
-            Some(Word::Sign("-")) => {}
-            Some(Word::Name(name)) if name == "not" => {}
-            _ => return Ok(()),
-        }
-        Err(Fault::syntax("`-` and `not` cannot follow one another", self.here()))
-    }
-
-    fn list(&mut self) -> Result<ExprKind, Fault> {
-        let mut items = Vec::new();
-        while !self.takes("]") {
-            if !items.is_empty() {
-                self.expect(&Word::Sign(","), "`,` or `]`")?;
-                if self.takes("]") {
-                    break;
-                }
-            }
-            let item = self.expr(0)?;
-            if matches!(item.kind, ExprKind::List(_)) || self.keyword() == Some("for") {
-                return Err(Fault::refused("a list in a tag holds single values", item.range, ONE_FILE));
-            }
-            items.push(item);
-        }
-        Ok(ExprKind::List(items))
-    }
-
-    fn named(&mut self, name: &str, range: Range<usize>) -> Result<Expr, Fault> {
-        let kind = match name {
-            "none" | "None" | "null" => ExprKind::None,
-            "not" => {
-                self.not_doubled()?;
-                let inner = Box::new(self.expr(5)?);
-                return Ok(Expr { kind: ExprKind::Not(inner), range: range.start..self.behind() });
-            }
-            "and" | "or" | "is" | "in" | "if" | "else" | "for" => {
-                return Err(Fault::syntax("a value is expected here", range));
-            }
-            _ if self.peek() == Some(&Word::Sign("(")) => {
-                let name = Name { text: name.to_owned(), range: range.clone() };
-                let args = self.args()?;
-                return Ok(Expr { kind: ExprKind::Call { name, args }, range: range.start..self.behind() });
-            }
-            _ => ExprKind::Name(name.to_owned()),
-        };
-        let mut expr = Expr { kind, range };
-        loop {
-            let start = expr.range.start;
-            let optional = self.peek() == Some(&Word::Sign("?."));
-            if optional || self.peek() == Some(&Word::Sign(".")) {
-                self.at += 1;
-                let name = self.name("a name")?;
-                let kind = ExprKind::Field { base: Box::new(expr), name, optional };
-                expr = Expr { kind, range: start..self.behind() };
-            } else if matches!(self.peek(), Some(Word::Sign("[" | "?["))) {
-                expr = self.subscript(expr)?;
-            } else {
-                return Ok(expr);
-            }
-        }
-    }
-
-    fn subscripts(&mut self, mut expr: Expr) -> Result<Expr, Fault> {
-        while self.peek() == Some(&Word::Sign("[")) {
-            expr = self.subscript(expr)?;
-        }
-        Ok(expr)
-    }
-
-    fn subscript(&mut self, base: Expr) -> Result<Expr, Fault> {
-        let optional = self.peek() == Some(&Word::Sign("?["));
-        self.at += 1;
-        let start = base.range.start;
-        let slice = |range| Err(Fault::refused("slices are not part of clauses and templates", range, ONE_FILE));
-        if self.peek() == Some(&Word::Sign(":")) {
-            return slice(self.here());
-        }
-        let index = Box::new(self.expr(0)?);
-        if self.peek() == Some(&Word::Sign(":")) {
-            return slice(self.here());
-        }
-        self.expect(&Word::Sign("]"), "`]`")?;
-        let kind = ExprKind::Index { base: Box::new(base), index, optional };
-        Ok(Expr { kind, range: start..self.behind() })
-    }
-}
-
-const ONE_FILE: &str = "what a clause prints stands in its file; what it needs stands in the view";
-
-#[derive(Clone, Copy)]
-enum Infix {
-    Binary(Operator),
-    NotIn,
-    Filter,
-    Test,
 }

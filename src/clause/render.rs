@@ -95,7 +95,7 @@ impl Library {
     /// Says which clauses a document holds for a view, and why others are left out.
     ///
     /// Fails when there is no such document, when the view is not for its audience, or when a condition fails.
-    pub fn select(&self, document: &str, view: &ViewData) -> Result<Selection, Finding> {
+    pub fn select(&self, document: &str, view: &ViewData) -> Result<Selection, Box<Finding>> {
         let document = self.find(document, view)?;
         let mut selection = Selection::default();
         for section in &document.sections {
@@ -138,13 +138,13 @@ impl Library {
             Ok(rendered) if !failed => Some(rendered),
             Ok(_) => None,
             Err(finding) => {
-                findings.push(finding);
+                findings.push(*finding);
                 None
             }
         }
     }
 
-    fn try_render(&self, document: &str, view: &ViewData, findings: &mut Findings) -> Result<Rendered, Finding> {
+    fn try_render(&self, document: &str, view: &ViewData, findings: &mut Findings) -> Result<Rendered, Box<Finding>> {
         let selection = self.select(document, view)?;
         let document = self.find(document, view)?;
         let line = |template: &Template<'_>| self.line(template, &view.context);
@@ -160,7 +160,7 @@ impl Library {
             for clause in selected.clauses.iter().filter_map(|id| self.clauses.get(id)) {
                 match self.fragment(clause, &context) {
                     Ok(fragment) => fragments.push(fragment),
-                    Err(finding) => findings.push(finding),
+                    Err(finding) => findings.push(*finding),
                 }
             }
             sections.push(RenderedSection {
@@ -182,42 +182,43 @@ impl Library {
         })
     }
 
-    fn find(&self, id: &str, view: &ViewData) -> Result<&DocumentTemplate, Finding> {
+    fn find(&self, id: &str, view: &ViewData) -> Result<&DocumentTemplate, Box<Finding>> {
         let Some(document) = self.documents.get(id) else {
             let finding = Finding::error("unknown-document", format!("there is no document `{id}`"));
             return Err(match nearest(id, self.documents.keys().map(String::as_str)) {
                 Some(near) => finding.hint(format!("did you mean `{near}`?")),
                 None => finding,
-            });
+            }
+            .into());
         };
         if document.audience != view.audience {
             let message = format!("`{id}` was given a {} view; please report this", view.audience.name());
-            return Err(Finding::error("wrong-view", message));
+            return Err(Finding::error("wrong-view", message).into());
         }
         Ok(document)
     }
 
-    fn holds(&self, when: &Template<'_>, context: &Context) -> Result<bool, Finding> {
+    fn holds(&self, when: &Template<'_>, context: &Context) -> Result<bool, Box<Finding>> {
         self.engine.holds(when.source(), context)
     }
 
     /// A text of one line, without Markdown.
-    fn line(&self, template: &Template<'_>, context: &Context) -> Result<String, Finding> {
+    fn line(&self, template: &Template<'_>, context: &Context) -> Result<String, Box<Finding>> {
         let text = self.engine.render(template.source(), context)?;
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if text.is_empty() {
-            return Err(Finding::error("blank-line", "this prints nothing").at(template.place.span));
+            return Err(Finding::error("blank-line", "this prints nothing").at(template.place.span).into());
         }
         Ok(text)
     }
 
-    fn fragment(&self, clause: &Clause, context: &Context) -> Result<RenderedFragment, Finding> {
+    fn fragment(&self, clause: &Clause, context: &Context) -> Result<RenderedFragment, Box<Finding>> {
         let template = clause.body_template();
         let markdown = self.engine.render(template.source(), context)?;
         if markdown.trim().is_empty() {
             let message = format!("the clause `{}` was chosen and prints nothing", clause.id);
             let finding = Finding::error("blank-clause", message).at(clause.head);
-            return Err(finding.hint("give it a `when` that says when it applies"));
+            return Err(finding.hint("give it a `when` that says when it applies").into());
         }
         Ok(RenderedFragment { clause: clause.id.clone(), file: clause.file(), first_line: clause.first_line, markdown })
     }
@@ -229,7 +230,7 @@ impl Library {
         title: &str,
         selection: &Selection,
         view: &ViewData,
-    ) -> Result<Context, Finding> {
+    ) -> Result<Context, Box<Finding>> {
         let clauses = selection.clauses().filter_map(|id| self.clauses.get(id)).map(|clause| OfClause {
             id: &clause.id,
             label: clause.reference(),

@@ -42,6 +42,11 @@ pub(super) enum Kind<'s> {
     Boolean,
     /// Null alone.
     Nothing,
+    /// A value of one of several kinds, all of them single ones when `single`.
+    Mixed {
+        /// Whether it can be printed.
+        single: bool,
+    },
     /// A list whose items have the given schema; `None` when it says nothing.
     List(Box<Items<'s>>),
     /// A table.
@@ -66,6 +71,31 @@ pub(super) struct Table<'s> {
     pub(super) others: Option<&'s Value>,
     /// Whether the value can also be a single value, as an enum of names and tables is.
     pub(super) single: bool,
+}
+
+impl Kind<'_> {
+    /// Whether it is one value that can be printed, if it is there.
+    pub(super) fn single(&self) -> bool {
+        match self {
+            Self::Any | Self::Text | Self::Markdown | Self::Integer | Self::Boolean | Self::Nothing => true,
+            Self::Mixed { single } => *single,
+            Self::Float | Self::List(_) | Self::Table(_) => false,
+        }
+    }
+}
+
+impl Table<'_> {
+    /// Whether both come from the same place of the schema.
+    fn same(&self, other: &Self) -> bool {
+        let pairs = self.fields.iter().zip(&other.fields);
+        let others = self.others.map(std::ptr::from_ref) == other.others.map(std::ptr::from_ref);
+        others
+            && self.single == other.single
+            && self.fields.len() == other.fields.len()
+            && pairs
+                .into_iter()
+                .all(|((name, one), (also, other))| name == also && std::ptr::eq(one.0, other.0) && one.1 == other.1)
+    }
 }
 
 impl<'s> Shape<'s> {
@@ -120,6 +150,30 @@ impl<'s> Schema<'s> {
         }
         let others = table.others?;
         Some(Shape { presence: Presence::Unknown, ..self.shape(others) })
+    }
+
+    /// What is known of a value that is one of two.
+    pub(super) fn joined(self, left: Shape<'s>, right: Shape<'s>) -> Shape<'s> {
+        let presence = left.presence.max(right.presence);
+        let kind = match (left.kind, right.kind) {
+            (Kind::Nothing, kind) | (kind, Kind::Nothing) => kind,
+            (Kind::Any, _) | (_, Kind::Any) => Kind::Any,
+            (Kind::List(left), Kind::List(right)) => {
+                let joined = match (&*left, &*right) {
+                    (Items::Schema(one), Items::Schema(other)) if std::ptr::eq(*one, *other) => Items::Schema(one),
+                    (left, right) => Items::Known(self.joined(self.item(left), self.item(right))),
+                };
+                Kind::List(Box::new(joined))
+            }
+            (Kind::Table(left), Kind::Table(right)) if left.same(&right) => Kind::Table(left),
+            (Kind::Float, Kind::Float | Kind::Integer) | (Kind::Integer, Kind::Float) => Kind::Float,
+            (Kind::Markdown, Kind::Markdown | Kind::Text) | (Kind::Text, Kind::Markdown) => Kind::Markdown,
+            (Kind::Text, Kind::Text) => Kind::Text,
+            (Kind::Integer, Kind::Integer) => Kind::Integer,
+            (Kind::Boolean, Kind::Boolean) => Kind::Boolean,
+            (left, right) => Kind::Mixed { single: left.single() && right.single() },
+        };
+        Shape { kind, presence }
     }
 
     fn collect(self, node: &'s Value, depth: usize, sure: bool, found: &mut Found<'s>) {
@@ -242,12 +296,14 @@ impl<'s> Found<'s> {
 
     fn shape(mut self) -> Shape<'s> {
         let presence = if self.null { Presence::Null } else { Presence::Sure };
+        self.kinds.sort_unstable();
         self.kinds.dedup();
         let kind = match (self.kinds.as_slice(), self.table.take()) {
             _ if self.anything => Kind::Any,
             ([], Some(table)) => Kind::Table(table),
             (_, Some(table)) => Kind::Table(Table { single: true, ..table }),
             ([], None) if self.null => Kind::Nothing,
+            (["string"], None) => Kind::Text,
             (["integer"], None) => Kind::Integer,
             (["boolean"], None) => Kind::Boolean,
             (["number"], None) => Kind::Float,
@@ -255,8 +311,9 @@ impl<'s> Found<'s> {
                 Some(items) => Kind::List(Box::new(Items::Schema(items))),
                 None => Kind::List(Box::new(Items::Known(Shape::any()))),
             },
-            // A string, or one of several single values.
-            (kinds, None) if kinds.iter().all(|kind| ["string", "integer", "boolean"].contains(kind)) => Kind::Text,
+            (kinds, None) if !kinds.is_empty() => {
+                Kind::Mixed { single: kinds.iter().all(|kind| ["string", "integer", "boolean"].contains(kind)) }
+            }
             (_, None) => Kind::Any,
         };
         Shape { kind, presence }

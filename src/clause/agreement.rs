@@ -1,0 +1,173 @@
+//! What our reader lets pass, Tera parses; and what our checker lets pass, Tera renders, whatever is absent.
+
+use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
+use serde_json::{Value, json};
+
+use super::*;
+use crate::diag::{Findings, Sources, Style, emit};
+
+fn schema() -> Value {
+    let text = json!({ "type": "string" });
+    let maybe = json!({ "type": ["string", "null"] });
+    json!({
+        "type": "object",
+        "required": ["t", "m", "n", "i", "l", "p", "o", "d"],
+        "properties": {
+            "t": text, "m": maybe, "i": { "type": "integer" }, "n": { "type": ["integer", "null"] },
+            "l": { "type": "array", "items": text },
+            "p": { "type": "array", "items": { "$ref": "#/$defs/P" } },
+            "o": { "anyOf": [{ "$ref": "#/$defs/P" }, { "type": "null" }] },
+            "d": { "type": "object", "additionalProperties": text },
+            "x": text,
+        },
+        "$defs": { "P": { "type": "object", "required": ["t", "m", "o"], "properties": {
+            "t": text, "m": maybe, "o": { "anyOf": [{ "$ref": "#/$defs/P" }, { "type": "null" }] },
+        } } },
+    })
+}
+
+/// Everything absent, and everything there.
+fn views() -> [Value; 3] {
+    let leaf = json!({ "t": "u", "m": null, "o": null });
+    let full = json!({ "t": "u", "m": "v", "o": { "t": "w", "m": "y", "o": leaf } });
+    [
+        json!({ "t": "a", "m": null, "i": 0, "n": null, "l": [], "p": [], "o": null, "d": {} }),
+        json!({ "t": "a", "m": "b", "i": 1, "n": 2, "l": ["c"], "p": [leaf], "o": leaf, "d": { "k": "e" }, "x": "f" }),
+        json!({ "t": "a", "m": "b", "i": 2, "n": 3, "l": ["c", "d"], "p": [full, leaf], "o": full, "d": { "a": "g" }, "x": "f" }),
+    ]
+}
+
+const PATHS: [&str; 21] = [
+    "t", "m", "n", "i", "l", "p", "o", "d", "x", "o.t", "o.m", "o.o", "o.o.t", "o?.o?.t", "p[0]", "p[0].m", "l[0]",
+    "d.k", "q", "q.t", "q.o.m",
+];
+
+fn expression() -> impl Strategy<Value = String> {
+    let leaf = prop_oneof![
+        6 => prop::sample::select(&PATHS[..]).prop_map(str::to_owned),
+        1 => prop::sample::select(&["\"s\"", "1", "true", "none", "[t, m]", "-i"][..]).prop_map(str::to_owned),
+    ];
+    leaf.prop_recursive(3, 12, 2, |inner| {
+        let operators = &["and", "or", "==", "!=", ">", "<=", "~", "+", "in", "not in"][..];
+        let filters = &[
+            "and", "or", "upper", "length", "first", "last", "nth(n=1)", "capfirst", "sort", "reverse", "unique", "abs",
+        ][..];
+        prop_oneof![
+            (inner.clone(), prop::sample::select(operators), inner.clone())
+                .prop_map(|(a, op, b)| format!("{a} {op} {b}")),
+            (inner.clone(), prop::sample::select(filters)).prop_map(|(a, filter)| format!("{a} | {filter}")),
+            inner.clone().prop_map(|a| format!("({a})")),
+            inner.clone().prop_map(|a| format!("not {a}")),
+            inner.clone().prop_map(|a| format!("{a} is none")),
+            inner.clone().prop_map(|a| format!("{a} is not starting_with(pat=\"s\")")),
+            (inner.clone(), inner.clone(), inner).prop_map(|(a, b, c)| format!("{a} if {b} else {c}")),
+        ]
+    })
+}
+
+fn path() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(&PATHS[..])
+}
+
+/// What templates ask for, more often than any expression.
+fn condition() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => path().prop_map(str::to_owned),
+        2 => path().prop_map(|a| format!("not {a}")),
+        2 => (path(), path()).prop_map(|(a, b)| format!("{a} and {b}")),
+        2 => (path(), path()).prop_map(|(a, b)| format!("not {a} or not {b}")),
+        1 => (path(), path()).prop_map(|(a, b)| format!("{a} or {b}")),
+        1 => path().prop_map(|a| format!("{a} != none")),
+        1 => path().prop_map(|a| format!("{a} == \"b\"")),
+        1 => path().prop_map(|a| format!("{a} is none")),
+        1 => expression(),
+    ]
+}
+
+fn body() -> impl Strategy<Value = String> {
+    let shown =
+        &["t", "m", "i", "o.t", "o.m", "x", "l[0]", "p[0].t", "d.k", "l | and", "l | first", "m or t", "t | upper"][..];
+    let leaf = prop_oneof![
+        4 => prop::sample::select(shown).prop_map(|a| format!("{{{{ {a} }}}}")),
+        1 => expression().prop_map(|a| format!("{{{{ {a} }}}}")),
+        // A print under the very condition that guards it.
+        3 => path().prop_map(|a| format!("{{% if {a} %}}{{{{ {a} }}}}{{% endif %}}")),
+        2 => Just("a {#b} {# c #}".to_owned()),
+    ];
+    leaf.prop_recursive(3, 6, 2, |inner| {
+        prop_oneof![
+            1 => (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("{a}{b}")),
+            3 => (condition(), inner.clone()).prop_map(|(a, b)| format!("{{% if {a} %}}{b}{{% endif %}}")),
+            3 => (condition(), inner.clone(), inner.clone())
+                .prop_map(|(a, b, c)| format!("{{% if {a} -%}} {b} {{%- else %}}{c}{{% endif %}}")),
+            2 => (condition(), condition(), inner.clone(), inner.clone())
+                .prop_map(|(a, b, c, d)| format!("{{% if {a} %}}{c}{{% elif {b} %}}{d}{{% endif %}}")),
+            2 => (prop::sample::select(&["l", "p", "d"][..]), inner.clone())
+                .prop_map(|(a, b)| format!("{{% for q in {a} %}}{b}{{{{ loop.index }}}}{{% endfor %}}")),
+            1 => (expression(), inner.clone()).prop_map(|(a, b)| format!("{{% for q in {a} %}}{b}{{% endfor %}}")),
+            2 => (condition(), inner.clone()).prop_map(|(a, b)| format!("{{% set q = {a} %}}{b}")),
+            1 => inner.clone().prop_map(|b| format!("{{% set q %}}{b}{{% endset %}}{{{{ q }}}}")),
+        ]
+    })
+}
+
+fn load(body: &str) -> (Option<Library>, String) {
+    let file = |path: &str, text: String| LibraryFile { path: path.into(), text, printed_as: path.into() };
+    let files = vec![
+        file("clauses/a/b.md", format!("+++\ntitle = \"T\"\naudience = \"shared\"\nnote = \"n\"\n+++\n.{body}")),
+        file(
+            "templates/d.toml",
+            "title = \"D\"\nfile-name = \"d\"\naudience = \"shared\"\nnumbering = \"none\"\n\
+             [[sections]]\nid = \"s\"\ntitle = \"S\"\nclauses = [\"a/b\"]\n"
+                .into(),
+        ),
+    ];
+    let schemas = Schemas { shared: schema(), private: schema() };
+    let (mut sources, mut findings) = (Sources::new(), Findings::new());
+    let library = Library::load(files, &schemas, &mut sources, &mut findings);
+    (library, emit(&findings, &sources, Style::Short))
+}
+
+/// Renders with what is absent and what is there; says what fails, but for lists that are empty.
+fn failures(library: &Library) -> Vec<String> {
+    let mut failures = Vec::new();
+    for view in views() {
+        let data = ViewData::new(Audience::Shared, &view).expect("a view");
+        let mut findings = Findings::new();
+        library.render("d", &data, &mut findings);
+        let said = findings.iter().map(|finding| finding.message.clone());
+        failures.extend(said.filter(|message| !message.contains("the list is empty")));
+    }
+    failures
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_passes_renders(body in body()) {
+        let (library, findings) = load(&body);
+        prop_assert!(!findings.contains("template-failed") && !findings.contains("broken"), "{}: {}", body, findings);
+        if let Some(library) = library {
+            prop_assert_eq!(failures(&library), Vec::<String>::new(), "{}", body);
+        }
+    }
+
+    #[test]
+    fn no_text_breaks_the_reader(body in r#"([a-z{}%#|"'\\.()\[\] -]|\{\{|\}\}|\{%|%\}|if |for |in |endif|set |raw|endraw){0,24}"#) {
+        let (_, findings) = load(&body);
+        prop_assert!(!findings.contains("template-failed") && !findings.contains("broken"), "{}: {}", body, findings);
+    }
+}
+
+#[test]
+fn enough_of_what_is_made_passes() {
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let made = (0..500).filter(|_| {
+        let body = body().new_tree(&mut runner).expect("a body").current();
+        load(&body).0.is_some()
+    });
+    let passed = made.count();
+    assert!(passed > 100, "{passed} of 500");
+}
