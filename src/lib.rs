@@ -18,4 +18,5 @@
 
 pub mod diag;
 pub mod doc;
+pub mod export;
 pub mod world;

@@ -1,1 +1,53 @@
-//! One writer per format; each only walks the tree and decides nothing.
+//! One writer per format; each walks the tree and decides nothing.
+
+pub mod md;
+pub mod pdf;
+
+/// A format that documents are written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// `CommonMark` with tables.
+    Markdown,
+    /// PDF, through the embedded Typst.
+    Pdf,
+}
+
+impl Format {
+    /// Every format, in the order in which they are written.
+    pub const ALL: [Self; 2] = [Self::Markdown, Self::Pdf];
+
+    /// The ending of its files, without the dot.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Markdown => "md",
+            Self::Pdf => "pdf",
+        }
+    }
+
+    /// The format's name on the command line and in the spec; [`Format::from_name`] reads it back.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Markdown => "markdown",
+            Self::Pdf => "pdf",
+        }
+    }
+
+    /// The format of that name or file ending.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.name() == name || format.extension() == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Format;
+
+    #[test]
+    fn a_format_is_found_by_name_and_by_ending() {
+        for format in Format::ALL {
+            assert_eq!(Format::from_name(format.name()), Some(format));
+            assert_eq!(Format::from_name(format.extension()), Some(format));
+        }
+        assert_eq!(Format::from_name("docx"), None);
+    }
+}

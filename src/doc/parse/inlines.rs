@@ -180,12 +180,17 @@ fn defined_term(content: &[Inline]) -> Option<Inline> {
     (!inside.is_empty() && !inside.contains(['“', '”', '"'])).then(|| Inline::Term(inside.to_owned()))
 }
 
-/// Merges neighbouring texts and makes one blank of several; at the ends of a whole run blanks and breaks go.
+/// Merges neighbours of the same kind and makes one blank of several; at the ends of a whole run blanks and breaks go.
 fn tidy(content: &mut Vec<Inline>, whole: bool) {
     let mut out: Vec<Inline> = Vec::with_capacity(content.len());
     for inline in content.drain(..) {
         match (out.last_mut(), inline) {
             (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(&text),
+            (Some(Inline::Strong(before)), Inline::Strong(more))
+            | (Some(Inline::Emphasis(before)), Inline::Emphasis(more)) => {
+                before.extend(more);
+                tidy(before, false);
+            }
             (_, inline) => out.push(inline),
         }
     }

@@ -1,0 +1,61 @@
+//! Markdown that reads well as it stands, in a mail and on a forge: `CommonMark` with tables, no HTML.
+
+mod blocks;
+mod escape;
+mod inlines;
+mod table;
+
+#[cfg(test)]
+mod tests;
+
+use crate::doc::{Document, Inline, Section};
+
+/// The document as Markdown: one blank line between blocks, one line break at the end.
+pub fn write(document: &Document) -> String {
+    let mut out = Blocks::default();
+    out.push(&format!("# {}", inlines::heading(&document.title)));
+    if let Some(subtitle) = &document.subtitle {
+        out.push(&inlines::paragraph(subtitle));
+    }
+    if let Some(marking) = &document.marking {
+        out.push(&inlines::paragraph(&[Inline::Strong(marking.clone())]));
+    }
+    for section in &document.sections {
+        write_section(section, document, &mut out);
+    }
+    out.finish()
+}
+
+fn write_section(section: &Section, document: &Document, out: &mut Blocks) {
+    let hashes = "#".repeat(usize::from(section.level) + 1);
+    let title = inlines::heading(&section.title);
+    match &section.number {
+        Some(number) => out.push(&format!("{hashes} {number} {title}")),
+        None => out.push(&format!("{hashes} {title}")),
+    }
+    blocks::write(&section.blocks, &document.words, out);
+    for section in &section.sections {
+        write_section(section, document, out);
+    }
+}
+
+/// Blocks of text with a blank line between them.
+#[derive(Default)]
+struct Blocks {
+    text: String,
+}
+
+impl Blocks {
+    /// Adds a block of one or more lines.
+    fn push(&mut self, block: &str) {
+        if !self.text.is_empty() {
+            self.text.push_str("\n\n");
+        }
+        self.text.push_str(block.trim_end_matches(['\n', ' ']));
+    }
+
+    fn finish(mut self) -> String {
+        self.text.push('\n');
+        self.text
+    }
+}
