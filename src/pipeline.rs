@@ -207,7 +207,7 @@ impl<'w, W: World> Run<'w, W> {
         match ViewData::new(audience, view) {
             Ok(data) => Some(data),
             Err(finding) => {
-                self.findings.push(finding);
+                self.findings.push(*finding);
                 None
             }
         }
@@ -262,7 +262,7 @@ impl<'w, W: World> Run<'w, W> {
                     title: clause.title,
                     reason: clause.reason,
                 })),
-                Err(finding) => self.findings.push(finding),
+                Err(finding) => self.findings.push(*finding),
             }
         }
         let finding = |finding: &Finding| FindingView {
