@@ -325,8 +325,10 @@ impl<'w, W: World> Run<'w, W> {
     }
 }
 
+/// What a view looks like once it is serialized: each field is there, and may be `null`.
 fn schema<T: schemars::JsonSchema>() -> serde_json::Value {
-    schemars::schema_for!(T).to_value()
+    let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
+    settings.into_generator().into_root_schema_for::<T>().to_value()
 }
 
 /// A rendered document in the shape that the tree is built from.

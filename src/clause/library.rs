@@ -6,15 +6,14 @@ use serde_json::{Value, json};
 use super::engine::{Engine, Source};
 use super::facts::Fact;
 use super::link::link;
-use super::model::{Audience, Clause, Condition, DocumentTemplate};
-use super::names::{Checker, Use};
+use super::model::{Audience, Clause, Condition, DocumentTemplate, Section};
+use super::names::{Checker, Known, Use};
 use super::parts::{clause, document};
 use super::place::Placed;
 use super::read::{expression, template};
 use super::schema::Schema;
 use super::vocabulary::{self, Vocabulary};
-use crate::diag::Finding;
-use crate::diag::{Findings, Sources};
+use crate::diag::{FileId, Finding, Findings, Sources, Span};
 
 /// A file of a library: built in, or of the deal's own repository.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,22 +26,14 @@ pub struct LibraryFile {
     pub printed_as: String,
 }
 
-/// The JSON Schemas (draft 2020-12) of the views that templates see.
+/// The JSON Schemas (draft 2020-12) of the views that templates see, generated for serializing: a field that is not
+/// `required` counts as one that need not exist, which is less than one that can be null.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Schemas {
     /// Of the view for both sides.
     pub shared: Value,
     /// Of the view for our side alone.
     pub private: Value,
-}
-
-impl Schemas {
-    fn of(&self, audience: Audience) -> Schema<'_> {
-        Schema::new(match audience {
-            Audience::Shared => &self.shared,
-            Audience::Private => &self.private,
-        })
-    }
 }
 
 /// All clauses and document templates, read and checked.
@@ -104,7 +95,9 @@ impl Library {
             }
         }
         link(&clauses, &documents, &ids, &mut found);
-        Check { schemas, clauses: &clauses, documents: &documents, ids: &ids }.all(&mut found);
+        let known = |view| Known::new(Schema::new(view), &DOCUMENT);
+        let (shared, private) = (known(&schemas.shared), known(&schemas.private));
+        Check { shared, private, clauses: &clauses, documents: &documents, ids: &ids }.all(&mut found);
         if !files.contains_key(vocabulary::PATH) {
             found.push(Finding::error("bad-words", format!("the library has no `{}`", vocabulary::PATH)));
         }
@@ -182,9 +175,9 @@ fn kind(path: &str) -> Option<Named<'_>> {
     kebab(id).then_some(Named::Document(id))
 }
 
-fn unnamed(path: &str, file: crate::diag::FileId) -> Finding {
+fn unnamed(path: &str, file: FileId) -> Finding {
     Finding::error("unknown-file", format!("`{path}` is neither a clause nor a document template"))
-        .at(crate::diag::Span::new(file, 0..0))
+        .at(Span::new(file, 0..0))
         .hint("a clause is `clauses/<topic>/<name>.md`, a document template `templates/<name>.toml`, in lowercase")
 }
 
@@ -225,12 +218,12 @@ impl DocumentTemplate {
     }
 
     /// The template of the title of a section.
-    pub(super) fn section_title<'p>(&self, section: &'p super::model::Section) -> Template<'p> {
+    pub(super) fn section_title<'p>(&self, section: &'p Section) -> Template<'p> {
         self.line(&format!("{} title", section.id), &section.title)
     }
 
     /// The template of the condition of a section.
-    pub(super) fn section_when<'p>(&self, section: &'p super::model::Section) -> Option<Template<'p>> {
+    pub(super) fn section_when<'p>(&self, section: &'p Section) -> Option<Template<'p>> {
         let condition = section.condition.as_ref()?;
         Some(Template { condition: true, ..self.line(&format!("{} when", section.id), &condition.when) })
     }
@@ -249,7 +242,8 @@ impl DocumentTemplate {
 
 /// Checks the names of all templates of a library.
 struct Check<'l> {
-    schemas: &'l Schemas,
+    shared: Known<'l>,
+    private: Known<'l>,
     clauses: &'l BTreeMap<String, Clause>,
     documents: &'l BTreeMap<String, DocumentTemplate>,
     ids: &'l BTreeSet<String>,
@@ -287,10 +281,11 @@ impl Check<'_> {
     }
 
     fn checkers<'c>(&'c self, part: &Part<'c>) -> impl Iterator<Item = Checker<'c, 'c>> {
-        part.audiences.iter().map(|audience| {
-            let schema = self.schemas.of(*audience);
-            Checker::new((schema, schema.shape(&DOCUMENT)), self.ids, part.place, part.used_in)
-        })
+        let known = part.audiences.iter().map(|audience| match audience {
+            Audience::Shared => &self.shared,
+            Audience::Private => &self.private,
+        });
+        known.map(|known| Checker::new(known, self.ids, part.place, part.used_in))
     }
 
     fn condition(&self, part: &Part<'_>, findings: &mut Findings) -> Vec<Fact> {

@@ -12,6 +12,7 @@ mod escape;
 mod facts;
 mod fields;
 mod filters;
+mod gather;
 mod infer;
 mod library;
 mod link;

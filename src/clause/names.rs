@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use serde_json::Value;
+
 use super::facts::{Consequences, Fact, Path, Strength, consequences, known, path_of};
 use super::fields::quoted;
 use super::place::Placed;
@@ -27,11 +29,24 @@ pub(super) struct Variable<'s> {
     pub(super) shape: Shape<'s>,
 }
 
+/// What every template may ask for: a view, and what the document says of itself.
+pub(super) struct Known<'s> {
+    schema: Schema<'s>,
+    view: Shape<'s>,
+    document: Shape<'s>,
+}
+
+impl<'s> Known<'s> {
+    pub(super) fn new(schema: Schema<'s>, document: &'s Value) -> Self {
+        Self { schema, view: schema.view(), document: schema.shape(document) }
+    }
+}
+
 /// Checks the names of one template against one schema.
 pub(super) struct Checker<'s, 'p> {
     pub(super) schema: Schema<'s>,
-    /// What a document says of itself: the shape of `document`.
-    pub(super) document: Shape<'s>,
+    view: &'p Shape<'s>,
+    document: &'p Shape<'s>,
     pub(super) clauses: &'p BTreeSet<String>,
     pub(super) place: &'p Placed,
     pub(super) used_in: Use,
@@ -43,15 +58,11 @@ pub(super) struct Checker<'s, 'p> {
 }
 
 impl<'s, 'p> Checker<'s, 'p> {
-    pub(super) fn new(
-        (schema, document): (Schema<'s>, Shape<'s>),
-        clauses: &'p BTreeSet<String>,
-        place: &'p Placed,
-        used_in: Use,
-    ) -> Self {
+    pub(super) fn new(known: &'p Known<'s>, clauses: &'p BTreeSet<String>, place: &'p Placed, used_in: Use) -> Self {
         Self {
-            schema,
-            document,
+            schema: known.schema,
+            view: &known.view,
+            document: &known.document,
             clauses,
             place,
             used_in,
@@ -152,8 +163,8 @@ impl<'s, 'p> Checker<'s, 'p> {
             }
             return self.document.clone();
         }
-        let Kind::Table(view) = self.schema.view().kind else { return Shape::any() };
-        if let Some(shape) = self.schema.field(&view, name) {
+        let Kind::Table(view) = &self.view.kind else { return Shape::any() };
+        if let Some(shape) = self.schema.field(view, name) {
             return shape;
         }
         let mut names: Vec<&str> =
