@@ -61,7 +61,8 @@ pub(super) fn write(document: &Document, look: &Look) -> Result<Vec<u8>, PdfErro
     if !missing.is_empty() {
         return Err(PdfError::NoGlyph(missing.into_iter().map(|c| format!("U+{:04X}", u32::from(c))).collect()));
     }
-    let timestamp = document.date.as_deref().and_then(timestamp);
+    // PDF/A demands a date; a document without one gets the same each time.
+    let timestamp = document.date.as_deref().and_then(timestamp).or_else(|| timestamp("2000-01-01"));
     std::thread::scope(|scope| {
         let work = || compile(data, look, timestamp);
         let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
