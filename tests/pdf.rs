@@ -113,6 +113,15 @@ fn a_character_without_glyph_is_named() {
 }
 
 #[test]
+fn a_pdf_carries_no_clock_and_no_machine() {
+    let bytes = write(&document("Plan", Numbering::None, &["x"]), &Look::built_in()).expect("it is a PDF");
+    let text = String::from_utf8_lossy(&bytes);
+    let dates: Vec<&str> = text.match_indices("D:20").map(|(at, _)| &text[at + 2..at + 10]).collect();
+    assert!(!dates.is_empty() && dates.iter().all(|date| *date == "20270201"), "{dates:?}");
+    assert!(text.contains("prenup"));
+}
+
+#[test]
 fn an_error_in_the_look_has_its_line() {
     let document = document("Plan", Numbering::None, &["x"]);
     let refused = write(&document, &look("#set text(size: 10pt)\n#nothing\n")).expect_err("there is no such name");
@@ -133,9 +142,9 @@ fn the_look_sees_no_file_and_no_package() {
 fn long_and_deep_content_is_laid_out() {
     let row = format!("| {} | x |\n", "word ".repeat(400).trim());
     let table = format!("| a | b |\n| - | - |\n{}", row.repeat(5));
-    let deep: String = (0..8).map(|at| format!("{}1. x\n", "   ".repeat(at))).collect();
-    let many: String = (0..200).map(|at| format!("2027-01-01 | day {at} | {}\n", "what ".repeat(30))).collect();
-    let clause = format!("{table}\n{deep}\n> {}\n\n~~~timeline\n{many}~~~\n", "note ".repeat(2000));
+    let deep = (0..8).map(|at| format!("{}1. x", "   ".repeat(at))).collect::<Vec<_>>().join("\n");
+    let many = vec![format!("2027-01-01 | day 1 | {}", "what ".repeat(30)); 200].join("\n");
+    let clause = format!("{table}\n{deep}\n\n> {}\n\n~~~timeline\n{many}\n~~~\n", "note ".repeat(2000));
     let bytes = write(&document("Long", Numbering::Decimal, &[&clause]), &Look::built_in()).expect("it is a PDF");
     let text = pdf_text::text(&bytes);
     assert_eq!((text.matches("word").count(), text.matches("day ").count()), (2000, 200));

@@ -35,15 +35,15 @@ fn text_of(pdf: &Document, page: ObjectId) -> String {
 }
 
 fn show(shown: &Object, table: &BTreeMap<u16, String>, out: &mut String) {
-    match shown {
-        Object::String(bytes, _) => {
-            for pair in bytes.chunks(2) {
-                let glyph = u16::from_be_bytes([pair[0], pair.get(1).copied().unwrap_or(0)]);
-                out.push_str(table.get(&glyph).map_or("\u{FFFD}", String::as_str));
-            }
+    if let Object::Array(parts) = shown {
+        for part in parts {
+            show(part, table, out);
         }
-        Object::Array(parts) => parts.iter().for_each(|part| show(part, table, out)),
-        _ => {}
+    } else if let Object::String(bytes, _) = shown {
+        for pair in bytes.chunks(2) {
+            let glyph = u16::from_be_bytes([pair[0], pair.get(1).copied().unwrap_or(0)]);
+            out.push_str(table.get(&glyph).map_or("\u{FFFD}", String::as_str));
+        }
     }
 }
 

@@ -57,7 +57,10 @@ impl Fonts {
 
 pub(super) fn write(document: &Document, look: &Look) -> Result<Vec<u8>, PdfError> {
     let data = super::data(document).to_string();
-    let missing: BTreeSet<char> = document.plain_text().chars().filter(|c| *c != '\n' && !FONTS.have(*c)).collect();
+    let words = &document.words;
+    let words = [&words.signature, &words.name, &words.title, &words.date].into_iter().flat_map(|word| word.chars());
+    let shown = document.plain_text();
+    let missing: BTreeSet<char> = shown.chars().chain(words).filter(|c| *c != '\n' && !FONTS.have(*c)).collect();
     if !missing.is_empty() {
         return Err(PdfError::NoGlyph(missing.into_iter().map(|c| format!("U+{:04X}", u32::from(c))).collect()));
     }
