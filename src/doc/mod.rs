@@ -14,7 +14,7 @@ mod text;
 mod tree;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use draft::{Draft, DraftSection, Fragment, Numbering, Words};
 pub use text::plain;

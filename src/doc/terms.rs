@@ -228,7 +228,7 @@ fn searched(run: &[Inline]) -> String {
             match inline {
                 Inline::Text(text) | Inline::Code(text) => out.push_str(text),
                 Inline::Strong(content) | Inline::Emphasis(content) | Inline::Link { content, .. } => {
-                    push(content, out)
+                    push(content, out);
                 }
                 Inline::Term(_) | Inline::Reference(_) | Inline::Break => out.push('\n'),
             }

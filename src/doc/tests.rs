@@ -3,7 +3,7 @@ use crate::diag::{Findings, Sources};
 use super::{BlockKind, Document, Draft, DraftSection, Fragment, Inline, Numbering, Words, build};
 
 /// Sections by id, title and the Markdown of their clauses; an id that begins with `!` holds definitions.
-pub(crate) fn draft(numbering: Numbering, sections: &[(&str, &str, &[&str])], sources: &mut Sources) -> Draft {
+fn draft(numbering: Numbering, sections: &[(&str, &str, &[&str])], sources: &mut Sources) -> Draft {
     let section = |(id, title, clauses): &(&str, &str, &[&str])| DraftSection {
         id: id.trim_start_matches('!').into(),
         title: (*title).into(),
@@ -31,7 +31,7 @@ pub(crate) fn draft(numbering: Numbering, sections: &[(&str, &str, &[&str])], so
     }
 }
 
-pub(crate) fn words() -> Words {
+fn words() -> Words {
     Words {
         section: "Section".into(),
         signature: "Signature".into(),
@@ -39,6 +39,12 @@ pub(crate) fn words() -> Words {
         title: "Title".into(),
         date: "Date".into(),
     }
+}
+
+/// A document of one word.
+#[cfg(not(feature = "pdf"))]
+pub(crate) fn sample() -> Document {
+    built(Numbering::None, &[("s", "S", &["x"])])
 }
 
 fn built(numbering: Numbering, sections: &[(&str, &str, &[&str])]) -> Document {

@@ -89,7 +89,9 @@ impl Block {
             }
             BlockKind::Signatures(signatories) => {
                 for signatory in signatories {
-                    [&signatory.party, &signatory.name, &signatory.title].into_iter().for_each(|text| visit(text));
+                    for text in [&signatory.party, &signatory.name, &signatory.title] {
+                        visit(text);
+                    }
                 }
             }
             BlockKind::Ordered(items) | BlockKind::Bullets(items) => {

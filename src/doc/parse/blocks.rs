@@ -170,19 +170,20 @@ impl Reader<'_, '_> {
             .collect();
         let mut rows: Vec<Vec<Vec<Inline>>> = Vec::new();
         while let Some((event, _)) = self.take() {
-            match event {
-                Event::Start(Tag::TableHead | Tag::TableRow) => rows.push(Vec::new()),
-                Event::Start(Tag::TableCell) => {
-                    let run = self.run();
-                    if run.label.is_some() {
-                        self.error(at, "bad-label", "has a label in a table", Some("put it on a heading or an item"));
-                    }
-                    if let Some(row) = rows.last_mut() {
-                        row.push(run.content);
-                    }
+            if matches!(event, Event::End(TagEnd::Table)) {
+                break;
+            }
+            if matches!(event, Event::Start(Tag::TableHead | Tag::TableRow)) {
+                rows.push(Vec::new());
+            }
+            if matches!(event, Event::Start(Tag::TableCell)) {
+                let run = self.run();
+                if run.label.is_some() {
+                    self.error(at, "bad-label", "has a label in a table", Some("put it on a heading or an item"));
                 }
-                Event::End(TagEnd::Table) => break,
-                _ => {}
+                if let Some(row) = rows.last_mut() {
+                    row.push(run.content);
+                }
             }
         }
         for row in &mut rows {
@@ -198,23 +199,15 @@ impl Reader<'_, '_> {
     fn code(&mut self, at: usize, kind: &CodeBlockKind<'_>, out: &mut Vec<Block>) {
         self.advance();
         let mut body = String::new();
-        while let Some((event, _)) = self.take() {
-            match event {
-                Event::Text(text) => body.push_str(&text),
-                _ => break,
-            }
+        while let Some((Event::Text(text), _)) = self.take() {
+            body.push_str(&text);
         }
         let CodeBlockKind::Fenced(info) = kind else {
             return self.refuse(at, "indented code");
         };
         match figure::parse(info, &body) {
             Ok(kind) => {
-                let mut hidden = false;
-                let text = format!("{info}{body}").replace(['\n', '\t', '\r'], " ");
-                hidden |= text.chars().any(super::inlines::is_hidden);
-                if hidden {
-                    self.clean(at, &text);
-                }
+                self.clean(at, &format!("{info} {body}"));
                 self.push(at, kind, out);
             }
             Err(message) => {

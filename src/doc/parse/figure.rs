@@ -16,20 +16,20 @@ pub(super) fn parse(info: &str, body: &str) -> Result<BlockKind, String> {
     }
     match kind {
         "bars" => {
-            let bars = each(rows, bar, "`label | number | text`, perhaps with a series")?;
+            let bars = each(&rows, bar, "`label | number | text`, perhaps with a series")?;
             Ok(BlockKind::Bars(Bars { caption, bars }))
         }
         "timeline" => {
-            let mut events = each(rows, event, "`YYYY-MM-DD | date | text`")?;
+            let mut events = each(&rows, event, "`YYYY-MM-DD | date | text`")?;
             events.sort_by(|a, b| a.date.cmp(&b.date));
             Ok(BlockKind::Timeline(Timeline { caption, events }))
         }
         _ if !caption.is_empty() => Err("has a figure `signatures` with a caption, which does not print".into()),
-        _ => Ok(BlockKind::Signatures(each(rows, signatory, "`party | name | title`")?)),
+        _ => Ok(BlockKind::Signatures(each(&rows, signatory, "`party | name | title`")?)),
     }
 }
 
-fn each<T>(rows: Vec<Vec<String>>, read: fn(&[String]) -> Option<T>, shape: &str) -> Result<Vec<T>, String> {
+fn each<T>(rows: &[Vec<String>], read: fn(&[String]) -> Option<T>, shape: &str) -> Result<Vec<T>, String> {
     rows.iter()
         .enumerate()
         .map(|(index, row)| read(row).ok_or_else(|| format!("has a figure whose row {} is not {shape}", index + 1)))

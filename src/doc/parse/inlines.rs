@@ -27,9 +27,15 @@ impl Reader<'_, '_> {
         let mut out = Vec::new();
         while let Some(event) = self.peek() {
             let is_text = match event {
-                Event::Text(_) | Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => true,
-                Event::InlineHtml(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => true,
-                Event::SoftBreak | Event::HardBreak => true,
+                Event::Text(_)
+                | Event::Code(_)
+                | Event::InlineMath(_)
+                | Event::DisplayMath(_)
+                | Event::InlineHtml(_)
+                | Event::FootnoteReference(_)
+                | Event::TaskListMarker(_)
+                | Event::SoftBreak
+                | Event::HardBreak => true,
                 Event::Start(tag) => is_inline(tag),
                 Event::End(_) | Event::Html(_) | Event::Rule => false,
             };
@@ -81,19 +87,16 @@ impl Reader<'_, '_> {
         // The end of the element itself: the parser's events are balanced.
         self.advance();
         tidy(&mut content, false);
-        match tag {
-            Tag::Link { link_type, dest_url, title, .. } => {
-                if !title.is_empty() {
-                    self.refuse(at, "a link with a title, which does not print");
-                }
-                let url = match link_type {
-                    LinkType::Email => format!("mailto:{dest_url}"),
-                    _ => dest_url.to_string(),
-                };
-                out.extend(self.link(at, url, content));
+        if let Tag::Link { link_type, dest_url, title, .. } = tag {
+            if !title.is_empty() {
+                self.refuse(at, "a link with a title, which does not print");
             }
-            Tag::Strong => out.push(defined_term(&content).unwrap_or(Inline::Strong(content))),
-            _ => out.push(Inline::Emphasis(content)),
+            let scheme = if *link_type == LinkType::Email { "mailto:" } else { "" };
+            out.extend(self.link(at, format!("{scheme}{dest_url}"), content));
+        } else if matches!(tag, Tag::Strong) {
+            out.push(defined_term(&content).unwrap_or(Inline::Strong(content)));
+        } else {
+            out.push(Inline::Emphasis(content));
         }
     }
 
@@ -212,8 +215,12 @@ fn trim_start(run: &mut Vec<Inline>) {
         match first {
             Inline::Text(text) => *text = text.trim_start_matches(' ').to_owned(),
             Inline::Break => {}
-            Inline::Strong(_) | Inline::Emphasis(_) | Inline::Code(_) | Inline::Link { .. } => return,
-            Inline::Reference(_) | Inline::Term(_) => return,
+            Inline::Strong(_)
+            | Inline::Emphasis(_)
+            | Inline::Code(_)
+            | Inline::Link { .. }
+            | Inline::Reference(_)
+            | Inline::Term(_) => return,
         }
         if matches!(first, Inline::Text(text) if !text.is_empty()) {
             return;
@@ -227,8 +234,12 @@ fn trim_end(run: &mut Vec<Inline>) {
         match last {
             Inline::Text(text) => text.truncate(text.trim_end_matches(' ').len()),
             Inline::Break => {}
-            Inline::Strong(_) | Inline::Emphasis(_) | Inline::Code(_) | Inline::Link { .. } => return,
-            Inline::Reference(_) | Inline::Term(_) => return,
+            Inline::Strong(_)
+            | Inline::Emphasis(_)
+            | Inline::Code(_)
+            | Inline::Link { .. }
+            | Inline::Reference(_)
+            | Inline::Term(_) => return,
         }
         if matches!(last, Inline::Text(text) if !text.is_empty()) {
             return;

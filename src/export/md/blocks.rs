@@ -9,13 +9,12 @@ const BAR: u64 = 24;
 
 /// Adds the blocks one after another.
 pub(super) fn write(blocks: &[Block], words: &Words, out: &mut Blocks) {
-    let mut dash = true;
+    let mut last = None;
     for block in blocks {
         // Two lists in a row are one list unless their signs differ.
-        let is_list = matches!(block.kind, BlockKind::Ordered(_) | BlockKind::Bullets(_));
-        dash = is_list && dash || !is_list;
-        out.push(&text(block, words, if dash { '-' } else { '*' }));
-        dash = !(is_list && dash);
+        let sign = if last == Some('-') { '*' } else { '-' };
+        last = matches!(block.kind, BlockKind::Ordered(_) | BlockKind::Bullets(_)).then_some(sign);
+        out.push(&text(block, words, sign));
     }
 }
 
@@ -54,8 +53,12 @@ fn is_tight(items: &[Item]) -> bool {
         [Block { kind: BlockKind::Paragraph(_), .. }] => true,
         [Block { kind: BlockKind::Paragraph(_), .. }, Block { kind, .. }] => match kind {
             BlockKind::Ordered(items) | BlockKind::Bullets(items) => is_tight(items),
-            BlockKind::Paragraph(_) | BlockKind::Table(_) | BlockKind::Note(_) => false,
-            BlockKind::Bars(_) | BlockKind::Timeline(_) | BlockKind::Signatures(_) => false,
+            BlockKind::Paragraph(_)
+            | BlockKind::Table(_)
+            | BlockKind::Note(_)
+            | BlockKind::Bars(_)
+            | BlockKind::Timeline(_)
+            | BlockKind::Signatures(_) => false,
         },
         _ => false,
     })

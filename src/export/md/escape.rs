@@ -39,7 +39,7 @@ pub(super) fn escape(text: &str, place: Place) -> String {
         let danger = match c {
             '\\' | '`' | '*' => true,
             '_' => !(before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)),
-            '[' => place.in_link || open_end || matches!(after, Some('^' | '!')) || is_task(&chars[at..]),
+            '[' => place.in_link || open_end || matches!(after, Some('^' | '!')) || (at == 0 && is_task(&chars)),
             ']' => place.in_link || open_end || matches!(after, Some('(' | '[' | ':')),
             '!' => open_end,
             '<' => open_end || after.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),

@@ -5,9 +5,6 @@ mod escape;
 mod inlines;
 mod table;
 
-#[cfg(test)]
-mod tests;
-
 use crate::doc::{Document, Inline, Section};
 
 /// The document as Markdown: one blank line between blocks, one line break at the end.

@@ -6,6 +6,12 @@ use serde_json::{Value, json};
 
 use crate::doc::{Align, Bars, Block, BlockKind, Document, Inline, Item, Numbering, Section, Table, plain};
 
+/// Longer words are given in pieces, in characters.
+const LONG: usize = 24;
+
+/// How long the pieces are.
+const PIECE: usize = 8;
+
 /// The whole document.
 pub(super) fn document(document: &Document) -> Value {
     let Document { id: _, title, subtitle, marking, date, numbering, words, sections, terms: _, labels } = document;
@@ -120,10 +126,10 @@ impl<'a> Anchors<'a> {
     /// A run: texts are strings, all else is an array that begins with its kind.
     fn run(&self, run: &[Inline]) -> Value {
         let inline = |inline: &Inline| match inline {
-            Inline::Text(text) => json!(text),
+            Inline::Text(text) => words(text),
             Inline::Strong(content) => json!(["strong", self.run(content)]),
             Inline::Emphasis(content) => json!(["emph", self.run(content)]),
-            Inline::Code(text) => json!(["code", text]),
+            Inline::Code(text) => json!(["code", [words(text)]]),
             Inline::Link { url, content } => json!(["link", url, self.run(content)]),
             Inline::Reference(reference) => {
                 let mut text = reference.text.clone();
@@ -132,11 +138,30 @@ impl<'a> Anchors<'a> {
                 }
                 json!(["ref", self.name(Some(&reference.label)), text])
             }
-            Inline::Term(term) => json!(["term", term]),
+            Inline::Term(term) => json!(["term", [words(term)]]),
             Inline::Break => json!(["break"]),
         };
         Value::Array(run.iter().map(inline).collect())
     }
+}
+
+/// A text as it is, or in pieces when it has a word that may be longer than a line.
+fn words(text: &str) -> Value {
+    if text.split(' ').all(|word| word.chars().count() <= LONG) {
+        return json!(text);
+    }
+    let mut pieces = vec![String::new()];
+    let mut len = 0;
+    for c in text.chars() {
+        // A mark that combines with the letter before it stays with it.
+        if len >= PIECE && c.is_ascii() {
+            pieces.push(String::new());
+            len = 0;
+        }
+        pieces.last_mut().expect("invariant: there is a piece").push(c);
+        len = if c == ' ' { 0 } else { len + 1 };
+    }
+    json!(["long", pieces])
 }
 
 fn targets<'a>(run: &'a [Inline], named: &mut BTreeSet<&'a str>) {

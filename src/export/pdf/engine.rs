@@ -57,11 +57,15 @@ impl Fonts {
 
 pub(super) fn write(document: &Document, look: &Look) -> Result<Vec<u8>, PdfError> {
     let data = super::data(document).to_string();
-    let missing: BTreeSet<char> = document.plain_text().chars().filter(|c| *c != '\n' && !FONTS.have(*c)).collect();
+    let words = &document.words;
+    let words = [&words.signature, &words.name, &words.title, &words.date].into_iter().flat_map(|word| word.chars());
+    let shown = document.plain_text();
+    let missing: BTreeSet<char> = shown.chars().chain(words).filter(|c| *c != '\n' && !FONTS.have(*c)).collect();
     if !missing.is_empty() {
         return Err(PdfError::NoGlyph(missing.into_iter().map(|c| format!("U+{:04X}", u32::from(c))).collect()));
     }
-    let timestamp = document.date.as_deref().and_then(timestamp);
+    // PDF/A demands a date; a document without one gets the same each time.
+    let timestamp = document.date.as_deref().and_then(timestamp).or_else(|| timestamp("2000-01-01"));
     std::thread::scope(|scope| {
         let work = || compile(data, look, timestamp);
         let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);

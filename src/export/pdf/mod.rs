@@ -63,3 +63,14 @@ pub fn write(_document: &Document, _look: &Look) -> Result<Vec<u8>, PdfError> {
 pub fn data(document: &Document) -> serde_json::Value {
     data::document(document)
 }
+
+#[cfg(all(test, not(feature = "pdf")))]
+mod tests {
+    use super::{Look, PdfError, write};
+
+    #[test]
+    fn a_program_without_pdf_says_so() {
+        let empty = crate::doc::tests::sample();
+        assert_eq!(write(&empty, &Look::built_in()), Err(PdfError::NotBuilt));
+    }
+}
