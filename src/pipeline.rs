@@ -234,6 +234,10 @@ impl<'w, W: World> Run<'w, W> {
         let mut files = clause::built_in();
         for folder in ["clauses", "templates"] {
             for (path, bytes) in self.world.read_tree(&self.folder.join(folder))? {
+                // Fonts are built in; a copy of the whole built-in folder beside a deal is no mistake.
+                if path.starts_with("fonts/") {
+                    continue;
+                }
                 let printed_as = self.folder.join(folder).join(&path).display().to_string();
                 let path = format!("{folder}/{path}");
                 let text = String::from_utf8(bytes).map_err(|_| WorldError {

@@ -2,12 +2,12 @@ use crate::diag::FileId;
 
 /// A document before it is a tree: its sections in order, each with the rendered Markdown of its clauses.
 ///
-/// All texts are Markdown source in which values are already escaped.
+/// Titles and markings are plain text; the clauses are Markdown source in which values are already escaped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
     /// The document template's id.
     pub id: String,
-    /// The title, one line of inline Markdown.
+    /// The title, one line of plain text.
     pub title: String,
     /// A line below the title.
     pub subtitle: Option<String>,

@@ -7,7 +7,7 @@ use crate::doc::tree::Section;
 
 use super::blocks::Part;
 use super::reader::Reader;
-use super::title_line;
+use super::plain_line;
 
 /// A section of level 1 with all its clauses.
 pub(super) fn section(draft: &DraftSection, sources: &Sources, findings: &mut Findings) -> Section {
@@ -16,7 +16,7 @@ pub(super) fn section(draft: &DraftSection, sources: &Sources, findings: &mut Fi
         level: 1,
         label: Some(id.clone()),
         number: None,
-        title: title_line(format!("the title of section `{id}`"), title, findings),
+        title: plain_line(title),
         definitions: *definitions,
         blocks: Vec::new(),
         sections: Vec::new(),
