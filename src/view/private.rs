@@ -30,6 +30,9 @@ view! {
 
 impl PrivateView {
     /// What our own team may read of a deal, with the program's review of it.
+    ///
+    /// # Panics
+    /// Never: each party of the deal is in its shared view.
     pub fn of(deal: &Deal, shared: SharedView, review: Review) -> Self {
         let party = |short: &str| {
             let found = shared.parties.iter().find(|party| party.short == short).cloned();

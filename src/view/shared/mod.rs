@@ -10,7 +10,7 @@ use super::types::{
     ScopeView, SharedView,
 };
 use crate::deal::{
-    CalendarEntry, Date, Deal, DealTable, EngagementTable, Gate, Goal, Id, Kpi, OpenPoint, OtherTerm, Parties, Party, PartyTable,
+    CalendarEntry, Date, Deal, DealTable, EngagementTable, Gate, Goal, Id, Kpi, Mechanism, OpenPoint, OtherTerm, Parties, Party, PartyTable,
     PilotTable, Risk, ScopeTable, Signatory, Spec, Stated,
 };
 use std::fmt::Display;
@@ -124,7 +124,7 @@ impl Fill<'_> {
             title: title.to_string(),
             kind: kind.id(),
             kind_label: kind.label().to_owned(),
-            mechanism: mechanism.map(|mechanism| mechanism.id()),
+            mechanism: mechanism.map(Mechanism::id),
             currency: currency.to_string(),
             effective: self.show(effective),
             term: self.show(term),
