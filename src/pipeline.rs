@@ -203,7 +203,7 @@ impl<'w, W: World> Run<'w, W> {
             }
         };
         let (deal, library) = (deal?, library?);
-        let found = lint::check(&deal).sorted();
+        let found = lint::check(&deal);
         let shared = SharedView::of(&deal, self.today.map(|Today(date)| date));
         let shared_data = self.view_data(Audience::Shared, &shared)?;
         let review = self.review(&deal, &found, &library, &shared_data)?;
@@ -308,15 +308,19 @@ impl<'w, W: World> Run<'w, W> {
         };
         let rendered = read.library.render(id, view, &mut self.findings)?;
         let (file_name, audience) = (rendered.file_name.clone(), rendered.audience);
-        let document = doc::build(draft(id, rendered, words(read.library.vocabulary()), self.today), &self.sources, &mut self.findings)?;
+        let document = doc::build(
+            draft(id, rendered, words(read.library.vocabulary()), self.today),
+            &self.sources,
+            &mut self.findings,
+        )?;
         Some(Built { file_name, audience, document })
     }
 
     fn export(&mut self, documents: &[Built], formats: &[Format]) -> Vec<OutputFile> {
-        let look = self.look.take().map_or_else(pdf::Look::built_in, |file| pdf::Look {
-            name: file.printed_as,
-            source: file.text,
-        });
+        let look = self
+            .look
+            .take()
+            .map_or_else(pdf::Look::built_in, |file| pdf::Look { name: file.printed_as, source: file.text });
         let mut files = Vec::new();
         for built in documents {
             for format in formats {

@@ -90,7 +90,8 @@ fn each_engine_has_one_home() {
         for file in rust_files(Path::new("src")) {
             let is_test = file.to_str().unwrap().contains("tests");
             let text = std::fs::read_to_string(&file).unwrap();
-            let count = text.lines().filter(|line| !line.trim_start().starts_with("//") && line.contains(library)).count();
+            let count =
+                text.lines().filter(|line| !line.trim_start().starts_with("//") && line.contains(library)).count();
             if count > 0 && !is_test {
                 used += count;
                 assert!(file.starts_with(home), "{} uses {library}, which belongs to {home}", file.display());

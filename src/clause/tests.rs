@@ -66,7 +66,12 @@ fn document(clauses: &[&str]) -> LibraryFile {
     file("templates/doc.toml", &text)
 }
 
-fn load(files: Vec<LibraryFile>) -> Result<Library, String> {
+/// The single words that every library has.
+pub(super) const WORDS: &str =
+    "section = \"Section\"\nsignature = \"Signature\"\nname = \"Name\"\ntitle = \"Title\"\ndate = \"Date\"\n";
+
+fn load(mut files: Vec<LibraryFile>) -> Result<Library, String> {
+    files.push(file("templates/words.toml", WORDS));
     let schemas = Schemas { shared: schema(), private: schema() };
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
     let library = Library::load(files, Names::Check(&schemas), &mut sources, &mut findings);

@@ -227,7 +227,9 @@ impl Refs<'_> {
             self.party_or(&at(index, "holder"), &row.holder, EITHER);
             let event = |kind: &str, key: &str| at(index, "event").key(kind).key(key);
             match &row.event {
-                Event::MissedMinimum { minimum, below: _ } => self.minimum(&event("missed-minimum", "minimum"), minimum),
+                Event::MissedMinimum { minimum, below: _ } => {
+                    self.minimum(&event("missed-minimum", "minimum"), minimum)
+                }
                 Event::FailedGate { gate } => {
                     let known = self.gates.clone();
                     self.known("unknown-gate", "pilot gate", &event("failed-gate", "gate"), gate, &known);

@@ -146,12 +146,7 @@ fn alternative(row: &Alternative) -> AlternativeView {
 
 fn sign_off(row: &SignOff) -> SignOffView {
     let SignOff { who, role, on, status } = row;
-    SignOffView {
-        who: who.to_string(),
-        role: text_opt(role.as_ref()),
-        on: text_opt(on.as_ref()),
-        status: status.id(),
-    }
+    SignOffView { who: who.to_string(), role: text_opt(role.as_ref()), on: text_opt(on.as_ref()), status: status.id() }
 }
 
 fn note(row: &Note) -> NoteView {

@@ -33,7 +33,8 @@ fn collect(object: &Object, out: &mut String) {
             out.push('\n');
             match bytes.strip_prefix(&[0xfe, 0xff]) {
                 Some(wide) => {
-                    let units: Vec<u16> = wide.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+                    let units: Vec<u16> =
+                        wide.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
                     out.push_str(&String::from_utf16_lossy(&units));
                 }
                 None => out.push_str(&String::from_utf8_lossy(bytes)),

@@ -1,7 +1,7 @@
 use super::{Fill, text_opt, texts};
 use crate::deal::{
-    BOTH, BindingPart, Condition, Escalation, Exclusivity, ExclusivityLevel, FinalSay, Forum, GovernanceTable, Id, Incident, IpTable,
-    JointIp, Licence, Marks, NoShop, Person, Report, SupportLevel, TermsTable,
+    BOTH, BindingPart, Condition, Escalation, Exclusivity, ExclusivityLevel, FinalSay, Forum, GovernanceTable, Id,
+    Incident, IpTable, JointIp, Licence, Marks, NoShop, Person, Report, SupportLevel, TermsTable,
 };
 use crate::view::types::{
     BackgroundView, EscalationView, ExclusivityView, FinalSayView, ForumView, GovernanceView, IncidentView, IpView,
