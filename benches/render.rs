@@ -1,1 +1,143 @@
-fn main() {}
+//! The large example, phase by phase: `cargo bench`. What the figures mean stands in `docs/performance.md`.
+
+#![allow(missing_docs, reason = "a bench of the program's own example")]
+
+use std::path::{Path, PathBuf};
+
+use divan::Bencher;
+use prenup::clause::{self, Library, Names, ViewData};
+use prenup::deal::{self, Deal};
+use prenup::diag::{Findings, Sources};
+use prenup::doc::Document;
+use prenup::export::{md, pdf};
+use prenup::pipeline::{self, Audience, Request};
+use prenup::spec::{self, Spec};
+use prenup::view::SharedView;
+use prenup::world::{World, WorldError};
+
+const DEAL: &str = include_str!("../examples/harbor-meridian/deal.toml");
+const DOCUMENTS: [&str; 3] = ["private-term-sheet", "joint-business-plan", "exit-clause"];
+
+fn main() {
+    divan::main();
+}
+
+/// The example and nothing else, in memory.
+struct Example;
+
+impl World for Example {
+    fn read(&self, _: &Path) -> Result<Vec<u8>, WorldError> {
+        Ok(DEAL.as_bytes().to_vec())
+    }
+    fn read_tree(&self, _: &Path) -> Result<Vec<(String, Vec<u8>)>, WorldError> {
+        Ok(Vec::new())
+    }
+    fn write_all(&self, _: &[(PathBuf, Vec<u8>)]) -> Result<(), WorldError> {
+        Ok(())
+    }
+    fn source_date_epoch(&self) -> Option<String> {
+        None
+    }
+}
+
+fn render(format: &str) -> usize {
+    let request = Request {
+        documents: DOCUMENTS.map(str::to_owned).to_vec(),
+        formats: vec![format.to_owned()],
+        ..Request::default()
+    };
+    let output = pipeline::render(&Example, Path::new("deal.toml"), &request).expect("the example renders");
+    assert_eq!(output.files.len(), DOCUMENTS.len());
+    output.files.iter().map(|file| file.bytes.len()).sum()
+}
+
+/// Typst remembers what it has laid out: forget it, so that each round does all the work of a first one.
+fn forget() {
+    #[cfg(feature = "pdf")]
+    typst::comemo::evict(0);
+}
+
+#[divan::bench]
+fn all_three_to_markdown() -> usize {
+    render("markdown")
+}
+
+#[divan::bench(sample_count = 10, sample_size = 1)]
+fn all_three_to_pdf(bencher: Bencher) {
+    bencher.with_inputs(forget).bench_values(|()| render("pdf"));
+}
+
+mod phases {
+    #[allow(clippy::wildcard_imports, reason = "one file in two parts")]
+    use super::*;
+
+    fn read(sources: &mut Sources) -> (Spec, spec::Places) {
+        let file = sources.add("deal.toml", DEAL);
+        spec::read::<Spec>(file, sources, &mut Findings::new()).expect("the example is a spec")
+    }
+
+    fn resolved() -> Deal {
+        let mut sources = Sources::new();
+        let (spec, places) = read(&mut sources);
+        deal::resolve(spec, places, &sources, &mut Findings::new()).expect("the example is a deal")
+    }
+
+    fn library(sources: &mut Sources) -> Library {
+        Library::load(clause::built_in(), Names::Checked, sources, &mut Findings::new()).expect("the library is whole")
+    }
+
+    #[divan::bench]
+    fn a_read_spec() -> (Spec, spec::Places) {
+        read(&mut Sources::new())
+    }
+
+    #[divan::bench]
+    fn b_resolve_deal(bencher: Bencher) {
+        let input = || {
+            let mut sources = Sources::new();
+            let (spec, places) = read(&mut sources);
+            (spec, places, sources)
+        };
+        bencher.with_inputs(input).bench_values(|(spec, places, sources)| {
+            deal::resolve(spec, places, &sources, &mut Findings::new()).expect("the example is a deal")
+        });
+    }
+
+    #[divan::bench]
+    fn c_load_library() -> Library {
+        library(&mut Sources::new())
+    }
+
+    #[divan::bench]
+    fn d_view(bencher: Bencher) {
+        let deal = resolved();
+        bencher.bench(|| ViewData::new(Audience::Shared, &SharedView::of(&deal, None)).expect("a view"));
+    }
+
+    #[divan::bench]
+    fn e_render_clauses_of_the_exit_clause(bencher: Bencher) {
+        let library = library(&mut Sources::new());
+        let view = ViewData::new(Audience::Shared, &SharedView::of(&resolved(), None)).expect("a view");
+        bencher.bench(|| library.render("exit-clause", &view, &mut Findings::new()).expect("it renders"));
+    }
+
+    fn documents() -> Vec<Document> {
+        let request = DOCUMENTS.map(str::to_owned);
+        pipeline::documents(&Example, Path::new("deal.toml"), &request).expect("the example gives documents")
+    }
+
+    #[divan::bench]
+    fn f_write_markdown(bencher: Bencher) {
+        let documents = documents();
+        bencher.bench(|| documents.iter().map(|document| md::write(document).len()).sum::<usize>());
+    }
+
+    /// What Typst alone needs for the same pages: layout and PDF of trees that are ready.
+    #[divan::bench(sample_count = 10, sample_size = 1)]
+    fn g_typst_alone(bencher: Bencher) {
+        let (documents, look) = (documents(), pdf::Look::built_in());
+        bencher.with_inputs(forget).bench_values(|()| {
+            documents.iter().map(|document| pdf::write(document, &look).expect("a PDF").len()).sum::<usize>()
+        });
+    }
+}

@@ -121,6 +121,15 @@ pub fn render(world: &impl World, path: &Path, request: &Request) -> Result<Outp
     Ok(Output { files, findings, sources: run.sources })
 }
 
+/// The trees of some documents of a deal, in the order asked for, for who wants to measure or look into them; `None`
+/// when a finding is an error.
+pub fn documents(world: &impl World, path: &Path, ids: &[String]) -> Option<Vec<Document>> {
+    let mut run = Run::start(world, path).ok()?;
+    run.names_checked = true;
+    let read = run.read()?;
+    ids.iter().map(|id| run.document(&read, id).map(|built| built.document)).collect()
+}
+
 fn formats(names: &[String]) -> Result<Vec<Format>, CouldNotRun> {
     if names.is_empty() {
         return Ok(Format::ALL.to_vec());

@@ -49,6 +49,18 @@ fn cause(error: &io::Error) -> String {
     text.split(" (os error").next().unwrap_or(&text).to_lowercase()
 }
 
+/// A file beside its place, with the rights that any new file of the user has.
+fn staging() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".prenup-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    builder
+}
+
 #[expect(clippy::disallowed_methods, reason = "this is the door")]
 impl World for Disk {
     fn read(&self, path: &Path) -> Result<Vec<u8>, WorldError> {
@@ -103,8 +115,7 @@ impl World for Disk {
             if path.is_dir() {
                 return Err(WorldError { doing: "write", path: path.clone(), cause: "it is a folder".into() });
             }
-            let mut file =
-                tempfile::Builder::new().prefix(".prenup-").tempfile_in(folder).map_err(failed("write", path))?;
+            let mut file = staging().tempfile_in(folder).map_err(failed("write", path))?;
             file.write_all(bytes).map_err(failed("write", path))?;
             file.as_file().sync_all().map_err(failed("write", path))?;
             staged.push((path, file));
