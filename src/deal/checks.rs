@@ -3,7 +3,7 @@
 use super::budget::sum;
 use super::calendar::ContractYear;
 use crate::diag::{Finding, Findings};
-use crate::spec::{BindingPart, Budget, Effect, Event, Minimum, Path, Places, Spec, Stated};
+use crate::spec::{BindingPart, Budget, Effect, Event, Id, Minimum, Path, Places, Spec, Stated};
 
 struct Checks<'a> {
     places: &'a Places,
@@ -96,8 +96,11 @@ impl Checks<'_> {
 
     /// A consequence that nobody is given the right to is a promise without a clause.
     fn consequence(&mut self, at: &Path, minimum: &Minimum, effect: Effect, spec: &Spec) {
+        // A trigger on a minimum that is not there may mean this one: that is said at the trigger.
+        let is_other =
+            |named: &Id| *named != minimum.id && spec.commitments.minimums.iter().any(|row| row.id == *named);
         let triggered = spec.exit.triggers.iter().any(
-            |trigger| matches!(&trigger.event, Event::MissedMinimum { minimum: named, below: _ } if *named == minimum.id),
+            |trigger| matches!(&trigger.event, Event::MissedMinimum { minimum: named, below: _ } if !is_other(named)),
         );
         if effect == Effect::Terminate && !triggered {
             let hint = format!(

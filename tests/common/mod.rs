@@ -1,6 +1,8 @@
 //! What several tests share: a world in memory, and deals made of an example's text.
 
-#![allow(dead_code, reason = "each test uses a part of it")]
+#![allow(dead_code, unreachable_pub, reason = "each test uses a part of it")]
+
+pub mod program;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
