@@ -4,6 +4,7 @@
 
 pub mod marks;
 pub mod plain;
+pub mod press;
 pub mod program;
 pub mod schema;
 
