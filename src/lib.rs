@@ -16,8 +16,8 @@
 //! | `doc` | `diag` | the document tree and the passes over it |
 //! | `export` | `doc`, `world` | one writer per format |
 
-pub mod cli;
 pub mod clause;
+pub mod cli;
 pub mod deal;
 pub mod diag;
 pub mod doc;

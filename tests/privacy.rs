@@ -1,5 +1,7 @@
 //! Nothing private leaves the house: a different canary in every private field, searched for in every shared artefact.
 
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads files, and fails where it cannot")]
+
 mod common;
 #[cfg(feature = "pdf")]
 #[path = "common/pdf_text.rs"]

@@ -115,6 +115,7 @@ fn body() -> impl Strategy<Value = String> {
 fn load(body: &str) -> (Option<Library>, String) {
     let file = |path: &str, text: String| LibraryFile { path: path.into(), text, printed_as: path.into() };
     let files = vec![
+        file("templates/words.toml", super::tests::WORDS.to_owned()),
         file("clauses/a/b.md", format!("+++\ntitle = \"T\"\naudience = \"shared\"\nnote = \"n\"\n+++\n.{body}")),
         file(
             "templates/d.toml",
@@ -125,7 +126,7 @@ fn load(body: &str) -> (Option<Library>, String) {
     ];
     let schemas = Schemas { shared: schema(), private: schema() };
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
-    let library = Library::load(files, &schemas, &mut sources, &mut findings);
+    let library = Library::load(files, Names::Check(&schemas), &mut sources, &mut findings);
     (library, emit(&findings, &sources, Style::Short))
 }
 

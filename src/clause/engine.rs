@@ -9,7 +9,7 @@ use super::escape::markdown;
 use super::filters::{EMPTY_LIST, register};
 use super::model::Audience;
 use super::place::Placed;
-use super::words::words_of_template;
+use super::words::{may_have_comment, words_of_template};
 use crate::diag::Finding;
 
 /// The most that one clause may print, in bytes.
@@ -120,6 +120,9 @@ fn for_tera(source: Source<'_>) -> String {
         return format!("{ASK}{} %}}y{{% endif %}}", source.place.text);
     }
     let mut text = source.place.text.clone();
+    if !may_have_comment(&text) {
+        return text;
+    }
     let comments = words_of_template(&text).map(|words| words.comments).unwrap_or_default();
     for comment in comments {
         text.replace_range(comment.start..comment.start + 2, OPEN);

@@ -77,6 +77,9 @@ fn halves(text: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)
 
 /// The first `{#label}` of a body.
 fn label(body: &str) -> Option<String> {
+    if !body.contains("{#") {
+        return None;
+    }
     let words = words_of_template(body).ok()?;
     words.labels.iter().find_map(|label| {
         let name = body[label.end..].split([' ', '}']).next()?;

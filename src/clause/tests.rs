@@ -66,10 +66,15 @@ fn document(clauses: &[&str]) -> LibraryFile {
     file("templates/doc.toml", &text)
 }
 
-fn load(files: Vec<LibraryFile>) -> Result<Library, String> {
+/// The single words that every library has.
+pub(super) const WORDS: &str =
+    "section = \"Section\"\nsignature = \"Signature\"\nname = \"Name\"\ntitle = \"Title\"\ndate = \"Date\"\n";
+
+fn load(mut files: Vec<LibraryFile>) -> Result<Library, String> {
+    files.push(file("templates/words.toml", WORDS));
     let schemas = Schemas { shared: schema(), private: schema() };
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
-    let library = Library::load(files, &schemas, &mut sources, &mut findings);
+    let library = Library::load(files, Names::Check(&schemas), &mut sources, &mut findings);
     let text = emit(&findings.sorted(), &sources, Style::Short);
     match library {
         Some(library) if text.is_empty() => Ok(library),
@@ -444,7 +449,7 @@ fn a_shared_clause_of_a_private_document_is_checked_against_both_views() {
         ),
     ];
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
-    assert!(Library::load(files, &schemas, &mut sources, &mut findings).is_none());
+    assert!(Library::load(files, Names::Check(&schemas), &mut sources, &mut findings).is_none());
     let text = emit(&findings, &sources, Style::Short);
     assert!(text.contains("clauses/a/b.md:6:9: error[unknown-name]"), "{text}");
 }

@@ -86,6 +86,11 @@ pub(super) fn words_of_template(text: &str) -> Result<Words, Fault> {
     Ok(reader.words)
 }
 
+/// Whether a template may hold a comment: quick, and true too often rather than too seldom.
+pub(super) fn may_have_comment(text: &str) -> bool {
+    text.match_indices("{#").any(|(at, _)| label_length(&text[at..]).is_none())
+}
+
 /// Reads the words of an expression that stands by itself.
 pub(super) fn words_of_expression(text: &str) -> Result<Words, Fault> {
     let mut reader = Reader { text, at: 0, words: Words::default() };
@@ -111,8 +116,9 @@ impl<'t> Reader<'t> {
 
     /// Skips text up to a tag and reads that tag; false at the end.
     fn text_until_tag(&mut self) -> Result<bool, Fault> {
-        let starts = ["{{", "{%", "{#"];
-        let Some(offset) = starts.iter().filter_map(|start| self.rest().find(start)).min() else { return Ok(false) };
+        let rest = self.rest().as_bytes();
+        let opens = |pair: &[u8]| pair[0] == b'{' && matches!(pair[1], b'{' | b'%' | b'#');
+        let Some(offset) = rest.windows(2).position(opens) else { return Ok(false) };
         self.at += offset;
         if let Some(length) = label_length(self.rest()) {
             self.words.labels.push(self.at..self.at + length);

@@ -38,7 +38,7 @@ pub(super) fn by_year(spec: &Spec) -> Vec<BudgetYear> {
         });
         year.parts.push((row.by.clone(), row.amount.clone()));
         for (quarter, amount) in (1..).zip(&row.quarters) {
-            year.quarters.push(QuarterSum { quarter, by: row.by.clone(), amount: amount.clone() });
+            year.quarters.push(QuarterSum { quarter, by: row.by.clone(), amount: *amount });
         }
     }
     let mut years: Vec<BudgetYear> = years.into_values().collect();
@@ -60,7 +60,7 @@ pub(super) fn sum<'a>(amounts: impl IntoIterator<Item = Option<&'a Money>>) -> O
     for amount in amounts {
         let amount = amount?;
         total = Some(match total {
-            None => amount.clone(),
+            None => *amount,
             Some(sum) if sum.currency() == amount.currency() => {
                 Money::new(sum.currency(), sum.amount() + amount.amount()).ok()?
             }

@@ -63,8 +63,10 @@ pub(super) fn contract_years(spec: &Spec) -> Vec<ContractYear> {
     let Some(end) = effective.plus(term).and_then(|next| next.minus_days(1)) else { return Vec::new() };
     let mut years = Vec::new();
     let mut first = *effective;
-    while first <= end {
-        let number = years.len() as u32 + 1;
+    for number in 1.. {
+        if first > end {
+            break;
+        }
         let Some(next) = Duration::new(number, Unit::Year).ok().and_then(|years| effective.plus(&years)) else { break };
         let Some(last) = next.minus_days(1) else { break };
         years.push(ContractYear { number, first, last: last.min(end) });

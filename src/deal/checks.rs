@@ -3,7 +3,7 @@
 use super::budget::sum;
 use super::calendar::ContractYear;
 use crate::diag::{Finding, Findings};
-use crate::spec::{BindingPart, Budget, Effect, Event, Id, Minimum, Path, Places, Spec, Stated};
+use crate::spec::{BindingPart, Budget, Effect, Event, Id, Minimum, Path, Places, Shortfall, Spec, Stated};
 
 struct Checks<'a> {
     places: &'a Places,
@@ -90,22 +90,24 @@ impl Checks<'_> {
                 let message = "`pay-difference` does not say when the difference is paid";
                 self.error("missing-within", &place, message, "add `within = \"45 days\"`");
             }
-            self.consequence(&place.key("effect"), minimum, step.effect, spec);
+            self.consequence(&place.key("effect"), minimum, step, spec);
         }
     }
 
     /// A consequence that nobody is given the right to is a promise without a clause.
-    fn consequence(&mut self, at: &Path, minimum: &Minimum, effect: Effect, spec: &Spec) {
+    fn consequence(&mut self, at: &Path, minimum: &Minimum, step: &Shortfall, spec: &Spec) {
+        let Shortfall { below, effect, cut: _, within: _ } = step;
+        let (below, effect) = (*below, *effect);
         // A trigger on a minimum that is not there may mean this one: that is said at the trigger.
-        let is_other =
-            |named: &Id| *named != minimum.id && spec.commitments.minimums.iter().any(|row| row.id == *named);
-        let triggered = spec.exit.triggers.iter().any(
-            |trigger| matches!(&trigger.event, Event::MissedMinimum { minimum: named, below: _ } if !is_other(named)),
-        );
+        let is_known = |named: &Id| spec.commitments.minimums.iter().any(|row| row.id == *named);
+        let triggered = spec.exit.triggers.iter().any(|trigger| {
+            matches!(&trigger.event, Event::MissedMinimum { minimum: named, below: at }
+                if !is_known(named) || (*named == minimum.id && *at == below))
+        });
         if effect == Effect::Terminate && !triggered {
             let hint = format!(
                 "add `[[exit.triggers]]` with its holder and `event = {{ missed-minimum = {{ minimum = \"{}\", below = \
-                 \"…\" }} }}`",
+                 \"{below}\" }} }}`",
                 minimum.id
             );
             let message = "this step gives a right to terminate that no trigger grants";

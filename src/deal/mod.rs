@@ -16,15 +16,16 @@ pub use positions::{Measure, PositionOnTerm};
 
 // What a view reads of the tables as written.
 pub use crate::spec::{
-    After, Alternative, Amount, Announcement, Audit, Baseline, Belief, BindingPart, BlackSwan, Budget, Cadence, CommitmentsTable,
-    Companion, Condition, Conduct, Convenience, CustomerNotice, DataHandover, Date, DealTable, Disclosure, Duration,
-    Effect, EngagementTable, Escalation, Event, Exclusivity, ExclusivityLevel, ExitFee, ExitTable, Fee, FinalSay, Forum,
-    Gate, Goal, GovernanceTable, Id, Incident, IncidentKind, IncentiveShare, IpTable, JointIp, Kind, Kpi, Licence, MarketingPlan,
-    MarketingTable, Marks, Matching, Mdf, Mechanism, Milestone, Minimum, Money, MoneyTable, Motive, NoShop, Note,
-    Notice, OpenPoint, OtherTerm, PartyTable, Payment, People, Path, Period, Person, PersonRole, PilotTable, Places, Position, Prepayment, Private,
-    PrivateTable, Quota, Refund, Renewal, RenewalKind, Report, Reporting, Risk, SalesTable, ScopeTable, Shortfall, Signatory,
-    SignOff, Spec, Spiff, Stated, Strategy, SupportLevel, Survival, Tail, TermsTable, Text, Training, Trigger, WalkAway,
-    WindDown, WindDownSupport, YearAmount,
+    After, Alternative, Amount, Announcement, Audit, Baseline, Belief, BindingPart, BlackSwan, Budget, Cadence,
+    CommitmentsTable, Companion, Condition, Conduct, Convenience, CustomerNotice, DataHandover, Date, DealTable,
+    Disclosure, Duration, Effect, EngagementTable, Escalation, Event, Exclusivity, ExclusivityLevel, ExitFee,
+    ExitTable, Fee, FinalSay, Forum, Gate, Goal, GovernanceTable, Id, IncentiveShare, Incident, IncidentKind, IpTable,
+    JointIp, Kind, Kpi, Licence, MarketingPlan, MarketingTable, Marks, Matching, Mdf, Mechanism, Milestone, Minimum,
+    Money, MoneyTable, Motive, NoShop, Note, Notice, NoticeMeans, OpenPoint, OtherTerm, PartyTable, Path, Payment,
+    People, Period, Person, PersonRole, PilotTable, Places, Position, Prepayment, Private, PrivateTable, Quota, Refund,
+    Renewal, RenewalKind, Report, Reporting, Risk, SalesTable, ScopeTable, Shortfall, SignOff, Signatory, Spec, Spiff,
+    Stated, Strategy, SupportLevel, Survival, Tail, TermsTable, Text, Training, Trigger, WalkAway, WindDown,
+    WindDownSupport, YearAmount,
 };
 
 use crate::diag::{Findings, Sources};

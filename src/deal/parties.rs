@@ -97,11 +97,9 @@ impl Parties {
 }
 
 fn short_name(table: &PartyTable) -> String {
-    match &table.short {
-        Some(short) => short.to_string(),
-        None => {
-            let word = table.name.split_whitespace().next().unwrap_or(&table.name);
-            word.trim_end_matches([',', '.', ';']).to_owned()
-        }
+    if let Some(short) = &table.short {
+        return short.to_string();
     }
+    let word = table.name.split_whitespace().next().unwrap_or(&table.name);
+    word.trim_end_matches([',', '.', ';']).to_owned()
 }

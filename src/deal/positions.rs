@@ -90,7 +90,7 @@ pub(super) fn read(spec: &Spec, places: &Places, sources: &Sources, findings: &m
     let mut list = Vec::new();
     for (index, position) in spec.private.reveal().positions.iter().enumerate() {
         let at = Path::root().key("private").key("positions").index(index);
-        if let Some(read) = read_one(position, &at, places, sources, findings) {
+        if let Some(read) = read_one(spec, position, &at, places, sources, findings) {
             list.push(read);
         }
     }
@@ -98,6 +98,7 @@ pub(super) fn read(spec: &Spec, places: &Places, sources: &Sources, findings: &m
 }
 
 fn read_one(
+    spec: &Spec,
     position: &Position,
     at: &Path,
     places: &Places,
@@ -118,7 +119,8 @@ fn read_one(
             return None;
         }
     };
-    let now = places.scalar_at(&term, sources).and_then(|text| Text::parse(&text).ok()).map(|text| Measure::parse(&text));
+    let now =
+        places.scalar_at(&term, sources).and_then(|text| Text::parse(&text).ok()).map(|text| Measure::parse(&text));
     if now.is_none() && !places.open_points().iter().any(|(path, _)| *path == term) {
         let finding = Finding::error("term-without-value", "this position is on a table or a list, not on a value");
         let hint = format!("go on to one of its keys: `{}`", places.keys_at(&term).join("`, `"));
@@ -152,7 +154,14 @@ fn read_one(
             return None;
         }
     }
-    Some(PositionOnTerm { position: position.clone(), label: label(&position.term), now, ideal, acceptable, walk_away })
+    Some(PositionOnTerm {
+        position: position.clone(),
+        label: label(&position.term, spec),
+        now,
+        ideal,
+        acceptable,
+        walk_away,
+    })
 }
 
 fn same_type(one: &Measure, other: &Measure) -> bool {
@@ -162,25 +171,87 @@ fn same_type(one: &Measure, other: &Measure) -> bool {
     }
 }
 
-/// A term in words: its first key names the subject, the rest stands behind a colon.
-fn label(term: &str) -> String {
-    let mut words: Vec<String> = Vec::new();
-    let mut before = "";
-    for key in term.split('.') {
-        let numbered = key.bytes().all(|b| b.is_ascii_digit());
-        match (numbered, before) {
-            (true, "schedule" | "budget") => words.push(format!("year {key}")),
-            (true, _) => words.push(format!("row {key}")),
-            (false, _) if matches!(key, "schedule" | "commitments") => {}
-            (false, _) => words.push(key.replace('-', " ")),
+/// A term in words, by the names that the spec itself gives its rows: "Net revenue from joint customers, year 1",
+/// "Exclusivity, the United Kingdom and Ireland: length".
+fn label(term: &str, spec: &Spec) -> String {
+    let keys: Vec<&str> = term.split('.').collect();
+    let (subject, rest) = match keys.as_slice() {
+        ["commitments", list, row, rest @ ..] => (commitment(spec, list, row), rest),
+        ["money", "fees", row, rest @ ..] => (named(&spec.money.fees, row, |fee| (&fee.id, &fee.what)), rest),
+        ["exclusivity", row, rest @ ..] => {
+            let territory = named(&spec.exclusivity, row, |grant| (&grant.id, &grant.territory));
+            (territory.map(|territory| format!("exclusivity, {territory}")), rest)
         }
-        before = key;
+        ["sales", list, row, rest @ ..] => (sales(spec, list, row), rest),
+        [] | [_, ..] => (None, keys.as_slice()),
+    };
+    let mut rest = rest.iter().copied().peekable();
+    let mut words: Vec<String> = Vec::new();
+    while let Some(key) = rest.next() {
+        match key {
+            "schedule" | "budget" => words.extend(rest.next().map(|year| format!("year {year}"))),
+            "amount" if rest.peek().is_none() => {}
+            "for" => words.push("length".to_owned()),
+            key => words.push(key.replace('-', " ")),
+        }
     }
-    let mut words = words.into_iter();
-    let mut subject = words.next().unwrap_or_default();
-    if let Some(first) = subject.get_mut(0..1) {
-        first.make_ascii_uppercase();
+    let mut label = match subject {
+        Some(subject) if words.is_empty() => subject,
+        Some(subject) => format!("{subject}: {}", words.join(", ")),
+        None => words.join(": "),
+    };
+    if let Some(first) = label.chars().next() {
+        label.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
     }
-    let rest: Vec<String> = words.collect();
-    if rest.is_empty() { subject } else { format!("{subject}: {}", rest.join(", ")) }
+    label
+}
+
+fn named<T>(rows: &[T], id: &str, of: impl Fn(&T) -> (&crate::spec::Id, &Text)) -> Option<String> {
+    rows.iter().map(of).find(|(row, _)| row.as_str() == id).map(|(_, name)| name.to_string())
+}
+
+fn commitment(spec: &Spec, list: &str, row: &str) -> Option<String> {
+    let table = &spec.commitments;
+    match list {
+        "minimums" => named(&table.minimums, row, |minimum| (&minimum.id, &minimum.metric)),
+        "people" => named(&table.people, row, |people| (&people.id, &people.role)),
+        "milestones" => named(&table.milestones, row, |milestone| (&milestone.id, &milestone.what)),
+        "prepayments" => Some(row.replace('-', " ")),
+        _ => None,
+    }
+}
+
+fn sales(spec: &Spec, list: &str, row: &str) -> Option<String> {
+    let index = row.parse::<usize>().ok()?.checked_sub(1)?;
+    let (what, who) = match list {
+        "quota" => ("quota credit", &spec.sales.quota.get(index)?.who),
+        "incentive-share" => ("incentive pay", &spec.sales.incentive_share.get(index)?.who),
+        "spiffs" => ("SPIFF", &spec.sales.spiffs.get(index)?.who),
+        _ => return None,
+    };
+    Some(format!("{what}, {who}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn measure(text: &str) -> Measure {
+        Measure::parse(&Text::parse(text).expect("a text"))
+    }
+
+    #[test]
+    fn values_of_one_kind_have_an_order() {
+        for (one, other, order) in [
+            ("USD 1M", "USD 1,500,000", Some(Ordering::Less)),
+            ("USD 1M", "EUR 1M", None),
+            ("18 months", "2 years", Some(Ordering::Less)),
+            ("2 weeks", "14 days", Some(Ordering::Equal)),
+            ("30 days", "30 business days", None),
+            ("22%", "18%", Some(Ordering::Greater)),
+            ("New York", "London", None),
+        ] {
+            assert_eq!(measure(one).compare(&measure(other)), order, "{one} and {other}");
+        }
+    }
 }

@@ -29,7 +29,7 @@ pub(super) fn check(spec: &Spec, places: &Places, findings: &mut Findings) {
         gates: spec.pilot.iter().flat_map(|pilot| &pilot.gates).map(|row| row.id.as_str()).collect(),
         triggers: spec.exit.triggers.iter().map(|row| row.id.as_str()).collect(),
     };
-    refs.party(Path::root().key("deal").key("us"), &spec.deal.us);
+    refs.party(&Path::root().key("deal").key("us"), &spec.deal.us);
     refs.plan(spec);
     refs.commitments(spec);
     refs.marketing(spec);
@@ -47,7 +47,7 @@ fn rows(table: &str, list: &str) -> impl Fn(usize, &str) -> Path {
     move |index, key| base.clone().index(index).key(key)
 }
 
-impl<'a> Refs<'a> {
+impl Refs<'_> {
     fn known(&mut self, id: &'static str, what: &str, at: &Path, name: &Id, known: &[&str]) {
         if known.contains(&name.as_str()) {
             return;
@@ -63,49 +63,49 @@ impl<'a> Refs<'a> {
         self.findings.push(finding.hint(hint));
     }
 
-    fn party(&mut self, at: Path, name: &Id) {
+    fn party(&mut self, at: &Path, name: &Id) {
         let known = self.parties.clone();
-        self.known("unknown-party", "party", &at, name, &known);
+        self.known("unknown-party", "party", at, name, &known);
     }
 
-    fn party_or(&mut self, at: Path, name: &Id, also: &str) {
+    fn party_or(&mut self, at: &Path, name: &Id, also: &str) {
         let mut known = self.parties.clone();
         known.push(also);
-        self.known("unknown-party", "party", &at, name, &known);
+        self.known("unknown-party", "party", at, name, &known);
     }
 
-    fn forum(&mut self, at: Path, name: &Id) {
+    fn forum(&mut self, at: &Path, name: &Id) {
         let known = self.forums.clone();
-        self.known("unknown-forum", "forum", &at, name, &known);
+        self.known("unknown-forum", "forum", at, name, &known);
     }
 
-    fn minimum(&mut self, at: Path, name: &Id) {
+    fn minimum(&mut self, at: &Path, name: &Id) {
         let known = self.minimums.clone();
-        self.known("unknown-minimum", "minimum commitment", &at, name, &known);
+        self.known("unknown-minimum", "minimum commitment", at, name, &known);
     }
 
     fn plan(&mut self, spec: &Spec) {
         for (index, kpi) in spec.kpis.iter().enumerate() {
-            self.party(rows("kpis", "")(index, "owner"), &kpi.owner);
+            self.party(&rows("kpis", "")(index, "owner"), &kpi.owner);
         }
         for (index, risk) in spec.risks.iter().enumerate() {
-            self.party(rows("risks", "")(index, "owner"), &risk.owner);
+            self.party(&rows("risks", "")(index, "owner"), &risk.owner);
         }
     }
 
     fn commitments(&mut self, spec: &Spec) {
         let table = &spec.commitments;
         for (index, row) in table.minimums.iter().enumerate() {
-            self.party(rows("commitments", "minimums")(index, "by"), &row.by);
+            self.party(&rows("commitments", "minimums")(index, "by"), &row.by);
         }
         for (index, row) in table.prepayments.iter().enumerate() {
-            self.party(rows("commitments", "prepayments")(index, "by"), &row.by);
+            self.party(&rows("commitments", "prepayments")(index, "by"), &row.by);
         }
         for (index, row) in table.people.iter().enumerate() {
-            self.party(rows("commitments", "people")(index, "by"), &row.by);
+            self.party(&rows("commitments", "people")(index, "by"), &row.by);
         }
         for (index, row) in table.milestones.iter().enumerate() {
-            self.party(rows("commitments", "milestones")(index, "by"), &row.by);
+            self.party(&rows("commitments", "milestones")(index, "by"), &row.by);
         }
     }
 
@@ -113,46 +113,46 @@ impl<'a> Refs<'a> {
         let Some(table) = &spec.marketing else { return };
         let at = |key: &str| Path::root().key("marketing").key(key);
         for (index, row) in table.budget.iter().enumerate() {
-            self.party(rows("marketing", "budget")(index, "by"), &row.by);
+            self.party(&rows("marketing", "budget")(index, "by"), &row.by);
         }
         for (index, row) in table.baseline.iter().enumerate() {
-            self.party(rows("marketing", "baseline")(index, "by"), &row.by);
+            self.party(&rows("marketing", "baseline")(index, "by"), &row.by);
         }
         if let Some(row) = &table.matching {
-            self.party(at("matching").key("by"), &row.by);
-            self.party(at("matching").key("of"), &row.of);
+            self.party(&at("matching").key("by"), &row.by);
+            self.party(&at("matching").key("of"), &row.of);
         }
         if let Some(row) = &table.mdf {
-            self.party(at("mdf").key("by"), &row.by);
+            self.party(&at("mdf").key("by"), &row.by);
         }
         if let Some(row) = &table.plan {
-            self.party(at("plan").key("owner"), &row.owner);
+            self.party(&at("plan").key("owner"), &row.owner);
         }
         if let Some(forum) = &table.approved_by {
-            self.forum(at("approved-by"), forum);
+            self.forum(&at("approved-by"), forum);
         }
     }
 
     fn sales_and_money(&mut self, spec: &Spec) {
         let table = &spec.sales;
         for (index, row) in table.quota.iter().enumerate() {
-            self.party(rows("sales", "quota")(index, "by"), &row.by);
+            self.party(&rows("sales", "quota")(index, "by"), &row.by);
         }
         for (index, row) in table.incentive_share.iter().enumerate() {
-            self.party(rows("sales", "incentive-share")(index, "by"), &row.by);
+            self.party(&rows("sales", "incentive-share")(index, "by"), &row.by);
         }
         for (index, row) in table.spiffs.iter().enumerate() {
-            self.party(rows("sales", "spiffs")(index, "paid-by"), &row.paid_by);
+            self.party(&rows("sales", "spiffs")(index, "paid-by"), &row.paid_by);
         }
         for (index, row) in table.motives.iter().enumerate() {
-            self.party(rows("sales", "motives")(index, "team"), &row.team);
+            self.party(&rows("sales", "motives")(index, "team"), &row.team);
         }
         for (index, row) in table.training.iter().enumerate() {
-            self.party(rows("sales", "training")(index, "by"), &row.by);
-            self.party(rows("sales", "training")(index, "paid-by"), &row.paid_by);
+            self.party(&rows("sales", "training")(index, "by"), &row.by);
+            self.party(&rows("sales", "training")(index, "paid-by"), &row.paid_by);
         }
         if let Some(row) = &table.disclosure {
-            self.forum(Path::root().key("sales").key("disclosure").key("to"), &row.to);
+            self.forum(&Path::root().key("sales").key("disclosure").key("to"), &row.to);
         }
         for (index, row) in spec.money.fees.iter().enumerate() {
             self.pair(rows("money", "fees"), index, ("payer", &row.payer), ("payee", &row.payee));
@@ -161,8 +161,8 @@ impl<'a> Refs<'a> {
 
     /// Two sides of one row: both must be parties, and not the same one.
     fn pair(&mut self, at: impl Fn(usize, &str) -> Path, index: usize, one: (&str, &Id), other: (&str, &Id)) {
-        self.party(at(index, one.0), one.1);
-        self.party(at(index, other.0), other.1);
+        self.party(&at(index, one.0), one.1);
+        self.party(&at(index, other.0), other.1);
         if one.1 == other.1 {
             let message = format!("`{}` and `{}` name the same party", one.0, other.0);
             let finding = Finding::error("same-party", message).at(self.places.nearest_span(&at(index, other.0)));
@@ -174,18 +174,18 @@ impl<'a> Refs<'a> {
         for (index, row) in spec.exclusivity.iter().enumerate() {
             self.pair(rows("exclusivity", ""), index, ("grantor", &row.grantor), ("to", &row.to));
             if let Some(condition) = &row.condition {
-                self.minimum(rows("exclusivity", "")(index, "while").key("minimum"), &condition.minimum);
+                self.minimum(&rows("exclusivity", "")(index, "while").key("minimum"), &condition.minimum);
             }
         }
         let at = |key: &str| Path::root().key("ip").key(key);
         for party in spec.ip.background.keys() {
-            self.party(at("background").key(party.as_str()), party);
+            self.party(&at("background").key(party.as_str()), party);
         }
         if let Some(joint) = &spec.ip.joint {
-            self.party_or(at("joint").key("owner"), &joint.owner, BOTH);
+            self.party_or(&at("joint").key("owner"), &joint.owner, BOTH);
             for (key, name) in [("files", &joint.files), ("enforces", &joint.enforces)] {
                 if let Some(name) = name {
-                    self.party(at("joint").key(key), name);
+                    self.party(&at("joint").key(key), name);
                 }
             }
         }
@@ -193,7 +193,7 @@ impl<'a> Refs<'a> {
             self.pair(rows("ip", "licences"), index, ("licensor", &row.licensor), ("licensee", &row.licensee));
         }
         if let Some(no_shop) = &spec.terms.no_shop {
-            self.party_or(Path::root().key("terms").key("no-shop").key("on"), &no_shop.on, BOTH);
+            self.party_or(&Path::root().key("terms").key("no-shop").key("on"), &no_shop.on, BOTH);
         }
     }
 
@@ -201,33 +201,35 @@ impl<'a> Refs<'a> {
         let table = &spec.governance;
         for (index, row) in table.forums.iter().enumerate() {
             if let Some(chair) = &row.chair {
-                self.party_or(rows("governance", "forums")(index, "chair"), chair, "alternating");
+                self.party_or(&rows("governance", "forums")(index, "chair"), chair, "alternating");
             }
         }
         for (index, row) in table.people.iter().enumerate() {
-            self.party(rows("governance", "people")(index, "party"), &row.party);
+            self.party(&rows("governance", "people")(index, "party"), &row.party);
         }
         for (index, row) in table.incidents.iter().enumerate() {
-            self.party(rows("governance", "incidents")(index, "owner"), &row.owner);
+            self.party(&rows("governance", "incidents")(index, "owner"), &row.owner);
         }
         for (index, row) in table.final_say.iter().enumerate() {
-            self.party(rows("governance", "final-say")(index, "party"), &row.party);
+            self.party(&rows("governance", "final-say")(index, "party"), &row.party);
         }
         for (index, row) in table.reports.iter().enumerate() {
-            self.party(rows("governance", "reports")(index, "by"), &row.by);
+            self.party(&rows("governance", "reports")(index, "by"), &row.by);
         }
         for (index, row) in table.support.iter().enumerate() {
-            self.party(rows("governance", "support")(index, "party"), &row.party);
+            self.party(&rows("governance", "support")(index, "party"), &row.party);
         }
     }
 
     fn triggers(&mut self, spec: &Spec) {
         let at = rows("exit", "triggers");
         for (index, row) in spec.exit.triggers.iter().enumerate() {
-            self.party_or(at(index, "holder"), &row.holder, EITHER);
+            self.party_or(&at(index, "holder"), &row.holder, EITHER);
             let event = |kind: &str, key: &str| at(index, "event").key(kind).key(key);
             match &row.event {
-                Event::MissedMinimum { minimum, below: _ } => self.minimum(event("missed-minimum", "minimum"), minimum),
+                Event::MissedMinimum { minimum, below: _ } => {
+                    self.minimum(&event("missed-minimum", "minimum"), minimum)
+                }
                 Event::FailedGate { gate } => {
                     let known = self.gates.clone();
                     self.known("unknown-gate", "pilot gate", &event("failed-gate", "gate"), gate, &known);
@@ -238,7 +240,7 @@ impl<'a> Refs<'a> {
                     self.known("unknown-milestone", "milestone", &place, milestone, &known);
                 }
                 Event::ChangeOfControl { of, to_competitor_only: _ } => {
-                    self.party_or(event("change-of-control", "of"), of, EITHER);
+                    self.party_or(&event("change-of-control", "of"), of, EITHER);
                 }
                 Event::MaterialBreach
                 | Event::NonPayment
@@ -256,18 +258,18 @@ impl<'a> Refs<'a> {
     fn exit(&mut self, spec: &Spec) {
         let exit = Path::root().key("exit");
         if let Some(row) = &spec.exit.convenience {
-            self.party_or(exit.clone().key("convenience").key("holder"), &row.holder, EITHER);
+            self.party_or(&exit.clone().key("convenience").key("holder"), &row.holder, EITHER);
         }
         if let Some(row) = &spec.exit.wind_down {
             let at = |table: &str, key: &str| exit.clone().key("wind-down").key(table).key(key);
             if let Some(support) = &row.support {
-                self.party(at("support", "by"), &support.by);
+                self.party(&at("support", "by"), &support.by);
                 if let Some(first) = &support.first_contact {
-                    self.party(at("support", "first-contact"), first);
+                    self.party(&at("support", "first-contact"), first);
                 }
             }
             if let Some(party) = row.data.as_ref().and_then(|data| data.cost_by.as_ref()) {
-                self.party(at("data", "cost-by"), party);
+                self.party(&at("data", "cost-by"), party);
             }
         }
         let mut grounds = self.triggers.clone();

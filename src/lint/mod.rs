@@ -7,8 +7,8 @@ mod rules;
 pub use rules::RULES;
 
 use crate::deal::Deal;
-use crate::diag::{Finding, Findings, Level};
 use crate::deal::Path;
+use crate::diag::{Finding, Findings, Level};
 
 /// A rule: its name, its weight, what it is about, and the check itself.
 #[derive(Debug, Clone, Copy)]

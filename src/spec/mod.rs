@@ -32,9 +32,7 @@ pub use governance::{
     SupportLevel,
 };
 pub use ip::{IpTable, JointIp, Licence, Marks};
-pub use marketing::{
-    Announcement, Baseline, Budget, MarketingPlan, MarketingTable, Matching, Mdf, Period, Reporting,
-};
+pub use marketing::{Announcement, Baseline, Budget, MarketingPlan, MarketingTable, Matching, Mdf, Period, Reporting};
 pub use money::{Audit, Fee, MoneyTable, Payment};
 pub use parties::{PartyTable, Signatory};
 pub use pilot::{Gate, PilotTable};
@@ -47,9 +45,7 @@ pub use private::{
 pub use read::read;
 pub use sales::{Disclosure, IncentiveShare, Motive, Quota, SalesTable, Spiff, Training};
 pub use terms::{BindingPart, NoShop, TermsTable};
-pub use value::{
-    Amount, Currency, Date, Duration, Id, Length, Money, OpenPoint, Percent, Private, Stated, Text, Unit,
-};
+pub use value::{Amount, Currency, Date, Duration, Id, Length, Money, OpenPoint, Percent, Private, Stated, Text, Unit};
 
 use std::collections::BTreeMap;
 

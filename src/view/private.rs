@@ -30,6 +30,9 @@ view! {
 
 impl PrivateView {
     /// What our own team may read of a deal, with the program's review of it.
+    ///
+    /// # Panics
+    /// Never: each party of the deal is in its shared view.
     pub fn of(deal: &Deal, shared: SharedView, review: Review) -> Self {
         let party = |short: &str| {
             let found = shared.parties.iter().find(|party| party.short == short).cloned();
@@ -143,12 +146,7 @@ fn alternative(row: &Alternative) -> AlternativeView {
 
 fn sign_off(row: &SignOff) -> SignOffView {
     let SignOff { who, role, on, status } = row;
-    SignOffView {
-        who: who.to_string(),
-        role: text_opt(role.as_ref()),
-        on: text_opt(on.as_ref()),
-        status: status.id(),
-    }
+    SignOffView { who: who.to_string(), role: text_opt(role.as_ref()), on: text_opt(on.as_ref()), status: status.id() }
 }
 
 fn note(row: &Note) -> NoteView {

@@ -1,6 +1,7 @@
 //! What several tests share: a world in memory, and deals made of an example's text.
 
 #![allow(dead_code, unreachable_pub, reason = "each test uses a part of it")]
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads files, and fails where it cannot")]
 
 pub mod marks;
 pub mod plain;

@@ -15,6 +15,54 @@ pub fn text(bytes: &[u8]) -> String {
     pages(bytes).join("\n")
 }
 
+/// All that a PDF holds as text, shown or not: its pages, its strings and names (title, bookmarks, alternative texts,
+/// labels), and the content of each stream (metadata, attachments).
+pub fn everything(bytes: &[u8]) -> String {
+    let pdf = Document::load_mem(bytes).expect("the file is a PDF");
+    let mut out = text(bytes);
+    collect(&Object::Dictionary(pdf.trailer.clone()), &mut out);
+    for object in pdf.objects.values() {
+        collect(object, &mut out);
+    }
+    out
+}
+
+fn collect(object: &Object, out: &mut String) {
+    match object {
+        Object::String(bytes, _) => {
+            out.push('\n');
+            match bytes.strip_prefix(&[0xfe, 0xff]) {
+                Some(wide) => {
+                    let units: Vec<u16> =
+                        wide.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+                    out.push_str(&String::from_utf16_lossy(&units));
+                }
+                None => out.push_str(&String::from_utf8_lossy(bytes)),
+            }
+        }
+        Object::Name(name) => {
+            out.push('\n');
+            out.push_str(&String::from_utf8_lossy(name));
+        }
+        Object::Array(items) => items.iter().for_each(|item| collect(item, out)),
+        Object::Dictionary(entries) => collect_entries(entries, out),
+        Object::Stream(stream) => {
+            collect_entries(&stream.dict, out);
+            let content = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
+            out.push_str(&String::from_utf8_lossy(&content));
+        }
+        Object::Null | Object::Boolean(_) | Object::Integer(_) | Object::Real(_) | Object::Reference(_) => {}
+    }
+}
+
+fn collect_entries(entries: &Dictionary, out: &mut String) {
+    for (name, value) in entries {
+        out.push('\n');
+        out.push_str(&String::from_utf8_lossy(name));
+        collect(value, out);
+    }
+}
+
 fn text_of(pdf: &Document, page: ObjectId) -> String {
     let fonts = pdf.get_page_fonts(page).expect("a page has fonts");
     let tables: BTreeMap<Vec<u8>, BTreeMap<u16, String>> =

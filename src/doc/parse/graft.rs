@@ -6,8 +6,8 @@ use crate::doc::place::{self, Places};
 use crate::doc::tree::Section;
 
 use super::blocks::Part;
-use super::reader::Reader;
 use super::plain_line;
+use super::reader::Reader;
 
 /// A section of level 1 with all its clauses.
 pub(super) fn section(draft: &DraftSection, sources: &Sources, findings: &mut Findings) -> Section {

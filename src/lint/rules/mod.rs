@@ -2,6 +2,7 @@
 
 mod customers_unanswered;
 mod date_outside_term;
+mod email_without_address;
 mod exclusivity_before_pilot;
 mod missing_escalation_path;
 mod no_executive_review;
@@ -12,6 +13,7 @@ mod no_minimum_commitment;
 mod no_sales_compensation;
 mod no_sales_sponsor;
 mod schedule_gap;
+mod trigger_after_term;
 mod unanswered_black_swan;
 
 use super::Rule;
@@ -25,8 +27,10 @@ pub const RULES: &[Rule] = &[
     no_mechanism::RULE,
     no_sales_sponsor::RULE,
     exclusivity_before_pilot::RULE,
+    trigger_after_term::RULE,
     schedule_gap::RULE,
     date_outside_term::RULE,
+    email_without_address::RULE,
     customers_unanswered::RULE,
     missing_escalation_path::RULE,
     no_executive_review::RULE,

@@ -1,13 +1,13 @@
 use super::{Amount, Currency, Date, Duration, Id, Money, Percent, Text, ValueError};
 
 /// The schema keyword that names which value type a string is read as.
-pub const VALUE_MARK: &str = "x-value";
+pub(crate) const VALUE_MARK: &str = "x-value";
 
 /// The schema keyword that says that a value may never be shared.
-pub const PRIVATE_MARK: &str = "x-private";
+pub(crate) const PRIVATE_MARK: &str = "x-private";
 
 /// Reads `text` as the value type that a schema names with [`VALUE_MARK`]; a name that is not known accepts everything.
-pub fn check_string(value_type: &str, text: &str) -> Result<(), ValueError> {
+pub(crate) fn check_string(value_type: &str, text: &str) -> Result<(), ValueError> {
     match value_type {
         Amount::NAME => Amount::parse(text).map(drop),
         Currency::NAME => Currency::parse(text).map(drop),

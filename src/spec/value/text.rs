@@ -47,7 +47,7 @@ impl Text {
 
 /// Whether a character can change how a text reads without being seen: controls other than tab and line break,
 /// directional controls, zero-width blanks and byte-order marks.
-pub fn hidden_character(c: char) -> bool {
+pub(crate) fn hidden_character(c: char) -> bool {
     match c {
         '\t' | '\n' | '\r' => false,
         '\u{061C}'

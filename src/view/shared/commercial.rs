@@ -2,13 +2,12 @@ use super::{Fill, text_opt, texts, yes_no};
 use crate::deal::{
     Amount, Announcement, Audit, Baseline, Budget, BudgetYear, CommitmentsTable, ContractYear, Disclosure, Fee,
     IncentiveShare, MarketingPlan, MarketingTable, Matching, Mdf, Milestone, Minimum, Money, MoneyTable, Motive,
-    Payment, People, Prepayment, QuarterSum, Quota, Reporting, SalesTable, Shortfall, Spiff, Training,
-    YearAmount,
+    Payment, People, Prepayment, QuarterSum, Quota, Reporting, SalesTable, Shortfall, Spiff, Training, YearAmount,
 };
 use crate::view::types::{
-    AnnouncementView, AuditView, BaselineView, BudgetPartView, BudgetYearView, CommitmentsView, DisclosureView, FeeView,
-    IncentiveShareView, MarketingPlanView, MarketingView, MatchingView, MdfView, MilestoneView, MinimumView, MoneyView,
-    MotiveView, PaymentView, PeopleView, PrepaymentView, QuarterView, QuotaView, ReportingView, SalesView,
+    AnnouncementView, AuditView, BaselineView, BudgetPartView, BudgetYearView, CommitmentsView, DisclosureView,
+    FeeView, IncentiveShareView, MarketingPlanView, MarketingView, MatchingView, MdfView, MilestoneView, MinimumView,
+    MoneyView, MotiveView, PaymentView, PeopleView, PrepaymentView, QuarterView, QuotaView, ReportingView, SalesView,
     ShortfallView, SpiffView, TrainingView, YearAmountView,
 };
 
@@ -141,11 +140,7 @@ impl Fill<'_> {
             .iter()
             .filter_map(|payer| {
                 let (_, amount) = parts.iter().find(|(id, _)| self.parties.short(id) == payer)?;
-                Some(BudgetPartView {
-                    by: payer.clone(),
-                    amount: self.show(amount),
-                    units: amount.known().map(units),
-                })
+                Some(BudgetPartView { by: payer.clone(), amount: self.show(amount), units: amount.known().map(units) })
             })
             .collect();
         let amount_of = |payer: &String| {
@@ -188,11 +183,7 @@ impl Fill<'_> {
 
     fn baseline(&self, row: &Baseline) -> BaselineView {
         let Baseline { by, amount, per_quarter } = row;
-        BaselineView {
-            by: self.short(by),
-            amount: self.show(amount),
-            per_quarter: self.show_opt(per_quarter.as_ref()),
-        }
+        BaselineView { by: self.short(by), amount: self.show(amount), per_quarter: self.show_opt(per_quarter.as_ref()) }
     }
 
     fn mdf(&self, row: &Mdf) -> MdfView {
@@ -219,11 +210,7 @@ impl Fill<'_> {
 
     fn reporting(&self, row: &Reporting) -> ReportingView {
         let Reporting { every, within, what } = row;
-        ReportingView {
-            every: every.label().to_owned(),
-            within: self.show(within),
-            what: text_opt(what.as_ref()),
-        }
+        ReportingView { every: every.label().to_owned(), within: self.show(within), what: text_opt(what.as_ref()) }
     }
 
     pub(super) fn sales(&self, table: &SalesTable) -> SalesView {
@@ -326,4 +313,3 @@ impl Fill<'_> {
         }
     }
 }
-

@@ -269,8 +269,7 @@ impl Fill<'_> {
 
     fn after(&self, table: Option<&After>) -> AfterView {
         let none = After::default();
-        let After { marks_down, hand_back, final_account, no_disparagement, no_solicitation } =
-            table.unwrap_or(&none);
+        let After { marks_down, hand_back, final_account, no_disparagement, no_solicitation } = table.unwrap_or(&none);
         AfterView {
             marks_down: self.show_opt(marks_down.as_ref()),
             hand_back: self.show_opt(hand_back.as_ref()),
@@ -290,7 +289,8 @@ fn names(on: &[Id], ground: &str) -> bool {
     on.iter().any(|id| id.as_str() == ground)
 }
 
-/// The name of a row in words: `missed-revenue` → "missed revenue".
+/// The name of a row in words: `missed-revenue` → "missed revenue", `non-payment` → "non-payment".
 fn words(id: &Id) -> String {
-    id.as_str().replace('-', " ")
+    let words = id.as_str().replace('-', " ");
+    words.strip_prefix("non ").map(|rest| format!("non-{rest}")).unwrap_or(words)
 }

@@ -10,8 +10,8 @@ use super::types::{
     ScopeView, SharedView,
 };
 use crate::deal::{
-    CalendarEntry, Date, Deal, DealTable, EngagementTable, Gate, Goal, Id, Kpi, OpenPoint, OtherTerm, Parties, Party, PartyTable,
-    PilotTable, Risk, ScopeTable, Signatory, Spec, Stated,
+    CalendarEntry, Date, Deal, DealTable, EngagementTable, Gate, Goal, Id, Kpi, Mechanism, OpenPoint, OtherTerm,
+    Parties, Party, PartyTable, PilotTable, Risk, ScopeTable, Signatory, Spec, Stated,
 };
 use std::fmt::Display;
 
@@ -106,16 +106,14 @@ impl Fill<'_> {
         value.map(|value| self.show(value))
     }
 
+    /// An open point in brackets, with the party that settles it and the date. What is to be settled is a note to our
+    /// own side, and so is the name of a person: the private term sheet lists both.
     fn open_point(&self, point: &OpenPoint) -> String {
-        let OpenPoint { tbd, owner, by } = point;
-        let owner = owner.as_ref().map(|owner| {
-            let party = self.parties.iter().find(|party| party.id.as_str() == &**owner);
-            party.map_or_else(|| owner.to_string(), |party| party.short.clone())
-        });
-        let mut parts = vec![format!("open: {tbd}")];
-        parts.extend(owner);
-        parts.extend(by.map(|by| by.to_string()));
-        format!("[{}]", parts.join(", "))
+        let OpenPoint { tbd: _, owner, by } = point;
+        let owner = owner.as_ref().and_then(|owner| self.parties.iter().find(|party| party.id.as_str() == &**owner));
+        let owner = owner.map(|party| party.short.clone());
+        let parts: Vec<String> = owner.into_iter().chain(by.as_ref().map(ToString::to_string)).collect();
+        if parts.is_empty() { "[open]".to_owned() } else { format!("[open: {}]", parts.join(", ")) }
     }
 
     fn deal(&self, table: &DealTable, end: Option<Date>) -> DealView {
@@ -124,7 +122,7 @@ impl Fill<'_> {
             title: title.to_string(),
             kind: kind.id(),
             kind_label: kind.label().to_owned(),
-            mechanism: mechanism.map(|mechanism| mechanism.id()),
+            mechanism: mechanism.map(Mechanism::id),
             currency: currency.to_string(),
             effective: self.show(effective),
             term: self.show(term),
@@ -164,11 +162,7 @@ impl Fill<'_> {
         rows.sort_by_key(|row| row.by.as_ref().and_then(Stated::known).map_or((1, None), |date| (0, Some(*date))));
         let view = |row: &Goal| {
             let Goal { id: _, goal, target, by } = row;
-            GoalView {
-                goal: goal.to_string(),
-                target: self.show_opt(target.as_ref()),
-                by: self.show_opt(by.as_ref()),
-            }
+            GoalView { goal: goal.to_string(), target: self.show_opt(target.as_ref()), by: self.show_opt(by.as_ref()) }
         };
         rows.into_iter().map(view).collect()
     }

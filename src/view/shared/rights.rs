@@ -1,7 +1,7 @@
 use super::{Fill, text_opt, texts};
 use crate::deal::{
-    BOTH, BindingPart, Condition, Escalation, Exclusivity, FinalSay, Forum, GovernanceTable, Id, Incident, IpTable,
-    JointIp, Licence, Marks, NoShop, Person, Report, SupportLevel, TermsTable,
+    BOTH, BindingPart, Condition, Escalation, Exclusivity, ExclusivityLevel, FinalSay, Forum, GovernanceTable, Id,
+    Incident, IpTable, JointIp, Licence, Marks, NoShop, Person, Report, SupportLevel, TermsTable,
 };
 use crate::view::types::{
     BackgroundView, EscalationView, ExclusivityView, FinalSayView, ForumView, GovernanceView, IncidentView, IpView,
@@ -28,7 +28,7 @@ impl Fill<'_> {
             lasts: self.show_opt(lasts.as_ref()),
             while_metric: while_metric.flatten(),
             while_at_least,
-            fallback: fallback.map(|level| level.id()),
+            fallback: fallback.map(ExclusivityLevel::id),
             except: texts(except),
         }
     }
