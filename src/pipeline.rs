@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::clause::{self, Library, LibraryFile, Names, Schemas, ViewData};
 use crate::deal::{self, Date, Deal};
-use crate::diag::{Finding, Findings, Sources, Span};
+use crate::diag::{self, Finding, Findings, Sources, Span};
 use crate::doc::{self, Document};
 use crate::export::{self, Format, pdf};
 use crate::lint;
@@ -58,7 +58,7 @@ pub enum CouldNotRun {
     #[error(transparent)]
     World(#[from] WorldError),
     /// A document that the library does not have.
-    #[error("there is no document `{name}`; there are `{}`", known.join("`, `"))]
+    #[error("there is no document `{name}`; {}", near_or_all(name, known))]
     UnknownDocument {
         /// What was asked for.
         name: String,
@@ -66,22 +66,35 @@ pub enum CouldNotRun {
         known: Vec<String>,
     },
     /// A format that the program does not write.
-    #[error("there is no format `{0}`; there are `markdown` and `pdf`")]
-    UnknownFormat(String),
-    /// A date that is none.
-    #[error("`{0}` is not a date; write it as 2027-01-31")]
-    Today(&'static str),
+    #[error("there is no format `{name}`; {}", near_or_all(name, &Format::ALL.map(|format| format.name().to_owned())))]
+    UnknownFormat {
+        /// What was asked for.
+        name: String,
+    },
+    /// A `--today` that is no date.
+    #[error("`--today` is not a date; write it as 2027-01-31")]
+    Today,
+    /// A `SOURCE_DATE_EPOCH` that is no moment.
+    #[error("`SOURCE_DATE_EPOCH` is not a moment; write it in seconds since 1970")]
+    Epoch,
+}
+
+fn near_or_all(name: &str, known: &[String]) -> String {
+    match diag::nearest(name, known.iter().map(String::as_str)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("there are `{}`", known.join("`, `")),
+    }
 }
 
 /// The date of a run: of the flag, else of `SOURCE_DATE_EPOCH` (seconds since 1970, UTC), else none.
 pub fn today(flag: Option<&str>, epoch: Option<&str>) -> Result<Option<Today>, CouldNotRun> {
     if let Some(text) = flag {
-        let date = Date::parse(text).map_err(|_| CouldNotRun::Today("--today"))?;
+        let date = Date::parse(text).map_err(|_| CouldNotRun::Today)?;
         return Ok(Some(Today(date)));
     }
     let Some(seconds) = epoch.filter(|text| !text.is_empty()) else { return Ok(None) };
     let date = seconds.parse().ok().and_then(Date::from_epoch_seconds);
-    date.map(|date| Some(Today(date))).ok_or(CouldNotRun::Today("SOURCE_DATE_EPOCH"))
+    date.map(|date| Some(Today(date))).ok_or(CouldNotRun::Epoch)
 }
 
 /// Reports every problem of a deal and of the documents it gives, without writing any.
@@ -136,7 +149,7 @@ fn formats(names: &[String]) -> Result<Vec<Format>, CouldNotRun> {
     }
     let mut formats = Vec::new();
     for name in names {
-        let format = Format::from_name(name).ok_or_else(|| CouldNotRun::UnknownFormat(name.clone()))?;
+        let format = Format::from_name(name).ok_or_else(|| CouldNotRun::UnknownFormat { name: name.clone() })?;
         if !formats.contains(&format) {
             formats.push(format);
         }

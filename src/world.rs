@@ -1,8 +1,10 @@
 //! All that comes from outside and goes there: files, environment, the date. The only door to `std::fs` and `std::env`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
 
 /// A file or folder that could not be read or written, with the cause.
 #[derive(Debug, thiserror::Error)]
@@ -108,18 +110,17 @@ impl World for Disk {
     }
 
     fn write_all(&self, files: &[(PathBuf, Vec<u8>)]) -> Result<(), WorldError> {
-        let mut staged = Vec::new();
-        for (path, bytes) in files {
-            let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-            std::fs::create_dir_all(folder).map_err(failed("create", folder))?;
-            if path.is_dir() {
-                return Err(WorldError { doing: "write", path: path.clone(), cause: "it is a folder".into() });
+        let mut made = BTreeSet::new();
+        let staged = match stage(files, &mut made) {
+            Ok(staged) => staged,
+            Err(error) => {
+                // Inner folders sort behind outer ones. One that somebody else has put a file into stays.
+                for folder in made.iter().rev() {
+                    let _ = std::fs::remove_dir(folder);
+                }
+                return Err(error);
             }
-            let mut file = staging().tempfile_in(folder).map_err(failed("write", path))?;
-            file.write_all(bytes).map_err(failed("write", path))?;
-            file.as_file().sync_all().map_err(failed("write", path))?;
-            staged.push((path, file));
-        }
+        };
         for (path, file) in staged {
             file.persist(path).map_err(|error| failed("write", path)(error.error))?;
         }
@@ -129,4 +130,25 @@ impl World for Disk {
     fn source_date_epoch(&self) -> Option<String> {
         std::env::var("SOURCE_DATE_EPOCH").ok()
     }
+}
+
+type Staged<'a> = Vec<(&'a Path, NamedTempFile)>;
+
+/// Writes each file beside its place. `made` holds the folders that were not there before.
+#[expect(clippy::disallowed_methods, reason = "this is the door")]
+fn stage<'a>(files: &'a [(PathBuf, Vec<u8>)], made: &mut BTreeSet<PathBuf>) -> Result<Staged<'a>, WorldError> {
+    if let Some((path, _)) = files.iter().find(|(path, _)| path.is_dir()) {
+        return Err(WorldError { doing: "write", path: path.clone(), cause: "it is a folder".into() });
+    }
+    let mut staged = Vec::new();
+    for (path, bytes) in files {
+        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        made.extend(folder.ancestors().take_while(|folder| !folder.exists()).map(Path::to_owned));
+        std::fs::create_dir_all(folder).map_err(failed("create", folder))?;
+        let mut file = staging().tempfile_in(folder).map_err(failed("write", path))?;
+        file.write_all(bytes).map_err(failed("write", path))?;
+        file.as_file().sync_all().map_err(failed("write", path))?;
+        staged.push((path.as_path(), file));
+    }
+    Ok(staged)
 }

@@ -11,7 +11,7 @@ fn table() -> BTreeMap<String, Vec<String>> {
     let rows = text.lines().filter_map(|line| line.strip_prefix("//! | `"));
     rows.map(|row| {
         let cells: Vec<&str> = row.split('|').map(str::trim).collect();
-        let names = cells[2].split(',').map(|name| name.trim().trim_matches('`').to_owned());
+        let names = cells[1].split(',').map(|name| name.trim().trim_matches('`').to_owned());
         (cells[0].trim_matches('`').to_owned(), names.filter(|name| !name.is_empty() && name != "–").collect())
     })
     .collect()
@@ -29,6 +29,12 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
     }
     files.sort();
     files
+}
+
+/// A file's text less its own tests.
+fn code_of(file: &Path) -> String {
+    let text = std::fs::read_to_string(file).unwrap();
+    text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default().to_owned()
 }
 
 fn module_of(file: &Path) -> String {
@@ -89,11 +95,12 @@ fn each_engine_has_one_home() {
         let mut used = 0;
         for file in rust_files(Path::new("src")) {
             let is_test = file.to_str().unwrap().contains("tests");
-            let text = std::fs::read_to_string(&file).unwrap();
-            let count =
-                text.lines().filter(|line| !line.trim_start().starts_with("//") && line.contains(library)).count();
-            if count > 0 && !is_test {
-                used += count;
+            let uses = code_of(&file)
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//") && line.contains(library))
+                .count();
+            if uses > 0 && !is_test {
+                used += uses;
                 assert!(file.starts_with(home), "{} uses {library}, which belongs to {home}", file.display());
             }
         }
@@ -107,9 +114,10 @@ fn each_engine_has_one_home() {
 fn private_values_have_few_doors() {
     let mut doors: Vec<String> = Vec::new();
     for file in rust_files(Path::new("src")) {
-        let text = std::fs::read_to_string(&file).unwrap();
-        let code = text.split("#[cfg(test)]").next().unwrap();
-        if code.contains(".reveal()") || code.contains(".into_inner()") {
+        let code = code_of(&file);
+        // Within `spec` the second name is also that of TOML's values with a span.
+        let opens = code.contains(".reveal()") || (code.contains(".into_inner()") && !file.starts_with("src/spec"));
+        if opens {
             doors.push(file.display().to_string());
         }
     }
@@ -140,8 +148,7 @@ fn projections_name_every_field() {
 #[test]
 fn no_legal_words_in_rust() {
     for file in rust_files(Path::new("src")) {
-        let text = std::fs::read_to_string(&file).unwrap();
-        let code = text.split("#[cfg(test)]").next().unwrap();
+        let code = code_of(&file);
         if file.to_str().unwrap().contains("tests") {
             continue;
         }

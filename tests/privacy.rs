@@ -9,81 +9,27 @@ mod pdf_text;
 
 use std::process::Command;
 
+use common::marks::{Mark, is_private, marked};
 use common::{LARGE, findings, markdown, render, without_private};
 use prenup::pipeline::{Audience, Output, Request};
-use serde_json::Value;
 
 const SHARED: [&str; 3] = ["exit-clause", "joint-business-plan", "term-sheet"];
 
-/// A private table with every field that the schema knows, each text a canary of its own.
-struct Canaries {
-    defs: Value,
-    /// The path of each canary, in order: the canary of `paths[7]` is `CANARY0007`.
-    paths: Vec<String>,
+/// A complete deal with a canary of its own in each text and each id of its private table, and the canaries.
+fn deal() -> (String, Vec<Mark>) {
+    let (mut deal, marks) = marked(is_private, |number| format!("CANARY{number:04}"));
+    assert!(marks.len() > 25, "the schema of the private table was not read");
+    for (number, row) in deal["private"]["walk-away"].as_array_mut().unwrap().iter_mut().enumerate() {
+        row["id"] = format!("canary-{number}").into();
+    }
+    (deal.to_string(), marks)
 }
 
-impl Canaries {
-    fn new() -> (Self, Value) {
-        let schema = schemars::schema_for!(prenup::spec::Spec).to_value();
-        let private = schema["properties"]["private"].clone();
-        (Self { defs: schema["$defs"].clone(), paths: Vec::new() }, private)
-    }
-
-    fn resolve<'a>(&'a self, schema: &'a Value) -> &'a Value {
-        if let Some(name) = schema["$ref"].as_str() {
-            return self.resolve(&self.defs[name.trim_start_matches("#/$defs/")]);
-        }
-        if let Some(options) = schema["anyOf"].as_array().or(schema["allOf"].as_array()) {
-            return self.resolve(options.iter().find(|option| option["type"] != "null").unwrap());
-        }
-        schema
-    }
-
-    fn value(&mut self, schema: &Value, path: &str) -> toml::Value {
-        let schema = self.resolve(schema).clone();
-        if let Some(values) = schema["enum"].as_array().or(schema["oneOf"].as_array()) {
-            let first = if values[0]["const"].is_null() { &values[0] } else { &values[0]["const"] };
-            let first = first["enum"].get(0).unwrap_or(first);
-            return toml::Value::String(first.as_str().unwrap().to_owned());
-        }
-        if let Some(properties) = schema["properties"].as_object() {
-            let fields = properties.iter().map(|(key, field)| (key.clone(), self.value(field, &join(path, key))));
-            return toml::Value::Table(fields.collect());
-        }
-        let kind = schema["type"].as_str().or_else(|| schema["type"][0].as_str());
-        match kind.unwrap_or_else(|| panic!("no type at `{path}`: {schema}")) {
-            "array" => toml::Value::Array(vec![self.value(&schema["items"], path)]),
-            "string" => self.text(&schema, path),
-            other => panic!("`{path}` is of type `{other}`: say here how to put a canary into it"),
-        }
-    }
-
-    fn text(&mut self, schema: &Value, path: &str) -> toml::Value {
-        // A position stands on a term that exists; its values are words because that term is.
-        if path == "positions.term" {
-            return toml::Value::String("terms.law".to_owned());
-        }
-        self.paths.push(path.to_owned());
-        let number = self.paths.len() - 1;
-        toml::Value::String(match schema["x-value"].as_str() {
-            Some("id") => format!("canary{number:04}"),
-            Some("text") | None => format!("CANARY{number:04}"),
-            Some(other) => panic!("`{path}` is a `{other}`: say here how to put a canary into it"),
-        })
-    }
-}
-
-fn join(path: &str, key: &str) -> String {
-    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
-}
-
-/// The large example with canaries in place of its private table, and the path of each canary.
-fn deal() -> (String, Vec<String>) {
-    let (mut canaries, schema) = Canaries::new();
-    let private = canaries.value(&schema, "");
-    let table = toml::Table::from_iter([("private".to_owned(), private)]);
-    assert!(canaries.paths.len() > 25, "the schema of the private table was not read: {:?}", canaries.paths);
-    (format!("{}\n{table}", without_private(LARGE)), canaries.paths)
+/// The same without its private table.
+fn shared_deal() -> String {
+    let mut deal = marked(is_private, |_| "CANARY".to_owned()).0;
+    deal.remove("private");
+    deal.to_string()
 }
 
 fn has_canary(text: &str) -> bool {
@@ -92,7 +38,8 @@ fn has_canary(text: &str) -> bool {
 
 fn output(deal: &str, documents: &[&str]) -> Output {
     let documents = documents.iter().map(|id| (*id).to_owned()).collect();
-    let output = render(deal, &Request { documents, ..Request::default() });
+    let formats = if cfg!(feature = "pdf") { Vec::new() } else { vec!["markdown".to_owned()] };
+    let output = render(deal, &Request { documents, formats, ..Request::default() });
     assert!(!output.findings.has_errors(), "{}", findings(&output));
     output
 }
@@ -126,7 +73,7 @@ fn no_canary_in_text_or_metadata_of_a_shared_pdf() {
 fn shared_files_are_the_same_without_the_private_table() {
     let (deal, _) = deal();
     let with = output(&deal, &SHARED);
-    let without = output(without_private(LARGE), &SHARED);
+    let without = output(&shared_deal(), &SHARED);
     assert_eq!(with.files.len(), without.files.len());
     for (one, other) in with.files.iter().zip(&without.files) {
         assert!(one == other, "{} depends on the private table", one.name);
@@ -136,13 +83,10 @@ fn shared_files_are_the_same_without_the_private_table() {
 /// The other direction: what is private is in the private term sheet, each field once at least.
 #[test]
 fn every_canary_is_in_the_private_term_sheet() {
-    let (deal, paths) = deal();
+    let (deal, marks) = deal();
     let text = markdown(&deal, "private-term-sheet");
-    // A row's name is for references only.
-    let unprinted = ["walk-away.id"];
-    for (number, path) in paths.iter().enumerate() {
-        let there = text.contains(&format!("CANARY{number:04}"));
-        assert_eq!(there, !unprinted.contains(&path.as_str()), "`private.{path}`");
+    for mark in marks {
+        assert!(text.contains(&mark.text), "`{}`", mark.name);
     }
 }
 

@@ -3,7 +3,7 @@
 use super::budget::sum;
 use super::calendar::ContractYear;
 use crate::diag::{Finding, Findings};
-use crate::spec::{BindingPart, Budget, Effect, Event, Minimum, Path, Places, Shortfall, Spec, Stated};
+use crate::spec::{BindingPart, Budget, Effect, Event, Id, Minimum, Path, Places, Shortfall, Spec, Stated};
 
 struct Checks<'a> {
     places: &'a Places,
@@ -98,9 +98,11 @@ impl Checks<'_> {
     fn consequence(&mut self, at: &Path, minimum: &Minimum, step: &Shortfall, spec: &Spec) {
         let Shortfall { below, effect, cut: _, within: _ } = step;
         let (below, effect) = (*below, *effect);
+        // A trigger on a minimum that is not there may mean this one: that is said at the trigger.
+        let is_known = |named: &Id| spec.commitments.minimums.iter().any(|row| row.id == *named);
         let triggered = spec.exit.triggers.iter().any(|trigger| {
             matches!(&trigger.event, Event::MissedMinimum { minimum: named, below: at }
-                if *named == minimum.id && *at == below)
+                if !is_known(named) || (*named == minimum.id && *at == below))
         });
         if effect == Effect::Terminate && !triggered {
             let hint = format!(

@@ -1,7 +1,13 @@
 //! What several tests share: a world in memory, and deals made of an example's text.
 
-#![allow(dead_code, reason = "each test uses a part of it")]
+#![allow(dead_code, unreachable_pub, reason = "each test uses a part of it")]
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads files, and fails where it cannot")]
+
+pub mod marks;
+pub mod plain;
+pub mod press;
+pub mod program;
+pub mod schema;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -77,4 +83,11 @@ pub fn check(deal: &str) -> String {
 /// The example's text up to its private table.
 pub fn without_private(deal: &str) -> &str {
     deal.split("\n[private]").next().unwrap()
+}
+
+/// The Markdown of all documents of a deal that has no error, by file name.
+pub fn all_markdown(deal: &str) -> BTreeMap<String, String> {
+    let output = render(deal, &Request { formats: vec!["markdown".to_owned()], ..Request::default() });
+    assert!(!output.findings.has_errors(), "{}", findings(&output));
+    output.files.into_iter().map(|file| (file.name, String::from_utf8(file.bytes).unwrap())).collect()
 }

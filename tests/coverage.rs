@@ -1,0 +1,166 @@
+//! Whatever a deal spec says makes a difference: take it out or change it, and a document changes.
+
+mod common;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use common::marks::complete;
+use common::press::Press;
+use common::schema::{Field, Kind, Schema, remove, value_at};
+use toml::Value;
+
+/// What may be taken out without a trace, each with its reason. Another value of each is seen.
+const NO_TRACE: [(&str, &str); 3] = [
+    ("money.payment.per", "the example states the default, a calendar month"),
+    ("parties.*.short", "the example states the default, the first word of the name"),
+    ("pilot.starts", "the example states the default, the Effective Date"),
+];
+
+/// The fields of the complete deal by their name: a difference at one row of a list is enough.
+fn fields() -> BTreeMap<String, Vec<Field>> {
+    let mut by_name: BTreeMap<String, Vec<Field>> = BTreeMap::new();
+    for field in Schema::of_spec().fields(&complete()) {
+        by_name.entry(field.name.clone()).or_default().push(field);
+    }
+    by_name
+}
+
+/// How a change of a deal ends.
+#[derive(Debug, PartialEq)]
+enum Trace {
+    Seen,
+    Unseen,
+    /// `check` refuses each such deal.
+    Refused,
+}
+
+struct Trial {
+    press: Press,
+    before: String,
+    tried: usize,
+    unseen: BTreeSet<String>,
+}
+
+impl Trial {
+    fn new() -> Self {
+        let press = Press::new();
+        let before = press.print(&complete()).expect("the complete deal is sound");
+        Self { press, before, tried: 0, unseen: BTreeSet::new() }
+    }
+
+    /// Prints one changed deal after the other until a difference is seen.
+    fn run(&mut self, what: &str, changed: impl IntoIterator<Item = toml::Table>) {
+        let mut trace = Trace::Refused;
+        for deal in changed {
+            match self.press.print(&deal) {
+                Some(after) if after != self.before => {
+                    trace = Trace::Seen;
+                    break;
+                }
+                Some(_) => trace = Trace::Unseen,
+                None => {}
+            }
+        }
+        self.tried += usize::from(trace != Trace::Refused);
+        if trace == Trace::Unseen {
+            self.unseen.insert(what.to_owned());
+        }
+    }
+
+    #[track_caller]
+    fn ends_with(&self, least: usize, known: &[(&str, &str)]) {
+        assert!(self.tried >= least, "only {} changes were tried", self.tried);
+        let known: BTreeSet<String> = known.iter().map(|(name, _)| (*name).to_owned()).collect();
+        assert_eq!(self.unseen, known, "no document shows a difference for what stands on the left");
+    }
+}
+
+fn without(field: &Field) -> toml::Table {
+    let mut deal = complete();
+    remove(&mut deal, &field.place);
+    deal
+}
+
+fn with(field: &Field, value: Value) -> toml::Table {
+    let mut deal = complete();
+    *value_at(&mut deal, &field.place) = value;
+    deal
+}
+
+#[test]
+fn what_is_taken_out_is_missed() {
+    let mut trial = Trial::new();
+    for (name, fields) in fields() {
+        trial.run(&name, fields.iter().filter(|field| field.optional).map(without));
+    }
+    trial.ends_with(100, &NO_TRACE);
+}
+
+#[test]
+fn each_row_of_a_list_counts() {
+    let mut trial = Trial::new();
+    for (name, fields) in fields().into_iter().filter(|(name, _)| name.ends_with("[]")) {
+        trial.run(&name, fields.iter().map(without));
+    }
+    trial.ends_with(30, &[]);
+}
+
+#[test]
+fn each_choice_reads_differently() {
+    let mut trial = Trial::new();
+    let mut deal = complete();
+    for (name, fields) in fields() {
+        let Kind::Choice(words) = &fields[0].kind else { continue };
+        for word in words {
+            let others = fields.iter().filter(|field| value_at(&mut deal, &field.place).as_str() != Some(word));
+            let others: Vec<toml::Table> = others.map(|field| with(field, word.as_str().into())).collect();
+            trial.run(&format!("{name} = {word}"), others);
+        }
+    }
+    trial.ends_with(60, &[]);
+}
+
+/// The name of a row is for references only, and is left out.
+#[test]
+fn each_value_counts() {
+    let mut trial = Trial::new();
+    let mut deal = complete();
+    for (name, fields) in fields().into_iter().filter(|(name, _)| !name.ends_with("[].id")) {
+        if matches!(fields[0].kind, Kind::Scalar | Kind::Typed(_) | Kind::Text) {
+            let changed = fields.iter().flat_map(|field| {
+                let others = others(value_at(&mut deal, &field.place), &field.kind);
+                others.into_iter().map(|value| with(field, value))
+            });
+            trial.run(&name, changed);
+        }
+    }
+    trial.ends_with(150, &[]);
+}
+
+/// Other values of the same type; for a reference, all that rows are called.
+fn others(value: &Value, kind: &Kind) -> Vec<Value> {
+    let typed = |name: &str| *kind == Kind::Typed(name.to_owned());
+    let one = match value {
+        Value::Boolean(flag) => Value::Boolean(!flag),
+        Value::Integer(number) => Value::Integer(number + 1),
+        Value::Datetime(_) => "x = 2027-06-17".parse::<toml::Table>().unwrap()["x"].clone(),
+        Value::String(_) if typed("duration") => "77 days".into(),
+        Value::String(_) if typed("percent") => "7%".into(),
+        Value::String(_) if typed("money") => "USD 7,654,321".into(),
+        Value::String(_) if typed("currency") => "CHF".into(),
+        Value::String(text) if typed("amount") && text.starts_with("USD") => "USD 7,654,321".into(),
+        Value::String(text) if typed("amount") => format!("7{text}").into(),
+        Value::String(text) if typed("id") => return names(text),
+        Value::String(text) => format!("another {text}").into(),
+        Value::Float(_) | Value::Array(_) | Value::Table(_) => value.clone(),
+    };
+    vec![one]
+}
+
+fn names(but: &str) -> Vec<Value> {
+    let mut deal = complete();
+    let ids = Schema::of_spec().fields(&deal).into_iter().filter(|field| field.name.ends_with("[].id"));
+    let ids: Vec<Value> = ids.map(|field| value_at(&mut deal, &field.place).clone()).collect();
+    let words = ["harbor", "meridian", "either", "both", "expiry"].map(Value::from);
+    words.into_iter().chain(ids).filter(|name| name.as_str() != Some(but)).collect()
+}

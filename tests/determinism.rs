@@ -1,0 +1,115 @@
+//! The same inputs give the same bytes, whatever machine, folder, language and hour it is.
+
+mod common;
+
+use std::collections::BTreeMap;
+
+use common::program::Folder;
+use common::{LARGE, SMALL, render};
+use prenup::pipeline::{Request, today};
+
+const DEALS: [(&str, &str); 2] = [("large", LARGE), ("small", SMALL)];
+
+fn request() -> Request {
+    let formats = if cfg!(feature = "pdf") { Vec::new() } else { vec!["markdown".to_owned()] };
+    Request { formats, today: today(Some("2026-12-01"), None).unwrap(), ..Request::default() }
+}
+
+/// The documents that the program writes into `out`.
+fn written(folder: &Folder, args: &[&str], env: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
+    let format: &[&str] = if cfg!(feature = "pdf") { &[] } else { &["--format", "markdown"] };
+    let ran = folder.run_with(&[args, format].concat(), env);
+    assert_eq!(ran.status, 0, "{ran:?}");
+    let mut found = BTreeMap::new();
+    for (name, bytes) in folder.files() {
+        if let Some((_, name)) = name.split_once("out/")
+            && !name.is_empty()
+            && !name.ends_with('/')
+        {
+            found.insert(name.to_owned(), bytes);
+        }
+    }
+    assert!(found.len() >= 4, "{:?}", found.keys());
+    found
+}
+
+#[test]
+fn twice_in_one_process() {
+    for (name, deal) in DEALS {
+        let (one, other) = (render(deal, &request()), render(deal, &request()));
+        assert!(one.files.len() >= 4 && one.files == other.files, "{name} differs");
+    }
+}
+
+#[test]
+fn in_two_processes_of_different_surroundings() {
+    for (name, deal) in DEALS {
+        let one = Folder::with(deal);
+        let other = Folder::empty();
+        other.write("somewhere/else/deal.toml", deal);
+        let here = [("HOME", "/root"), ("LANG", "C"), ("LC_ALL", "C"), ("TZ", "UTC"), ("COLUMNS", "20")];
+        let there = [
+            ("HOME", "/nonexistent"),
+            ("LANG", "de_DE.UTF-8"),
+            ("LC_ALL", "tr_TR.UTF-8"),
+            ("TZ", "Pacific/Kiritimati"),
+            ("TERM", "dumb"),
+        ];
+        let first = written(&one, &["render", "deal.toml"], &here);
+        let second = written(&other, &["render", "somewhere/else/deal.toml"], &there);
+        assert!(first == second, "{name} differs");
+    }
+}
+
+/// A line less the blanks and dashes by which a table is aligned; `None` for an empty one.
+fn words(line: &str) -> Option<String> {
+    let words: Vec<&str> = line.split(' ').filter(|word| !word.chars().all(|c| c == '-')).collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// A line less its sentences that hold the date; a row of a table that does is gone.
+fn undated(line: &str) -> String {
+    let date = "11 December 2026";
+    if line.contains(date) && line.starts_with('|') {
+        return String::new();
+    }
+    line.split_inclusive(". ").filter(|sentence| !sentence.contains(date)).collect()
+}
+
+/// A date that is not given is not printed; one that is given is all that changes.
+#[test]
+fn today_changes_only_what_prints_it() {
+    for (name, deal) in DEALS {
+        let text = |flag: Option<&str>| -> Vec<String> {
+            let today = today(flag, None).unwrap();
+            let output = render(deal, &Request { today, formats: vec!["markdown".to_owned()], ..Request::default() });
+            output.files.into_iter().map(|file| String::from_utf8(file.bytes).unwrap()).collect()
+        };
+        let (none, one, other) = (text(None), text(Some("2026-12-11")), text(Some("2026-12-13")));
+        let mut printed = 0;
+        for ((none, one), other) in none.iter().zip(&one).zip(&other) {
+            let moved = one.replace("11 December 2026", "13 December 2026").replace("2026-12-11", "2026-12-13");
+            assert!(moved == *other, "{name}: another date changes more than itself");
+            let without: Vec<String> = one.lines().map(undated).filter_map(|line| words(&line)).collect();
+            let plain: Vec<String> = none.lines().filter_map(words).collect();
+            assert!(without == plain, "{name}: a date changes more than its own sentence");
+            printed += usize::from(one != none);
+        }
+        assert!(printed > 0, "{name}: no document prints the date of the run");
+    }
+}
+
+#[test]
+fn source_date_epoch_is_today() {
+    let flag = written(&Folder::with(SMALL), &["render", "deal.toml", "--today", "2026-12-01"], &[]);
+    // The first and the last second of that day.
+    for epoch in ["1796083200", "1796169599"] {
+        let env = written(&Folder::with(SMALL), &["render", "deal.toml"], &[("SOURCE_DATE_EPOCH", epoch)]);
+        assert!(env == flag, "{epoch} is not 2026-12-01");
+    }
+    let both = [("SOURCE_DATE_EPOCH", "0")];
+    let flag_wins = written(&Folder::with(SMALL), &["render", "deal.toml", "--today", "2026-12-01"], &both);
+    assert!(flag_wins == flag, "the flag does not win");
+    let next = written(&Folder::with(SMALL), &["render", "deal.toml"], &[("SOURCE_DATE_EPOCH", "1796169600")]);
+    assert!(next != flag, "the next day is the same");
+}

@@ -1,0 +1,136 @@
+//! Where documents go, and that a run writes all of them or none.
+
+mod common;
+
+use std::collections::BTreeMap;
+
+use common::SMALL;
+use common::program::Folder;
+
+const RENDER: [&str; 4] = ["render", "deal.toml", "--format", "markdown"];
+
+fn names(folder: &Folder, below: &str) -> Vec<String> {
+    let files = folder.files().into_keys();
+    files
+        .filter_map(|name| Some(name.strip_prefix(below)?.to_owned()))
+        .filter(|name| !name.is_empty() && !name.ends_with('/'))
+        .collect()
+}
+
+/// What must be the same after a run that failed.
+#[track_caller]
+fn leaves_all(folder: &Folder, args: &[&str], status: i32, said: &str) {
+    let before: BTreeMap<String, Vec<u8>> = folder.files();
+    let ran = folder.run(args);
+    assert_eq!((ran.status, ran.stdout.as_str()), (status, ""), "{ran:?}");
+    assert!(ran.stderr.contains(said), "{}", ran.stderr);
+    let after = folder.files();
+    assert!(after == before, "from {:?} to {:?}", before.keys(), after.keys());
+}
+
+#[test]
+fn shared_documents_and_private_ones_go_apart() {
+    let folder = Folder::with(SMALL);
+    let ran = folder.run(&RENDER);
+    assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+    let shared = ["shared/exit-clause.md", "shared/joint-business-plan.md", "shared/term-sheet.md"];
+    assert_eq!(names(&folder, "out/"), [&["private/private-term-sheet.md"], &shared[..]].concat());
+    for name in names(&folder, "out/") {
+        assert!(ran.stdout.contains(&format!("wrote out/{name}\n")), "{}", ran.stdout);
+    }
+}
+
+#[test]
+fn only_what_is_asked_for_is_written() {
+    let folder = Folder::with(SMALL);
+    folder.write("elsewhere/shared/mine.md", "mine");
+    let args =
+        [&RENDER[..], &["-d", "exit-clause", "-d", "term-sheet", "-d", "term-sheet", "--out", "elsewhere"]].concat();
+    assert_eq!(folder.run(&args).status, 0);
+    assert_eq!(names(&folder, "elsewhere/"), ["shared/exit-clause.md", "shared/mine.md", "shared/term-sheet.md"]);
+    assert_eq!(folder.files()["elsewhere/shared/mine.md"], b"mine");
+    assert!(names(&folder, "out/").is_empty());
+}
+
+/// The folder beside the deal spec, and not the one that the program was started in.
+#[test]
+fn documents_lie_beside_the_deal() {
+    let folder = Folder::empty();
+    folder.write("deals/one/deal.toml", SMALL);
+    let ran = folder.run(&["render", "deals/one/deal.toml", "-f", "md", "-d", "term-sheet"]);
+    assert_eq!(ran.status, 0, "{ran:?}");
+    assert_eq!(names(&folder, "deals/one/out/"), ["shared/term-sheet.md"]);
+}
+
+#[test]
+fn a_second_run_replaces_the_first() {
+    let folder = Folder::with(SMALL);
+    folder.run(&RENDER);
+    let first = folder.files();
+    assert_eq!(folder.run(&RENDER).status, 0);
+    assert!(folder.files() == first, "the same deal gives the same files");
+    folder.write("deal.toml", SMALL.replace("Colossa Systems AG", "Another Systems AG"));
+    assert_eq!(folder.run(&RENDER).status, 0);
+    let second = folder.files();
+    assert_eq!(first.keys().collect::<Vec<_>>(), second.keys().collect::<Vec<_>>());
+    for (name, text) in second.iter().filter(|(name, _)| name.ends_with(".md")) {
+        assert!(String::from_utf8_lossy(text).contains("Another Systems AG"), "{name} is the old one");
+    }
+}
+
+#[test]
+fn a_clause_that_fails_writes_nothing() {
+    let folder = Folder::with(SMALL);
+    folder.run(&RENDER);
+    folder.write("deal.toml", SMALL.replace("Colossa Systems AG", "Another Systems AG"));
+    let clause = include_str!("../clauses/exit/term.md");
+    let line = clause.lines().count() + 1;
+    folder.write("clauses/exit/term.md", format!("{clause}{{{{ deal.titel }}}}\n"));
+    leaves_all(&folder, &RENDER, 1, &format!("clauses/exit/term.md:{line}:"));
+}
+
+/// The last of the files cannot take its place, so the first ones do not either, and no new folder stays behind.
+#[test]
+fn a_folder_in_place_of_a_document() {
+    let folder = Folder::with(SMALL);
+    folder.write("out/shared/term-sheet.md/inner.txt", "x");
+    folder.write("out/shared/exit-clause.md", "old");
+    leaves_all(&folder, &RENDER, 2, "error: failed to write `out/shared/term-sheet.md` (it is a folder)");
+}
+
+#[test]
+fn a_file_in_place_of_the_folder() {
+    let folder = Folder::with(SMALL);
+    folder.write("out", "a file");
+    leaves_all(&folder, &RENDER, 2, "error: failed to create `out");
+    leaves_all(&folder, &[&RENDER[..], &["-o", "deal.toml"]].concat(), 2, "error: failed to create `deal.toml");
+    folder.write("elsewhere/private", "a file in the way of the second folder");
+    leaves_all(&folder, &[&RENDER[..], &["-o", "elsewhere"]].concat(), 2, "error: failed to create `elsewhere/private");
+}
+
+/// Nothing can be made there, by nobody.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_cannot_be_written() {
+    let folder = Folder::with(SMALL);
+    leaves_all(&folder, &[&RENDER[..], &["-o", "/proc/prenup"]].concat(), 2, "error: failed to create `/proc/prenup");
+}
+
+/// A user without rights; whoever has all rights writes, and then all four documents are there.
+#[cfg(unix)]
+#[test]
+fn a_folder_without_the_right_to_write() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = Folder::with(SMALL);
+    folder.write("out/shared/old.md", "old");
+    folder.write("out/private/old.md", "old");
+    let shared = folder.path().join("out/shared");
+    std::fs::set_permissions(&shared, std::fs::Permissions::from_mode(0o555)).unwrap();
+    let has_all_rights = std::fs::write(shared.join("probe"), "").is_ok();
+    if has_all_rights {
+        assert_eq!(folder.run(&RENDER).status, 0);
+    } else {
+        leaves_all(&folder, &RENDER, 2, "error: failed to write");
+    }
+    std::fs::set_permissions(&shared, std::fs::Permissions::from_mode(0o755)).unwrap();
+}

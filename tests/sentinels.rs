@@ -1,0 +1,76 @@
+//! Every word of a deal spec is printed: a mark of its own in each text field, looked for in the documents.
+
+mod common;
+
+use std::collections::BTreeSet;
+
+use common::all_markdown;
+use common::marks::{complete, marked};
+use common::schema::{Schema, value_at};
+
+/// Text that no document prints, each with its reason.
+const UNPRINTED: [(&str, &str); 0] = [];
+
+/// Fields that only a formula within a formula, or another form of it, has.
+fn is_formula(name: &str) -> bool {
+    name.starts_with("exit.wind-down.length.")
+}
+
+#[test]
+fn the_complete_deal_has_every_field_of_the_schema() {
+    let schema = Schema::of_spec();
+    let there: BTreeSet<String> = schema.fields(&complete()).into_iter().map(|field| field.name).collect();
+    let names = schema.names();
+    let missing: Vec<&String> = names.iter().filter(|name| !name.is_empty() && !there.contains(*name)).collect();
+    let missing: Vec<&&String> = missing.iter().filter(|name| !is_formula(name)).collect();
+    assert!(names.len() > 300 && missing.is_empty(), "say these in tests/common/more.toml: {missing:?}");
+}
+
+#[test]
+fn every_text_is_printed() {
+    let (deal, marks) = marked(|_| true, |number| format!("sentinel{number:04}"));
+    assert!(marks.len() > 200, "the schema was not read");
+    let documents = all_markdown(&deal.to_string());
+    let mut lost = Vec::new();
+    for mark in &marks {
+        let holds = |name: &str| documents[name].to_lowercase().contains(&mark.text);
+        let shared = ["term-sheet.md", "joint-business-plan.md", "exit-clause.md"].into_iter().any(holds);
+        let unprinted = UNPRINTED.iter().any(|(name, _)| *name == mark.name);
+        let is_private = mark.name.starts_with("private.");
+        assert!(!(is_private && shared), "`{}` is in a shared document", mark.name);
+        let printed = if is_private { holds("private-term-sheet.md") } else { shared };
+        if printed == unprinted {
+            lost.push(format!("`{}`{}", mark.name, if printed { " is printed after all" } else { "" }));
+        }
+    }
+    assert!(lost.is_empty(), "no document prints:\n{}", lost.join("\n"));
+}
+
+/// An open point may stand wherever a value that the parties agree on stands, and nobody overlooks it.
+#[test]
+fn every_open_point_is_printed() {
+    let mut deal = complete();
+    deal["private"].as_table_mut().unwrap().remove("positions");
+    let mut marks = Vec::new();
+    for field in Schema::of_spec().fields(&deal).into_iter().filter(|field| field.stated) {
+        let tbd = format!("sentinel{:04}", marks.len());
+        let point = toml::Table::from_iter([("tbd".to_owned(), tbd.clone().into())]);
+        *value_at(&mut deal, &field.place) = point.into();
+        marks.push((field, tbd));
+    }
+    assert!(marks.len() > 80, "the schema was not read");
+    let documents = all_markdown(&deal.to_string());
+    let mut lost = Vec::new();
+    for (field, tbd) in &marks {
+        let holds = |name: &str, words: &str| documents[name].to_lowercase().contains(words);
+        let bracket = format!("[open: {tbd}");
+        let shared = ["term-sheet.md", "joint-business-plan.md", "exit-clause.md"];
+        if !shared.into_iter().any(|name| holds(name, &bracket)) {
+            lost.push(format!("`{}` in no shared document", field.name));
+        }
+        if !holds("private-term-sheet.md", tbd) {
+            lost.push(format!("`{}` not in our list", field.name));
+        }
+    }
+    assert!(lost.is_empty(), "open points are lost:\n{}", lost.join("\n"));
+}

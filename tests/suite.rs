@@ -1,0 +1,162 @@
+//! Literate cases: a file a finding, a heading a case.
+//!
+//! A case is a `toml` block laid over `tests/suite/base.toml`: a table that stands in both has the keys of both, and the
+//! case's own where both have one. A comment `# error: [id] words` at the end of a line expects the finding on that line
+//! and the words in its message; on the first line it may stand alone, for what the whole spec lacks. A case without a
+//! comment that names the file's own finding says that it stays silent. `toml whole` is laid over nothing. A `markdown`
+//! block below, named for a document, must stand in that document.
+
+#[path = "suite/case.rs"]
+mod case;
+#[path = "common/mod.rs"]
+mod common;
+#[path = "suite/ids.rs"]
+mod ids;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use case::{Case, Expected, Laid, read_cases};
+use prenup::diag::{Finding, Findings, Sources};
+use prenup::spec::{self, Spec};
+use prenup::{deal, lint};
+
+/// Errors that no deal spec is known to give: `bad-spec` is for what the schema lets pass and the types do not.
+const NO_CASE: [&str; 1] = ["bad-spec"];
+
+const BASE: &str = include_str!("suite/base.toml");
+
+/// The cases by the finding that they are about, which is the name of their file.
+fn all_cases() -> BTreeMap<String, Vec<Case>> {
+    let mut all = BTreeMap::new();
+    for folder in ["lint", "deal", "value", "spec"] {
+        for entry in std::fs::read_dir(Path::new("tests/suite").join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            let text = std::fs::read_to_string(&path).unwrap();
+            let cases = read_cases(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            assert!(!cases.is_empty(), "{} holds no case", path.display());
+            let stem = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            assert!(all.insert(stem, cases).is_none(), "two files are named as {}", path.display());
+        }
+    }
+    all
+}
+
+/// What differs between what a case expects and what it gives: every error counts, and of the rest the finding itself.
+fn differences(about: &str, case: &Case) -> Vec<String> {
+    let laid = case.laid_on(BASE);
+    let (findings, sources) = read(&laid.text);
+    let mut wrong = Vec::new();
+    let mut open: Vec<&Expected> = laid.expected.iter().collect();
+    for finding in findings.iter() {
+        let line = finding.span.map_or(0, |span| sources.line_column(span).0);
+        if let Some(at) = open.iter().position(|expected| fits(expected, finding, line)) {
+            open.remove(at);
+        } else if finding.id == about || finding.level.name() == "error" {
+            wrong.push(format!("not expected: {}", said(finding, line, &laid)));
+        }
+    }
+    wrong.extend(open.iter().map(|expected| format!("not there: {expected:?}")));
+    for (document, fragment) in &case.documents {
+        let text = common::markdown(&laid.text, document);
+        if !text.contains(fragment.as_str()) {
+            wrong.push(format!("`{document}` does not hold:\n{fragment}\nbut is:\n{text}"));
+        }
+    }
+    wrong
+}
+
+/// What spec, deal and rules find; the documents are left out, which take a hundred times longer.
+fn read(text: &str) -> (Findings, Sources) {
+    let (mut sources, mut findings) = (Sources::new(), Findings::new());
+    let file = sources.add("deal.toml", text);
+    let spec = spec::read::<Spec>(file, &mut sources, &mut findings);
+    let deal = spec.and_then(|(spec, places)| deal::resolve(spec, places, &sources, &mut findings));
+    if let Some(deal) = deal {
+        findings.extend(lint::check(&deal));
+    }
+    (findings, sources)
+}
+
+fn fits(expected: &Expected, finding: &Finding, line: usize) -> bool {
+    let Expected { line: wanted, level, id, message } = expected;
+    line == *wanted && finding.level.name() == level && finding.id == id && finding.message.contains(message.as_str())
+}
+
+fn said(finding: &Finding, line: usize, laid: &Laid) -> String {
+    let text = laid.text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
+    format!("{}: [{}] {} on line {line}: {text}", finding.level.name(), finding.id, finding.message)
+}
+
+fn fires(about: &str, case: &Case) -> bool {
+    case.laid_on(BASE).expected.iter().any(|expected| expected.id == about)
+}
+
+#[test]
+fn every_case_gives_what_it_says() {
+    let mut wrong = Vec::new();
+    for (about, cases) in all_cases() {
+        for case in cases {
+            let found = differences(&about, &case);
+            if !found.is_empty() {
+                wrong.push(format!("{about}, “{}”:\n  {}", case.title, found.join("\n  ")));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+/// What has no error can be printed.
+#[test]
+fn silent_cases_give_documents() {
+    let silent = |case: &&Case| case.laid_on(BASE).expected.is_empty();
+    let mut printed = 0;
+    for (about, cases) in all_cases() {
+        for case in cases.iter().filter(silent) {
+            let said = common::check(&case.laid_on(BASE).text);
+            assert!(!said.contains("error["), "{about}, “{}”: {said}", case.title);
+            printed += 1;
+        }
+    }
+    assert!(printed > 20, "only {printed} cases are silent");
+}
+
+#[test]
+fn every_rule_has_a_case_that_fires_and_one_that_stays_silent() {
+    let cases = all_cases();
+    for rule in prenup::lint::RULES {
+        let own = cases.get(rule.name).unwrap_or_else(|| panic!("write tests/suite/lint/{}.md", rule.name));
+        assert!(own.iter().any(|case| fires(rule.name, case)), "no case of `{}` fires", rule.name);
+        assert!(own.iter().any(|case| !fires(rule.name, case)), "no case of `{}` stays silent", rule.name);
+    }
+}
+
+#[test]
+fn every_error_has_a_case_that_fires() {
+    let cases = all_cases();
+    let mut firing: BTreeSet<String> = BTreeSet::new();
+    for case in cases.values().flatten() {
+        firing.extend(case.laid_on(BASE).expected.into_iter().map(|expected| expected.id));
+    }
+    let ids: BTreeSet<String> = ["src/deal", "src/spec/read"].into_iter().flat_map(ids::errors_in).collect();
+    assert!(ids.len() > 25, "the sources were not read: {ids:?}");
+    let is_covered = |id: &String| firing.contains(id) || NO_CASE.contains(&id.as_str());
+    let missing: Vec<&String> = ids.iter().filter(|id| !is_covered(id)).collect();
+    assert!(missing.is_empty(), "no case fires {missing:?}");
+}
+
+/// A file under a name that nothing has would be a case of nothing.
+#[test]
+fn every_file_is_named_for_what_it_is_about() {
+    for (folder, known) in [
+        ("lint", prenup::lint::RULES.iter().map(|rule| rule.name.to_owned()).collect::<BTreeSet<_>>()),
+        ("deal", ids::errors_in("src/deal")),
+        ("spec", ids::errors_in("src/spec/read")),
+    ] {
+        for entry in std::fs::read_dir(Path::new("tests/suite").join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            let stem = path.file_stem().unwrap().to_str().unwrap();
+            assert!(known.contains(stem), "{} is about nothing in {folder}", path.display());
+        }
+    }
+}

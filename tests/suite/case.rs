@@ -1,0 +1,125 @@
+//! Reading cases, and laying them over the base.
+
+/// One case of a file.
+#[derive(Debug)]
+pub struct Case {
+    /// Its heading.
+    pub title: String,
+    spec: String,
+    whole: bool,
+    /// Documents by id, each with what it must hold.
+    pub documents: Vec<(String, String)>,
+}
+
+/// A finding that a comment expects.
+#[derive(Debug)]
+pub struct Expected {
+    pub line: usize,
+    pub level: String,
+    pub id: String,
+    pub message: String,
+}
+
+/// A case's whole deal spec, and what it expects on which line of that.
+pub struct Laid {
+    pub text: String,
+    pub expected: Vec<Expected>,
+}
+
+/// The cases of a file: each heading of the second level with the blocks below it.
+pub fn read_cases(text: &str) -> Result<Vec<Case>, String> {
+    let mut cases: Vec<Case> = Vec::new();
+    let mut title = None;
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        if let Some(heading) = line.strip_prefix("## ") {
+            title = Some(heading.to_owned());
+            continue;
+        }
+        let Some(info) = line.strip_prefix("```") else { continue };
+        let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+        let block = block.join("\n");
+        if info.starts_with("toml") {
+            let title = title.take().ok_or("a `toml` block needs a heading of its own")?;
+            if block.lines().count() > 20 {
+                return Err(format!("“{title}” is longer than twenty lines"));
+            }
+            cases.push(Case { title, spec: block, whole: info == "toml whole", documents: Vec::new() });
+        } else if let Some(document) = info.strip_prefix("markdown ") {
+            let case = cases.last_mut().ok_or("a `markdown` block needs a case before it")?;
+            case.documents.push((document.to_owned(), block));
+        } else {
+            return Err(format!("a block of the kind `{info}`"));
+        }
+    }
+    Ok(cases)
+}
+
+impl Case {
+    pub fn laid_on(&self, base: &str) -> Laid {
+        let text = if self.whole { self.spec.clone() } else { lay(&self.spec, base) };
+        let expected = text.lines().enumerate().flat_map(|(index, line)| expected_on(index + 1, line)).collect();
+        Laid { text, expected }
+    }
+}
+
+/// A part of a file: a header, or none at its start, and the lines below it.
+struct Part<'a> {
+    header: &'a str,
+    lines: Vec<&'a str>,
+}
+
+fn parts(text: &str) -> Vec<Part<'_>> {
+    let mut parts = vec![Part { header: "", lines: Vec::new() }];
+    for line in text.lines() {
+        if line.starts_with('[') {
+            parts.push(Part { header: line, lines: Vec::new() });
+        } else if let Some(last) = parts.last_mut() {
+            last.lines.push(line);
+        }
+    }
+    parts
+}
+
+fn name(header: &str) -> &str {
+    header.split(" #").next().unwrap_or_default().trim_end()
+}
+
+fn key(line: &str) -> Option<&str> {
+    line.split_once('=').map(|(key, _)| key.trim())
+}
+
+/// The case with the keys of the base that it does not have itself. The case's root keys stay first.
+fn lay(case: &str, base: &str) -> String {
+    let mut rest = parts(base);
+    let mut out: Vec<&str> = Vec::new();
+    for part in parts(case) {
+        if !part.header.is_empty() {
+            out.push(part.header);
+        }
+        let at = rest.iter().position(|below| below.header == name(part.header));
+        let below = at.map(|at| rest.remove(at).lines).unwrap_or_default();
+        let own: Vec<&str> = part.lines.iter().copied().filter_map(key).collect();
+        let kept = below.into_iter().filter(|line| !line.is_empty() && key(line).is_none_or(|key| !own.contains(&key)));
+        out.extend(part.lines);
+        out.extend(kept);
+    }
+    for part in rest {
+        out.push(part.header);
+        out.extend(part.lines);
+    }
+    out.join("\n") + "\n"
+}
+
+/// The findings that the comments of a line expect.
+fn expected_on(line: usize, text: &str) -> Vec<Expected> {
+    let mut found = Vec::new();
+    for level in ["error", "warning", "note"] {
+        for comment in text.split(&format!("# {level}: [")).skip(1) {
+            let (id, rest) = comment.split_once(']').expect("an id in brackets");
+            let message = rest.split(" # ").next().unwrap_or_default().trim().to_owned();
+            found.push(Expected { line, level: level.to_owned(), id: id.to_owned(), message });
+        }
+    }
+    found
+}
