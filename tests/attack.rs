@@ -268,3 +268,113 @@ fn a_private_key_in_a_public_table_is_not_shown() {
         assert!(said.contains("unknown key") && !has_canary(&said), "{said}");
     }
 }
+
+#[test]
+fn more_rows_than_people_write_are_refused_at_once() {
+    let row = |n: usize| format!("[[kpis]]\nname = \"n\"\ntarget = \"t\"\nowner = \"nobody{n}\"\n");
+    let party = |n: usize| format!("[parties.p{n}]\nname = \"P{n}\"\nkind = \"k\"\n");
+    let budget = |_: usize| "[[marketing.budget]]\nyear = 1\nby = \"colossa\"\namount = \"EUR 1\"\n".to_owned();
+    let empty = |_: usize| "[[kpis]]\n".to_owned();
+    let rows: [&dyn Fn(usize) -> String; 4] = [&row, &party, &budget, &empty];
+    for row in rows {
+        let rows: String = (0..30_000).map(row).collect();
+        let said = checked(format!("{}\n{rows}", without_private(SMALL)).as_bytes());
+        assert_eq!(said.matches("error[too-many-rows]").count(), 2, "{}", said.len());
+        assert_eq!(said.matches("error[").count(), 2);
+    }
+    let hundreds: String = (0..900).map(row).collect();
+    let said = checked(format!("{SMALL}\n{hundreds}").as_bytes());
+    assert_eq!(said.matches("deal.toml:").count(), 2 * 900, "{}", said.len());
+}
+
+#[test]
+fn a_term_that_is_not_there_is_not_hinted_at() {
+    let deal = format!("{SMALL}[[private.walk-away]]\nid = \"canary-one\"\ncondition = \"c\"\nbecause = \"b\"\n");
+    for term in ["private.walk-away.canary", "money.fees.referal-fee.rate", "money.fees", "private.walk-away.canary-one"] {
+        let deal = deal.replace("term = \"money.fees.referral-fee.rate\"", &format!("term = \"{term}\""));
+        let said = checked(deal.as_bytes());
+        assert!(said.contains("this position is on a t"), "{said}");
+        assert!(!has_canary(&said) && !said.contains("referal") && !said.contains("referral-fee"), "{said}");
+    }
+}
+
+#[test]
+fn no_finding_sends_controls_to_the_terminal() {
+    let clause = "+++\ntitle = \"T\u{1b}[2J\"\naudience = \"shared\"\nnote = \"n\"\n+++\n\u{1b}]0;x\u{7} {{ a\u{9b}b }}\n";
+    let world = Memory::with(&[
+        ("deal.toml", &format!("{SMALL}\n[parties.\"\\u001b[31m\"]\nkind = \"a\"\n# \u{9b}31m\n[x.\"\\u001b[31m\"]\n")),
+        ("clauses/plan/kpis.md", clause),
+        ("clauses/plan/\u{1b}[31m.md", clause),
+        ("templates/\u{202e}x.toml", "title = \"\u{1b}[31m"),
+    ]);
+    let (found, sources) = prenup::pipeline::check(&world, std::path::Path::new("deal.toml")).unwrap();
+    assert!(found.len() > 4);
+    for style in [Style::Human { color: false }, Style::Short] {
+        let said = emit(&found, &sources, style);
+        let control = said.chars().find(|c| c.is_control() && *c != '\n' || *c == '\u{202e}');
+        assert_eq!(control, None, "{said:?}");
+    }
+}
+
+/// A deal in a folder of its own.
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("deal.toml"), SMALL).unwrap();
+    folder
+}
+
+/// Exit status and all that the program prints when it renders the deal of a folder as Markdown.
+fn run(folder: &tempfile::TempDir) -> (Option<i32>, String) {
+    let run = std::process::Command::new(env!("CARGO_BIN_EXE_prenup"))
+        .args(["render", "-f", "markdown"])
+        .arg(folder.path().join("deal.toml"))
+        .output()
+        .unwrap();
+    let printed = format!("{}{}", String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr));
+    (run.status.code(), printed)
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_library_is_not_followed() {
+    use std::os::unix::fs::symlink;
+    let secret = tempfile::tempdir().unwrap();
+    std::fs::write(secret.path().join("id.md"), "CANARY of another folder").unwrap();
+    for (target, link) in [
+        (secret.path().join("id.md"), "clauses/plan/kpis.md"),
+        (secret.path().to_owned(), "clauses/secret"),
+        (".".into(), "clauses/round"),
+        ("/".into(), "templates/all"),
+    ] {
+        let folder = folder();
+        let link = folder.path().join(link);
+        std::fs::create_dir_all(link.parent().unwrap()).unwrap();
+        symlink(target, &link).unwrap();
+        let (status, printed) = run(&folder);
+        assert_eq!(status, Some(1), "{printed}");
+        assert!(printed.contains("symbolic link") && !has_canary(&printed), "{printed}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn private_papers_do_not_follow_a_link_to_the_shared_ones() {
+    let folder = folder();
+    std::fs::create_dir_all(folder.path().join("out/shared")).unwrap();
+    std::os::unix::fs::symlink("shared", folder.path().join("out/private")).unwrap();
+    let (status, printed) = run(&folder);
+    assert_eq!(status, Some(2), "{printed}");
+    assert!(printed.contains("symbolic link"), "{printed}");
+    assert_eq!(std::fs::read_dir(folder.path().join("out/shared")).unwrap().count(), 0, "nothing is written, nothing left");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_paper_that_is_a_link_is_replaced_and_not_followed() {
+    let folder = folder();
+    std::fs::create_dir_all(folder.path().join("out/shared")).unwrap();
+    std::fs::write(folder.path().join("mine"), "mine").unwrap();
+    std::os::unix::fs::symlink("../../mine", folder.path().join("out/shared/term-sheet.md")).unwrap();
+    assert_eq!(run(&folder).0, Some(0));
+    assert_eq!(std::fs::read_to_string(folder.path().join("mine")).unwrap(), "mine");
+}

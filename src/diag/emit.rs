@@ -37,7 +37,16 @@ fn short(finding: &Finding, sources: &Sources) -> String {
         format!("{}:{line}:{column}: ", sources.name(span.file))
     });
     let hint = hints.first().map_or_else(String::new, |hint| format!("; {hint}"));
-    format!("{place}{}[{id}]: {message}{hint}", level.name())
+    plain(&format!("{place}{}[{id}]: {message}{hint}", level.name()))
+}
+
+/// The text with `\u{FFFD}` for each character that a terminal would obey and not show, such as those in the name of a file.
+pub fn plain(text: &str) -> String {
+    let is_order = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
+    text.chars().map(|c| if is_order(c) { '\u{FFFD}' } else { c }).collect()
 }
 
 fn human(finding: &Finding, sources: &Sources, color: bool) -> String {
@@ -100,8 +109,8 @@ impl Excerpt {
         Self { file: span.file, line, start, text }
     }
 
-    fn snippet<'s, T: Clone>(&self, sources: &'s Sources) -> Snippet<'s, T> {
-        Snippet::source(self.text.clone()).line_start(self.line).path(sources.name(self.file))
+    fn snippet<T: Clone>(&self, sources: &Sources) -> Snippet<'static, T> {
+        Snippet::source(self.text.clone()).line_start(self.line).path(plain(sources.name(self.file)))
     }
 
     /// The span as a range that lies inside the excerpt and on character borders.
