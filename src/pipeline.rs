@@ -250,6 +250,8 @@ impl<'w, W: World> Run<'w, W> {
             Err(error) => {
                 let file = self.sources.add(self.name.as_str(), String::from_utf8_lossy(&self.bytes));
                 let at = error.valid_up_to();
+                // What cannot be read cannot be told apart from what is private.
+                self.sources.mark_private(Span::new(file, 0..usize::MAX));
                 let finding = Finding::error("not-utf8", "the file is not UTF-8 text").at(Span::new(file, at..at + 1));
                 self.findings.push(finding.hint("save it as UTF-8"));
                 return None;

@@ -1,7 +1,7 @@
 //! All that comes from outside and goes there: files, environment, the date. The only door to `std::fs` and `std::env`.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -21,14 +21,21 @@ pub struct WorldError {
 /// The largest file that is read, in bytes: a deal spec is text that a person wrote.
 pub const LARGEST_FILE: u64 = 4 << 20;
 
+/// How many files a tree of clauses or templates may hold, and how deep its folders may lie.
+const MOST_FILES: usize = 2_000;
+const DEEPEST_FOLDER: usize = 8;
+
 /// What the program needs of its surroundings.
 pub trait World {
     /// The bytes of a file of at most [`LARGEST_FILE`].
     fn read(&self, path: &Path) -> Result<Vec<u8>, WorldError>;
 
-    /// Every file below a folder with its path relative to it, sorted; none when the folder does not exist.
+    /// Every file below a folder with its path relative to it, sorted; none when the folder does not exist. Fails on a
+    /// symbolic link below it, and where there are thousands.
     fn read_tree(&self, folder: &Path) -> Result<Vec<(String, Vec<u8>)>, WorldError>;
 
+    /// Fails where the folder of a file is a symbolic link: it may lead from one reader to the other.
+    ///
     /// Writes all files or, where that can be known beforehand, none: each is written and synced beside its place, and
     /// only when all are, they are renamed into it.
     fn write_all(&self, files: &[(PathBuf, Vec<u8>)]) -> Result<(), WorldError>;
@@ -77,7 +84,15 @@ impl World for Disk {
             let cause = format!("it has {} MB; at most {} MB are read", meta.len() >> 20, LARGEST_FILE >> 20);
             return Err(WorldError { doing: "read", path: path.to_owned(), cause });
         }
-        std::fs::read(path).map_err(failed("read", path))
+        // Some files say that they are empty and are not, and some grow.
+        let mut bytes = Vec::new();
+        let file = std::fs::File::open(path).map_err(failed("read", path))?;
+        file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(failed("read", path))?;
+        if bytes.len() as u64 > LARGEST_FILE {
+            let cause = format!("at most {} MB are read", LARGEST_FILE >> 20);
+            return Err(WorldError { doing: "read", path: path.to_owned(), cause });
+        }
+        Ok(bytes)
     }
 
     fn read_tree(&self, folder: &Path) -> Result<Vec<(String, Vec<u8>)>, WorldError> {
@@ -99,7 +114,16 @@ impl World for Disk {
                     continue;
                 }
                 let relative = format!("{prefix}{name}");
-                if path.is_dir() {
+                let kind = entry.file_type().map_err(failed("read", &path))?;
+                // A repository that somebody else filled could name any file of this machine.
+                if kind.is_symlink() {
+                    return Err(WorldError { doing: "read", path, cause: "it is a symbolic link".into() });
+                }
+                if found.len() >= MOST_FILES || relative.matches('/').count() > DEEPEST_FOLDER {
+                    let cause = format!("more than {MOST_FILES} files, or folders too deep").to_owned();
+                    return Err(WorldError { doing: "read", path: folder.to_owned(), cause });
+                }
+                if kind.is_dir() {
                     open.push((path, format!("{relative}/")));
                 } else {
                     found.insert(relative, self.read(&path)?);
@@ -145,6 +169,11 @@ fn stage<'a>(files: &'a [(PathBuf, Vec<u8>)], made: &mut BTreeSet<PathBuf>) -> R
         let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
         made.extend(folder.ancestors().take_while(|folder| !folder.exists()).map(Path::to_owned));
         std::fs::create_dir_all(folder).map_err(failed("create", folder))?;
+        // A link from `private/` could lead into a folder that others read.
+        if folder.file_name().is_some() && folder.is_symlink() {
+            let cause = "its folder is a symbolic link".into();
+            return Err(WorldError { doing: "write", path: path.clone(), cause });
+        }
         let mut file = staging().tempfile_in(folder).map_err(failed("write", path))?;
         file.write_all(bytes).map_err(failed("write", path))?;
         file.as_file().sync_all().map_err(failed("write", path))?;

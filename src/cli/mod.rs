@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::diag::{Findings, Sources, Style, emit};
+use crate::diag::{Findings, Sources, Style, emit, plain};
 use crate::world::{Disk, World, WorldError};
 
 /// Turns one deal spec into the papers of a strategic alliance.
@@ -78,7 +78,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     match ended {
         Ok(ended) => ended.into(),
         Err(error) => {
-            let _ = writeln!(std::io::stderr(), "error: {error}");
+            let _ = writeln!(std::io::stderr(), "error: {}", plain(&error.to_string()));
             Ended::CouldNotRun.into()
         }
     }

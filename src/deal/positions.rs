@@ -109,12 +109,10 @@ fn read_one(
         Ok(term) => term,
         Err(error) => {
             let span = places.nearest_span(&at.clone().key("term"));
-            let known: Vec<&str> = error.known.iter().map(String::as_str).collect();
+            // Neither the word that was written nor one near to it: a term on which we have a position is private.
             let finding = Finding::error("unknown-term", "this position is on a term that the spec does not hold");
-            let finding = match crate::diag::nearest(&error.at, known.iter().copied()) {
-                Some(near) => finding.hint(format!("did you mean `{near}` in that place?")),
-                None => finding.hint(format!("at that place there may stand `{}`", known.join("`, `"))),
-            };
+            let hint = "write the keys, row ids and years that lead to it: `commitments.minimums.net-revenue.schedule.1.amount`";
+            let finding = finding.hint(format!("its step {} leads nowhere; {hint}", error.step));
             findings.push(finding.at(span));
             return None;
         }
@@ -123,8 +121,7 @@ fn read_one(
         places.scalar_at(&term, sources).and_then(|text| Text::parse(&text).ok()).map(|text| Measure::parse(&text));
     if now.is_none() && !places.open_points().iter().any(|(path, _)| *path == term) {
         let finding = Finding::error("term-without-value", "this position is on a table or a list, not on a value");
-        let hint = format!("go on to one of its keys: `{}`", places.keys_at(&term).join("`, `"));
-        findings.push(finding.at(places.nearest_span(&at.key("term"))).hint(hint));
+        findings.push(finding.at(places.nearest_span(&at.key("term"))).hint("go on to one of its keys or rows"));
         return None;
     }
     let [ideal, acceptable, walk_away] =

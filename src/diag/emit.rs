@@ -3,7 +3,7 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level as Shown, Renderer, Snippet};
 
-use super::{Finding, Findings, Level, Sources};
+use super::{FileId, Finding, Findings, Level, Sources, Span};
 
 /// How findings are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +37,16 @@ fn short(finding: &Finding, sources: &Sources) -> String {
         format!("{}:{line}:{column}: ", sources.name(span.file))
     });
     let hint = hints.first().map_or_else(String::new, |hint| format!("; {hint}"));
-    format!("{place}{}[{id}]: {message}{hint}", level.name())
+    plain(&format!("{place}{}[{id}]: {message}{hint}", level.name()))
+}
+
+/// The text with `\u{FFFD}` for each character that a terminal would obey and not show, such as those in the name of a file.
+pub fn plain(text: &str) -> String {
+    let is_order = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
+    text.chars().map(|c| if is_order(c) { '\u{FFFD}' } else { c }).collect()
 }
 
 fn human(finding: &Finding, sources: &Sources, color: bool) -> String {
@@ -49,19 +58,26 @@ fn human(finding: &Finding, sources: &Sources, color: bool) -> String {
     let title = level.primary_title(finding.message.as_str()).id(finding.id);
     let mut group = Group::with_title(title);
     if let Some(span) = finding.span {
-        let mut primary = Snippet::source(sources.printable(span.file))
-            .path(sources.name(span.file))
-            .annotation(AnnotationKind::Primary.span(within(sources, span)));
-        let mut elsewhere = Vec::new();
-        for related in &finding.related {
-            let note = AnnotationKind::Context.span(within(sources, related.span)).label(related.label.as_str());
-            if related.span.file == span.file {
-                primary = primary.annotation(note);
-            } else {
-                let other = Snippet::source(sources.printable(related.span.file)).path(sources.name(related.span.file));
-                elsewhere.push(other.annotation(note));
-            }
+        let (near, far): (Vec<_>, Vec<_>) = finding
+            .related
+            .iter()
+            .partition(|related| related.span.file == span.file && is_near(sources, span, related.span));
+        let shown = near.iter().fold(span, |all, related| Span {
+            start: all.start.min(related.span.start),
+            end: all.end.max(related.span.end),
+            ..all
+        });
+        let at = Excerpt::of(sources, shown);
+        let mut primary = at.snippet(sources).annotation(AnnotationKind::Primary.span(at.within(span)));
+        for related in near {
+            primary =
+                primary.annotation(AnnotationKind::Context.span(at.within(related.span)).label(related.label.as_str()));
         }
+        let elsewhere = far.into_iter().map(|related| {
+            let at = Excerpt::of(sources, related.span);
+            let note = AnnotationKind::Context.span(at.within(related.span)).label(related.label.as_str());
+            at.snippet(sources).annotation(note)
+        });
         group = group.element(primary).elements(elsewhere);
     }
     let hints = finding.hints.iter().map(|hint| Shown::HELP.message(hint.as_str()));
@@ -72,16 +88,35 @@ fn human(finding: &Finding, sources: &Sources, color: bool) -> String {
     text
 }
 
-/// The span as a range that lies inside the file and on character borders.
-fn within(sources: &Sources, span: super::Span) -> std::ops::Range<usize> {
-    let text = sources.text(span.file);
-    let snap = |mut at: usize| {
-        at = at.min(text.len());
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
-    };
-    let start = snap(span.start);
-    start..snap(span.end).max(start)
+/// How many lines lie between two places that one excerpt shows.
+const NEAR: usize = 200;
+
+fn is_near(sources: &Sources, one: Span, other: Span) -> bool {
+    sources.line_column(one).0.abs_diff(sources.line_column(other).0) <= NEAR
+}
+
+/// The lines around a place: a whole file once for each finding would be too much of it.
+struct Excerpt {
+    file: FileId,
+    line: usize,
+    start: usize,
+    text: String,
+}
+
+impl Excerpt {
+    fn of(sources: &Sources, span: Span) -> Self {
+        let (line, start, text) = sources.excerpt(span.file, span.start..span.end);
+        Self { file: span.file, line, start, text }
+    }
+
+    fn snippet<T: Clone>(&self, sources: &Sources) -> Snippet<'static, T> {
+        Snippet::source(self.text.clone()).line_start(self.line).path(plain(sources.name(self.file)))
+    }
+
+    /// The span as a range that lies inside the excerpt and on character borders.
+    fn within(&self, span: Span) -> std::ops::Range<usize> {
+        let snap = |at: usize| self.text.floor_char_boundary(at.saturating_sub(self.start));
+        let start = snap(span.start);
+        start..snap(span.end).max(start)
+    }
 }

@@ -5,7 +5,7 @@
 mod emit;
 mod sources;
 
-pub use emit::{Style, emit};
+pub use emit::{Style, emit, plain};
 pub use sources::{FileId, Sources, Span};
 
 /// How much a finding weighs.
@@ -166,8 +166,14 @@ impl From<Finding> for Findings {
     }
 }
 
+/// Longer words, in bytes, are not compared: it would take seconds.
+const LONGEST_WORD: usize = 200;
+
 /// The one of `known` that `word` most likely meant, if any is close enough (Jaro-Winkler of at least 0.8).
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if word.len() > LONGEST_WORD {
+        return None;
+    }
     known
         .into_iter()
         .map(|name| (strsim::jaro_winkler(word, name), name))

@@ -26,6 +26,9 @@ impl Span {
 struct Source {
     name: String,
     text: String,
+    /// Where each line begins.
+    lines: Vec<usize>,
+    /// In order, none touching the next.
     private: Vec<Range<usize>>,
 }
 
@@ -43,18 +46,27 @@ impl Sources {
 
     /// Keeps a file under the name that findings print.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
-        self.files.push(Source { name: name.into(), text: text.into(), private: Vec::new() });
+        let text = text.into();
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        self.files.push(Source { name: name.into(), text, lines, private: Vec::new() });
         FileId(self.files.len() - 1)
     }
 
     /// Marks a place as private: no emitter prints its characters.
     pub fn mark_private(&mut self, span: Span) {
-        self.files[span.file.0].private.push(span.start..span.end);
+        let private = &mut self.files[span.file.0].private;
+        let first = private.partition_point(|range| range.end < span.start);
+        let last = first + private[first..].partition_point(|range| range.start <= span.end);
+        let start = private[first..last].first().map_or(span.start, |range| range.start.min(span.start));
+        let end = private[first..last].last().map_or(span.end, |range| range.end.max(span.end));
+        private.splice(first..last, [start..end]);
     }
 
     /// Whether any part of `span` is private.
     pub fn is_private(&self, span: Span) -> bool {
-        self.files[span.file.0].private.iter().any(|range| range.start < span.end && span.start < range.end)
+        let private = &self.files[span.file.0].private;
+        let next = private.partition_point(|range| range.end <= span.start);
+        private.get(next).is_some_and(|range| range.start < span.end && span.start < span.end)
     }
 
     /// The file's name as printed.
@@ -71,31 +83,95 @@ impl Sources {
     ///
     /// Line breaks stay, so places stay where they are.
     pub fn printable(&self, file: FileId) -> String {
-        let source = &self.files[file.0];
-        if source.private.is_empty() {
-            return source.text.clone();
+        self.masked(file, 0..self.text(file).len())
+    }
+
+    /// The whole lines of `file` that `range` touches, as [`Sources::printable`] has them: the number of the first, from 1,
+    /// the byte at which it begins, and their text.
+    pub(super) fn excerpt(&self, file: FileId, range: Range<usize>) -> (usize, usize, String) {
+        let Source { text, lines, .. } = &self.files[file.0];
+        let first = lines.partition_point(|start| *start <= range.start).saturating_sub(1);
+        let after = lines.partition_point(|start| *start <= range.end.max(range.start)).max(first + 1);
+        let end = lines.get(after).copied().unwrap_or(text.len());
+        (first + 1, lines[first], self.masked(file, lines[first]..end))
+    }
+
+    fn masked(&self, file: FileId, part: Range<usize>) -> String {
+        let Source { text, private, .. } = &self.files[file.0];
+        let mut out = String::with_capacity(part.len());
+        let mut at = part.start;
+        let first = private.partition_point(|range| range.end <= part.start);
+        for range in private[first..].iter().take_while(|range| range.start < part.end) {
+            let (start, end) = (range.start.max(at), range.end.min(part.end));
+            out.push_str(&text[at..start]);
+            out.extend(text[start..end].bytes().map(|byte| if byte == b'\n' { '\n' } else { '*' }));
+            at = end;
         }
-        let mut out = String::with_capacity(source.text.len());
-        for (at, c) in source.text.char_indices() {
-            if c != '\n' && source.private.iter().any(|range| range.contains(&at)) {
-                out.extend(std::iter::repeat_n('*', c.len_utf8()));
-            } else {
-                out.push(c);
-            }
-        }
+        out.push_str(&text[at..part.end]);
         out
     }
 
     /// Line and column (in characters), both from 1, of the start of `span`.
     pub fn line_column(&self, span: Span) -> (usize, usize) {
-        let text = self.text(span.file);
-        let mut start = span.start.min(text.len());
-        while !text.is_char_boundary(start) {
-            start -= 1;
+        let Source { text, lines, .. } = &self.files[span.file.0];
+        let start = text.floor_char_boundary(span.start);
+        let line = lines.partition_point(|begin| *begin <= start);
+        (line, text[lines[line - 1]..start].chars().count() + 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn marked(text: &str, marks: &[Range<usize>]) -> (Sources, FileId) {
+        let mut sources = Sources::new();
+        let file = sources.add("x", text);
+        for mark in marks {
+            sources.mark_private(Span::new(file, mark.clone()));
         }
-        let before = &text[..start];
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
-        (line, column)
+        (sources, file)
+    }
+
+    #[test]
+    fn marks_may_come_in_any_order_and_overlap() {
+        let (sources, file) = marked("0123456789\nab", &[8..12, 2..3, 5..6, 2..4, 5..6, 1..1]);
+        assert_eq!(sources.printable(file), "01**4*67**\n*b");
+        assert_eq!(sources.excerpt(file, 11..12), (2, 11, "*b".to_owned()));
+        assert_eq!(sources.excerpt(file, 3..13), (1, 0, "01**4*67**\n*b".to_owned()));
+        assert!(sources.is_private(Span::new(file, 4..6)) && !sources.is_private(Span::new(file, 6..8)));
+    }
+
+    #[test]
+    fn places_at_the_end_and_beyond_it() {
+        let (sources, file) = marked("ä\n", &[]);
+        let place = |range: Range<usize>| sources.line_column(Span::new(file, range));
+        assert_eq!(
+            [place(0..1), place(1..2), place(2..3), place(3..3), place(9..9)],
+            [(1, 1), (1, 1), (1, 2), (2, 1), (2, 1)]
+        );
+        assert_eq!(sources.excerpt(file, 3..3), (2, 3, String::new()));
+        assert_eq!(sources.excerpt(file, 9..9), (2, 3, String::new()));
+    }
+
+    proptest! {
+        #[test]
+        fn each_marked_byte_is_masked_and_no_other(
+            marks in prop::collection::vec((0_usize..40, 0_usize..9), 0..8),
+            text in "[a-z\n]{50}",
+        ) {
+            let marks: Vec<_> = marks.into_iter().map(|(at, length)| at..at + length).collect();
+            let (sources, file) = marked(&text, &marks);
+            let masked = |at: usize| marks.iter().any(|mark| mark.contains(&at));
+            let wanted: String = text
+                .char_indices()
+                .map(|(at, c)| if c != '\n' && masked(at) { '*' } else { c })
+                .collect();
+            prop_assert_eq!(sources.printable(file), wanted);
+            for at in 0..50 {
+                prop_assert_eq!(sources.is_private(Span::new(file, at..at + 1)), masked(at));
+            }
+        }
     }
 }

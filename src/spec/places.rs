@@ -77,6 +77,8 @@ impl fmt::Display for Path {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("there is no such key or row")]
 pub struct ResolveError {
+    /// Which step of the path it is, from 1.
+    pub step: usize,
     /// The step as written.
     pub at: String,
     /// The keys, ids, years or row numbers that exist there; empty when nothing can stand below.
@@ -184,10 +186,10 @@ impl Places {
     pub fn resolve(&self, dotted: &str) -> Result<Path, ResolveError> {
         let mut node = &self.root;
         let mut path = Path::root();
-        for step in dotted.trim().split('.') {
+        for (number, step) in (1..).zip(dotted.trim().split('.')) {
             let found = node.step(step).and_then(|segment| node.child(&segment).map(|child| (segment, child)));
             let Some((segment, child)) = found else {
-                return Err(ResolveError { at: step.to_owned(), known: node.known() });
+                return Err(ResolveError { step: number, at: step.to_owned(), known: node.known() });
             };
             path = path.with(segment);
             node = child;
@@ -373,17 +375,17 @@ notice = '90 days'
     #[test]
     fn what_does_not_resolve_says_what_would() {
         let (places, _) = places(SPEC);
-        for (dotted, at, known) in [
-            ("commitments.minimums.revenue", "revenue", &["net-revenue"][..]),
-            ("commitments.minimums.1", "1", &["net-revenue"]),
-            ("commitments.minimums.net-revenue.schedule.3", "3", &["1", "2"]),
-            ("exit.triggers.0", "0", &["1", "2"]),
-            ("deal.title.x", "x", &[]),
-            ("", "", &["commitments", "deal", "exit"]),
-            ("deal..title", "", &["title"]),
+        for (dotted, step, at, known) in [
+            ("commitments.minimums.revenue", 3, "revenue", &["net-revenue"][..]),
+            ("commitments.minimums.1", 3, "1", &["net-revenue"]),
+            ("commitments.minimums.net-revenue.schedule.3", 5, "3", &["1", "2"]),
+            ("exit.triggers.0", 3, "0", &["1", "2"]),
+            ("deal.title.x", 3, "x", &[]),
+            ("", 1, "", &["commitments", "deal", "exit"]),
+            ("deal..title", 2, "", &["title"]),
         ] {
             let known = known.iter().map(ToString::to_string).collect();
-            assert_eq!(places.resolve(dotted), Err(ResolveError { at: at.to_owned(), known }));
+            assert_eq!(places.resolve(dotted), Err(ResolveError { step, at: at.to_owned(), known }));
         }
     }
 }

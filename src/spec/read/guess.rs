@@ -6,36 +6,52 @@ use std::ops::Range;
 use super::schema::Rules;
 use crate::diag;
 
-/// The words that private lines are known by.
+/// The words that lines are known by.
 pub(super) struct Names<'a> {
+    /// The name of every key whose value is private.
     private: BTreeSet<&'a str>,
+    /// The name of every key outside private tables.
+    public: BTreeSet<&'a str>,
     top: BTreeSet<&'a str>,
 }
 
 impl<'a> Names<'a> {
     pub(super) fn of(rules: &Rules<'a>) -> Self {
-        Self { private: rules.private_names(), top: rules.top() }
+        Self { private: rules.private_names(), public: rules.public_names(), top: rules.top() }
     }
 
-    fn is_private_key(&self, key: &str) -> bool {
-        let mut parts = key.split('.').map(|part| part.trim().trim_matches(['"', '\'']));
-        // A part with an escape may spell any name.
+    /// Whether a line has a word that may be the name of the private table, or an escape that may spell it.
+    fn names_the_table(&self, line: &str) -> bool {
+        let key = line.split_once('=').map_or(line, |(key, _)| key);
+        let mut words = line.split(|c: char| !c.is_ascii_alphanumeric());
         key.contains('\\')
-            || parts
-                .any(|part| self.private.contains(part) || diag::nearest(&part.to_lowercase(), ["private"]).is_some())
+            || words.any(|word| {
+                (4..=12).contains(&word.len()) && diag::nearest(&word.to_lowercase(), ["private"]).is_some()
+            })
     }
 
     /// Whether a header line is surely the begin of a public table: closed, plain, and known.
     fn is_public_header(&self, line: &str) -> bool {
         let Some(header) = header_key(line) else { return false };
         let first = header.split('.').next().unwrap_or_default().trim();
-        line.starts_with('[') && line.contains(']') && self.top.contains(first) && !self.is_private_key(header)
+        let has_private = header.split('.').any(|part| self.private.contains(part.trim().trim_matches(['"', '\''])));
+        line.starts_with('[') && line.contains(']') && self.top.contains(first) && !has_private
+    }
+
+    /// Whether a line begins with a key that is surely public.
+    fn is_public_line(&self, line: &str) -> bool {
+        let line = line.trim_start();
+        let (key, rest) = line.split_at(line.find(|c: char| !is_part(c)).unwrap_or(line.len()));
+        let rest = rest.trim_start();
+        self.public.contains(key) && !self.private.contains(key) && !rest.starts_with(['.', '[', ']', '}'])
     }
 }
 
 /// The ranges of all lines that may be private.
 pub(super) fn ranges(names: &Names<'_>, text: &str) -> Vec<Range<usize>> {
-    let mut reader = Reader { names, state: State::Public, quotes: None };
+    // Where the end of a long string is not sure, neither is what looks like a header after it.
+    let has_long_strings = text.contains("\"\"\"") || text.contains("'''");
+    let mut reader = Reader { names, has_long_strings, state: State::Public { open: 0 } };
     let mut found = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -49,37 +65,39 @@ pub(super) fn ranges(names: &Names<'_>, text: &str) -> Vec<Range<usize>> {
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum State {
-    Public,
+    /// In a public table, with so many brackets of a value open.
+    Public { open: usize },
     /// Below a private header.
     Table,
     /// In the value of a private key, with so many brackets open; a value that has not begun counts as open.
-    Value {
-        open: usize,
-        has_begun: bool,
-    },
+    Value { open: usize, has_begun: bool },
 }
 
 struct Reader<'r, 'a> {
     names: &'r Names<'a>,
+    has_long_strings: bool,
     state: State,
-    quotes: Option<&'static str>,
 }
 
 impl Reader<'_, '_> {
     /// Where the private part of the next line begins.
     fn private_from(&mut self, line: &str) -> Option<usize> {
-        if self.quotes.is_none() {
-            self.enter(line);
+        if line.trim_start().starts_with('#') && !self.names.names_the_table(line) {
+            return Some(0);
         }
+        self.enter(line);
         let mut from = 0;
-        if self.state == State::Public {
-            from = inner_key(&self.names.private, line)?;
+        if let State::Public { open } = self.state {
+            let Some(at) = inner_key(&self.names.private, line) else {
+                let value = if open > 0 { line } else { line_value(line) };
+                self.state = State::Public { open: open_brackets(open, value) };
+                return None;
+            };
+            from = at;
             self.state = State::Value { open: 0, has_begun: false };
         }
-        self.quotes = open_quotes(self.quotes, &line[from..]);
         if let State::Value { open, has_begun } = self.state {
-            let value =
-                if has_begun { line } else { line[from..].split_once('=').map_or(&line[from..], |(_, value)| value) };
+            let value = if has_begun { line } else { line_value(&line[from..]) };
             let has_begun = has_begun || !value.trim().is_empty();
             self.state = State::Value { open: open_brackets(open, value), has_begun };
         }
@@ -87,19 +105,47 @@ impl Reader<'_, '_> {
     }
 
     fn enter(&mut self, line: &str) {
-        let in_value = matches!(self.state, State::Value { open, has_begun } if open > 0 || !has_begun);
-        if self.names.is_public_header(line) {
-            self.state = State::Public;
-        } else if header_key(line).is_some_and(|key| self.names.is_private_key(key)) {
+        if self.names.names_the_table(line) {
             self.state = State::Table;
-        } else if self.state != State::Table
-            && !in_value
-            && let Some(key) = line_key(line)
-        {
-            let is_private = self.names.is_private_key(key);
-            self.state = if is_private { State::Value { open: 0, has_begun: false } } else { State::Public };
+            return;
+        }
+        let (is_table, is_open) = match self.state {
+            State::Public { open } => (false, open > 0),
+            State::Table => (true, false),
+            State::Value { open, has_begun } => (false, open > 0 || !has_begun),
+        };
+        if is_table && self.has_long_strings {
+            return;
+        }
+        let is_value = matches!(self.state, State::Value { .. });
+        if self.names.is_public_header(line) {
+            self.state = State::Public { open: 0 };
+        } else if is_table || line.trim().is_empty() {
+            // Nothing but a header ends a private table.
+        } else if !is_open && line.trim_start().starts_with('[') {
+            self.state = State::Table;
+        } else if self.names.is_public_line(line) {
+            if !(is_value && is_open) {
+                self.state = State::Public { open: 0 };
+            }
+        } else if !is_open || (!is_value && has_key(line)) {
+            self.state = State::Value { open: 0, has_begun: !line.contains('=') };
         }
     }
+}
+
+/// Whether a line begins with a key of its own, whatever it is.
+fn has_key(line: &str) -> bool {
+    let rest = line.trim_start().trim_start_matches(|c| is_part(c) || matches!(c, '.' | ' ' | '"' | '\''));
+    rest.starts_with('=') && !line.trim_start().starts_with('=')
+}
+
+fn is_part(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '_' || c == '-'
+}
+
+fn line_value(line: &str) -> &str {
+    line.split_once('=').map_or(line, |(_, value)| value)
 }
 
 /// What stands in the brackets of a header line, closed or not.
@@ -110,35 +156,13 @@ fn header_key(line: &str) -> Option<&str> {
     (!inner.contains([',', '{', '='])).then_some(inner)
 }
 
-fn line_key(line: &str) -> Option<&str> {
-    let (key, _) = line.split_once('=')?;
-    let is_key = !key.trim().is_empty() && !key.contains(['{', '[', '#', ',']);
-    is_key.then_some(key)
-}
-
 /// Where a private key begins inside a line, such as in an inline table.
 fn inner_key(names: &BTreeSet<&str>, line: &str) -> Option<usize> {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
     let found = names.iter().flat_map(|name| line.match_indices(name)).filter(|(at, name)| {
         let after = line[at + name.len()..].trim_start_matches(['"', '\'']).trim_start();
         !line[..*at].ends_with(is_part) && (after.is_empty() || after.starts_with(['=', '.']))
     });
     found.map(|(at, _)| at).min()
-}
-
-/// Which triple quotes are open after `line`.
-fn open_quotes(before: Option<&'static str>, line: &str) -> Option<&'static str> {
-    let mut open = before;
-    let mut rest = line;
-    loop {
-        let next = match open {
-            Some(quotes) => rest.find(quotes).map(|at| (at, None)),
-            None => ["\"\"\"", "'''"].into_iter().filter_map(|q| rest.find(q).map(|at| (at, Some(q)))).min(),
-        };
-        let Some((at, now)) = next else { return open };
-        open = now;
-        rest = &rest[at + 3..];
-    }
 }
 
 /// How many brackets are open after `value`; those in quotes and comments do not count.
@@ -163,7 +187,11 @@ mod tests {
     use super::*;
 
     fn masked(text: &str) -> String {
-        let names = Names { private: BTreeSet::from(["private", "floor"]), top: BTreeSet::from(["deal", "private"]) };
+        let names = Names {
+            private: BTreeSet::from(["private", "floor"]),
+            public: BTreeSet::from(["a", "b", "x", "y"]),
+            top: BTreeSet::from(["deal", "private"]),
+        };
         let ranges = ranges(&names, text);
         text.char_indices()
             .map(|(at, c)| if c != '\n' && ranges.iter().any(|range| range.contains(&at)) { '*' } else { c })
@@ -180,8 +208,14 @@ mod tests {
             ("[private]\na = 1\n['x']\n[1]\n[deal]\nb", "*********\n*****\n*****\n***\n[deal]\nb"),
             ("[private.x\na\n[deal]\nb", "**********\n*\n[deal]\nb"),
             ("[deal]\nx = { floor = 5, y = 6 }\nb = 1", "[deal]\nx = { ******************\nb = 1"),
-            ("[private]\na = '''\n[deal]\n'''\n[deal]\nb", "*********\n*******\n******\n***\n[deal]\nb"),
-            ("the-floor = 1\nfloors = 2", "the-floor = 1\nfloors = 2"),
+            ("[private]\na = '''\n[deal]\n'''\n[deal]\nb", "*********\n*******\n******\n***\n******\n*"),
+            ("the-floor = 1\nb = 2", "*************\nb = 2"),
+            ("x = [\n { y = 1 },\n]\nb \"c\"", "x = [\n { y = 1 },\n]\nb \"c\""),
+            ("x = [\nideal = 1\n", "x = [\n*********\n"),
+            ("p{rivate.x = 1\nb = 2", "**************\n*****"),
+            ("[[p{rivate.x]]\na = 1\n[deal]", "**************\n*****\n[deal]"),
+            ("a = \"\"\"\n[private]\nb = 1\n[deal]\nb = 1", "a = \"\"\"\n*********\n*****\n******\n*****"),
+            ("# c\na = 1", "***\na = 1"),
         ] {
             assert_eq!(masked(text), shown, "{text}");
         }

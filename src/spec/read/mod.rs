@@ -36,10 +36,10 @@ pub fn read<T: DeserializeOwned + JsonSchema>(
     let mut found = Findings::new();
 
     let (table, errors) = DeTable::parse_recoverable(&text);
-    if depth::is_too_deep(table.get_ref()) {
+    if let Some(beyond) = depth::beyond(table.get_ref()) {
         depth::dismantle(table.into_inner());
         sources.mark_private(Span::new(file, 0..text.len()));
-        findings.push(depth::finding(file));
+        findings.push(depth::finding(file, beyond));
         return None;
     }
     for range in privacy::ranges(&rules, table.get_ref(), &text, !errors.is_empty()) {

@@ -10,13 +10,11 @@ use toml::de::{DeTable, DeValue};
 
 use super::guess::{self, Names};
 use super::schema::{Form, Rules};
-use crate::diag;
 
 /// All private ranges of `text`, in order, none touching the next.
 pub(super) fn ranges(rules: &Rules<'_>, table: &DeTable<'_>, text: &str, is_broken: bool) -> Vec<Range<usize>> {
     let mut marks = Marks {
         rules,
-        private_names: rules.private_names(),
         text,
         lines: line_starts(text),
         headers: Vec::new(),
@@ -34,7 +32,6 @@ pub(super) fn ranges(rules: &Rules<'_>, table: &DeTable<'_>, text: &str, is_brok
 
 struct Marks<'r, 'a> {
     rules: &'r Rules<'a>,
-    private_names: BTreeSet<&'a str>,
     text: &'r str,
     lines: Vec<usize>,
     headers: Vec<usize>,
@@ -78,7 +75,7 @@ impl<'a> Marks<'_, 'a> {
             if inner.iter().any(|form| form.private) {
                 self.comments_above(key.span().start);
                 self.cover(value);
-            } else if self.may_be_private(forms, name, value.get_ref()) {
+            } else if Self::may_be_private(forms, name) {
                 self.comments_above(key.span().start);
                 self.cover_all_but_key(&key.span(), value);
             } else {
@@ -104,14 +101,9 @@ impl<'a> Marks<'_, 'a> {
         }
     }
 
-    /// An unknown key may be a private one misspelt or misplaced; an unknown table may hold anything.
-    fn may_be_private(&self, forms: &[Form<'a>], name: &str, value: &DeValue<'_>) -> bool {
-        if forms.iter().any(|form| form.is_free() || form.at_key(name).is_some()) {
-            return false;
-        }
-        value.is_table()
-            || value.is_array()
-            || diag::nearest(&name.to_lowercase(), self.private_names.iter().copied()).is_some()
+    /// An unknown key may be a private one misspelt or misplaced: `walk-away` under a public row is what it says.
+    fn may_be_private(forms: &[Form<'a>], name: &str) -> bool {
+        !forms.iter().any(|form| form.is_free() || form.at_key(name).is_some())
     }
 
     fn cover_pair(&mut self, key: &Range<usize>, value: &Spanned<DeValue<'_>>) {

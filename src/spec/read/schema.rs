@@ -78,6 +78,26 @@ impl<'a> Rules<'a> {
         words
     }
 
+    /// The name of every key that stands outside what is private.
+    pub(super) fn public_names(&self) -> BTreeSet<&'a str> {
+        let mut names = BTreeSet::new();
+        let mut seen = Vec::new();
+        let mut open = vec![self.root];
+        while let Some(schema) = open.pop() {
+            for form in self.forms(schema).into_iter().filter(|form| !form.private) {
+                if seen.iter().any(|known| std::ptr::eq(*known, form.map)) {
+                    continue;
+                }
+                seen.push(form.map);
+                names.extend(form.properties().keys().map(String::as_str));
+                open.extend(form.properties().values());
+                open.extend(form.items());
+                open.extend(form.entries().map(|entries| entries.schema));
+            }
+        }
+        names
+    }
+
     /// The name of every key whose value is private.
     pub(super) fn private_names(&self) -> BTreeSet<&'a str> {
         let mut names = BTreeSet::from(["private"]);

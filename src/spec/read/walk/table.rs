@@ -95,7 +95,8 @@ impl<'a> Walk<'_, 'a> {
         value: &Spanned<DeValue<'_>>,
         place: &Place,
     ) {
-        let name: &str = if self.is_private(&key.span()) { "*" } else { key.get_ref() };
+        let is_shown = !self.is_private(&key.span()) && is_printable(key.get_ref());
+        let name: &str = if is_shown { key.get_ref() } else { "*" };
         if entries.pattern == Some(Id::PATTERN)
             && let Err(error) = Id::parse(key.get_ref())
         {
@@ -147,8 +148,14 @@ fn constants_agree(form: &Form<'_>, table: &DeTable<'_>) -> bool {
     })
 }
 
+/// Longer keys are not compared with those that there are: it would take seconds.
+const LONGEST: usize = 100;
+
 /// The known key that was meant; of three letters, two that changed places count too.
 fn nearest_key<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
+    if name.len() > LONGEST {
+        return None;
+    }
     let near = diag::nearest(name, known.iter().copied());
     near.or_else(|| known.iter().copied().find(|key| key.len() > 2 && strsim::osa_distance(name, key) == 1))
 }
