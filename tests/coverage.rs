@@ -1,12 +1,14 @@
 //! Whatever a deal spec says makes a difference: take it out or change it, and a document changes.
 
 mod common;
+#[path = "common/press.rs"]
+mod press;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use common::marks::complete;
-use common::press::Press;
 use common::schema::{Field, Kind, Schema, remove, value_at};
+use press::Press;
 use toml::Value;
 
 /// What may be taken out without a trace, each with its reason. Another value of each is seen.

@@ -5,7 +5,6 @@
 
 pub mod marks;
 pub mod plain;
-pub mod press;
 pub mod program;
 pub mod schema;
 
