@@ -1,5 +1,7 @@
 //! What is wrong with a deal spec is said with its name, its place and its cure, and nothing is written.
 
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads files, and fails where it cannot")]
+
 mod common;
 
 use std::fs::File;

@@ -1,5 +1,7 @@
 //! Whatever a deal spec says makes a difference: take it out or change it, and a document changes.
 
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads files, and fails where it cannot")]
+
 mod common;
 #[path = "common/press.rs"]
 mod press;
@@ -46,7 +48,7 @@ struct Trial {
 impl Trial {
     fn new() -> Self {
         let press = Press::new();
-        let before = press.print(&complete()).expect("the complete deal is sound");
+        let before = press.print(&complete()).expect("the complete deal is sound").words;
         Self { press, before, tried: 0, unseen: BTreeSet::new() }
     }
 
@@ -55,7 +57,7 @@ impl Trial {
         let mut trace = Trace::Refused;
         for deal in changed {
             match self.press.print(&deal) {
-                Some(after) if after != self.before => {
+                Some(after) if after.words != self.before => {
                     trace = Trace::Seen;
                     break;
                 }
@@ -165,4 +167,79 @@ fn names(but: &str) -> Vec<Value> {
     let ids: Vec<Value> = ids.map(|field| value_at(&mut deal, &field.place).clone()).collect();
     let words = ["harbor", "meridian", "either", "both", "expiry"].map(Value::from);
     words.into_iter().chain(ids).filter(|name| name.as_str() != Some(but)).collect()
+}
+
+/// Clauses that come and go leave no heading, reference or term behind that stands on them.
+#[test]
+fn every_smaller_deal_gives_sound_documents() {
+    let press = Press::new();
+    let mut wrong = BTreeSet::new();
+    let mut tried = 0;
+    for (name, fields) in fields() {
+        // All rows at once: one row less is seldom another shape.
+        let mut deal = complete();
+        for field in fields.iter().rev().filter(|field| field.optional || field.name.ends_with("[]")) {
+            remove(&mut deal, &field.place);
+        }
+        let Some(printed) = press.print(&deal) else { continue };
+        tried += 1;
+        wrong.extend(printed.wrong.lines().map(|line| format!("without `{name}`: {line}")));
+    }
+    assert!(tried > 100, "only {tried} deals were tried");
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The same for a value that is not settled yet.
+#[test]
+fn every_open_point_gives_sound_documents() {
+    let press = Press::new();
+    let mut wrong = BTreeSet::new();
+    let mut tried = 0;
+    for (name, fields) in fields().into_iter().filter(|(_, fields)| fields[0].stated) {
+        let mut deal = complete();
+        deal["private"].as_table_mut().unwrap().remove("positions");
+        for field in &fields {
+            *value_at(&mut deal, &field.place) = toml::Table::from_iter([("tbd".to_owned(), "x".into())]).into();
+        }
+        let printed = press.print(&deal).expect("an open point may stand for any value");
+        tried += 1;
+        wrong.extend(printed.wrong.lines().map(|line| format!("with `{name}` open: {line}")));
+    }
+    assert!(tried > 60, "only {tried} deals were tried");
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// One list or table of the deal with what it refers to, and next to nothing else.
+#[test]
+fn every_part_on_its_own_gives_sound_documents() {
+    let press = Press::new();
+    let all = complete();
+    let mut wrong = BTreeSet::new();
+    let mut tried = 0;
+    for (name, value) in all.iter().filter(|(name, _)| !matches!(name.as_str(), "spec-version" | "deal" | "parties")) {
+        let parts: Vec<(String, Value)> = match value {
+            Value::Table(table) => {
+                let part = |(key, value): (&String, &Value)| {
+                    (format!("{name}.{key}"), toml::Table::from_iter([(key.clone(), value.clone())]).into())
+                };
+                table.iter().map(part).chain([(name.clone(), value.clone())]).collect()
+            }
+            Value::Array(_)
+            | Value::String(_)
+            | Value::Integer(_)
+            | Value::Float(_)
+            | Value::Boolean(_)
+            | Value::Datetime(_) => vec![(name.clone(), value.clone())],
+        };
+        for (part, value) in parts {
+            let mut deal = all.clone();
+            deal.retain(|key, _| matches!(key, "spec-version" | "deal" | "parties"));
+            deal.insert(name.clone(), value);
+            let Some(printed) = press.print(&deal) else { continue };
+            tried += 1;
+            wrong.extend(printed.wrong.lines().map(|line| format!("with only `{part}`: {line}")));
+        }
+    }
+    assert!(tried > 40, "only {tried} deals were tried");
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }

@@ -1,5 +1,7 @@
 //! The same inputs give the same bytes, whatever machine, folder, language and hour it is.
 
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads files, and fails where it cannot")]
+
 mod common;
 
 use std::collections::BTreeMap;

@@ -1,5 +1,7 @@
 //! Text that looks like markup of every kind comes out letter for letter, wherever it stands.
 
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads files, and fails where it cannot")]
+
 mod common;
 
 use common::marks::marked;

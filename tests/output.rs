@@ -1,5 +1,7 @@
 //! Where documents go, and that a run writes all of them or none.
 
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads files, and fails where it cannot")]
+
 mod common;
 
 use std::collections::BTreeMap;

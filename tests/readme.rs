@@ -1,5 +1,7 @@
 //! What the README says is so: its deal, its commands, its table, its exit statuses, its links.
 
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads files, and fails where it cannot")]
+
 mod common;
 
 use std::path::Path;

@@ -1,5 +1,7 @@
 //! Every word of a deal spec is printed: a mark of its own in each text field, looked for in the documents.
 
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads files, and fails where it cannot")]
+
 mod common;
 
 use std::collections::BTreeSet;

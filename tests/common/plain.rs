@@ -17,7 +17,7 @@ pub enum Shape {
     Cell,
 }
 
-/// The text of each block in order, and how many cells, links and pieces of code there are is up to the caller to ask.
+/// The text of each block in order.
 pub fn blocks(markdown: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut text = String::new();
@@ -27,10 +27,8 @@ pub fn blocks(markdown: &str) -> Vec<Block> {
         match event {
             Event::Text(piece) | Event::Code(piece) => text.push_str(&piece),
             Event::SoftBreak | Event::HardBreak => text.push(' '),
-            Event::Start(Tag::Item) => {
-                // The text of an item ends where its inner list begins.
-                items += 1;
-            }
+            Event::Start(Tag::Item) => items += 1,
+            // The text of an item ends where its inner list begins.
             Event::Start(Tag::List(_)) if items > 0 && !text.is_empty() => end(Shape::Item, &mut text),
             Event::End(TagEnd::Item) => {
                 items -= 1;
@@ -57,4 +55,34 @@ pub fn blocks(markdown: &str) -> Vec<Block> {
 /// All text, a line a block.
 pub fn text(markdown: &str) -> String {
     blocks(markdown).into_iter().map(|block| block.text + "\n").collect()
+}
+
+/// The tables, as rows of cells; the first row is the head.
+pub fn tables(markdown: &str) -> Vec<Vec<Vec<String>>> {
+    let mut tables: Vec<Vec<Vec<String>>> = Vec::new();
+    let mut cell: Option<String> = None;
+    for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
+        match event {
+            Event::Start(Tag::Table(_)) => tables.push(Vec::new()),
+            Event::Start(Tag::TableHead | Tag::TableRow) => tables.last_mut().unwrap().push(Vec::new()),
+            Event::Start(Tag::TableCell) => cell = Some(String::new()),
+            Event::End(TagEnd::TableCell) => {
+                let row = tables.last_mut().and_then(|table| table.last_mut());
+                row.unwrap().extend(cell.take());
+            }
+            Event::Text(piece) | Event::Code(piece) => cell.iter_mut().for_each(|cell| cell.push_str(&piece)),
+            Event::Start(_)
+            | Event::End(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::Html(_)
+            | Event::InlineHtml(_)
+            | Event::FootnoteReference(_)
+            | Event::SoftBreak
+            | Event::HardBreak
+            | Event::Rule
+            | Event::TaskListMarker(_) => {}
+        }
+    }
+    tables
 }

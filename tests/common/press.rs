@@ -2,9 +2,12 @@
 
 #![allow(unreachable_pub, clippy::unwrap_used, reason = "a part of a test")]
 
-use prenup::clause::{self, Library, Names, Schemas, ViewData};
+use prenup::clause::{
+    self, Library, Names, Rendered, RenderedFragment, RenderedSection, Schemas, ViewData, Vocabulary,
+};
 use prenup::deal::{self, Deal};
-use prenup::diag::{Findings, Sources};
+use prenup::diag::{Findings, Sources, Style, emit};
+use prenup::doc::{self, Draft, DraftSection, Fragment, Numbering, Words};
 use prenup::pipeline::Audience;
 use prenup::spec::{self, Spec};
 use prenup::view::{PrivateView, Review, SharedView};
@@ -14,6 +17,15 @@ use schemars::generate::SchemaSettings;
 /// The built-in library, ready for any number of deals.
 pub struct Press {
     library: Library,
+    sources: Sources,
+}
+
+/// What a deal gives.
+pub struct Printed {
+    /// The words of all documents, without the review of the deal itself.
+    pub words: String,
+    /// What is wrong with them, each in a line; empty when nothing is.
+    pub wrong: String,
 }
 
 impl Press {
@@ -21,34 +33,61 @@ impl Press {
         let (mut sources, mut findings) = (Sources::new(), Findings::new());
         let schemas = Schemas { shared: schema::<SharedView>(), private: schema::<PrivateView>() };
         let library = Library::load(clause::built_in(), Names::Check(&schemas), &mut sources, &mut findings);
-        Self { library: library.expect("the built-in library is sound") }
+        Self { library: library.expect("the built-in library is sound"), sources }
     }
 
-    /// The words of all documents, without the review of the deal itself; `None` for a deal with an error.
-    pub fn print(&self, deal: &toml::Table) -> Option<String> {
+    /// All documents of a deal; `None` when it has an error itself.
+    pub fn print(&self, deal: &toml::Table) -> Option<Printed> {
         let deal = read(deal)?;
         let shared = SharedView::of(&deal, None);
         let review = Review { findings: Vec::new(), omitted: Vec::new(), open_points: Vec::new() };
         let both = ViewData::new(Audience::Shared, &shared).unwrap();
         let ours = ViewData::new(Audience::Private, &PrivateView::of(&deal, shared, review)).unwrap();
-        let mut out = String::new();
+        let mut findings = Findings::new();
+        let mut words = String::new();
         for template in self.library.documents() {
             let view = match template.audience() {
                 Audience::Shared => &both,
                 Audience::Private => &ours,
             };
-            let mut findings = Findings::new();
-            let rendered = self.library.render(template.id(), view, &mut findings);
-            let rendered = rendered.unwrap_or_else(|| panic!("{findings:?}"));
-            for words in [Some(rendered.title), rendered.subtitle, rendered.marking].into_iter().flatten() {
-                out.push_str(&words);
+            let Some(rendered) = self.library.render(template.id(), view, &mut findings) else { continue };
+            let draft = draft(template.id(), &rendered, self.library.vocabulary());
+            for title in [Some(&draft.title), draft.subtitle.as_ref(), draft.marking.as_ref()].into_iter().flatten() {
+                words.push_str(title);
             }
-            for section in rendered.sections {
-                out.push_str(&section.title);
-                out.extend(section.fragments.into_iter().map(|fragment| fragment.markdown));
+            for section in &draft.sections {
+                words.push_str(&section.title);
+                words.extend(section.fragments.iter().map(|fragment| fragment.markdown.as_str()));
             }
+            doc::build(draft, &self.sources, &mut findings);
         }
-        Some(out)
+        Some(Printed { words, wrong: emit(&findings, &self.sources, Style::Short) })
+    }
+}
+
+fn draft(id: &str, rendered: &Rendered, vocabulary: &Vocabulary) -> Draft {
+    let fragment = |fragment: &RenderedFragment| Fragment {
+        clause: fragment.clause.clone(),
+        file: fragment.file,
+        first_line: fragment.first_line,
+        markdown: fragment.markdown.clone(),
+    };
+    let section = |section: &RenderedSection| DraftSection {
+        id: section.id.clone(),
+        title: section.title.clone(),
+        definitions: section.definitions,
+        fragments: section.fragments.iter().map(fragment).collect(),
+    };
+    let Vocabulary { section: word, signature, name, title, date } = vocabulary.clone();
+    Draft {
+        id: id.to_owned(),
+        title: rendered.title.clone(),
+        subtitle: rendered.subtitle.clone(),
+        marking: rendered.marking.clone(),
+        date: None,
+        numbering: Numbering::Decimal,
+        words: Words { section: word, signature, name, title, date },
+        sections: rendered.sections.iter().map(section).collect(),
     }
 }
 

@@ -2,32 +2,32 @@
 
 /// One case of a file.
 #[derive(Debug)]
-pub struct Case {
+pub(crate) struct Case {
     /// Its heading.
-    pub title: String,
+    pub(crate) title: String,
     spec: String,
     whole: bool,
     /// Documents by id, each with what it must hold.
-    pub documents: Vec<(String, String)>,
+    pub(crate) documents: Vec<(String, String)>,
 }
 
 /// A finding that a comment expects.
 #[derive(Debug)]
-pub struct Expected {
-    pub line: usize,
-    pub level: String,
-    pub id: String,
-    pub message: String,
+pub(crate) struct Expected {
+    pub(crate) line: usize,
+    pub(crate) level: String,
+    pub(crate) id: String,
+    pub(crate) message: String,
 }
 
 /// A case's whole deal spec, and what it expects on which line of that.
-pub struct Laid {
-    pub text: String,
-    pub expected: Vec<Expected>,
+pub(crate) struct Laid {
+    pub(crate) text: String,
+    pub(crate) expected: Vec<Expected>,
 }
 
 /// The cases of a file: each heading of the second level with the blocks below it.
-pub fn read_cases(text: &str) -> Result<Vec<Case>, String> {
+pub(crate) fn read_cases(text: &str) -> Result<Vec<Case>, String> {
     let mut cases: Vec<Case> = Vec::new();
     let mut title = None;
     let mut lines = text.lines();
@@ -56,7 +56,7 @@ pub fn read_cases(text: &str) -> Result<Vec<Case>, String> {
 }
 
 impl Case {
-    pub fn laid_on(&self, base: &str) -> Laid {
+    pub(crate) fn laid_on(&self, base: &str) -> Laid {
         let text = if self.whole { self.spec.clone() } else { lay(&self.spec, base) };
         let expected = text.lines().enumerate().flat_map(|(index, line)| expected_on(index + 1, line)).collect();
         Laid { text, expected }

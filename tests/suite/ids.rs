@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 const CALLS: [&str; 4] = ["error(", "known(", "fail(key,", "Level::Error,"];
 
 /// Every kebab-case id that a file of this folder gives an error, tests left out.
-pub fn errors_in(folder: &str) -> BTreeSet<String> {
+pub(crate) fn errors_in(folder: &str) -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
     for file in files(Path::new(folder)) {
         let text = std::fs::read_to_string(&file).unwrap();
