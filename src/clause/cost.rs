@@ -35,7 +35,7 @@ impl Cost {
         let mut sum = self.text;
         for node in nodes {
             let length = match node {
-                Node::Print(expr) => self.limited(self.expr(expr), expr)?,
+                Node::Print(expr) => limited(self.expr(expr), expr)?,
                 Node::If { branches, otherwise } => {
                     let mut longest = 0;
                     for (_, body) in branches {
@@ -48,7 +48,7 @@ impl Cost {
                     turn.saturating_mul(TURNS).max(self.body(otherwise)?)
                 }
                 Node::Set { name, value } => {
-                    let length = self.limited(self.expr(value), value)?;
+                    let length = limited(self.expr(value), value)?;
                     self.make(name, length);
                     0
                 }
@@ -86,10 +86,6 @@ impl Cost {
         *made = length.max(*made);
     }
 
-    fn limited(&self, length: u64, expr: &Expr) -> Result<u64, Fault> {
-        if length > LONGEST { Err(too_long(expr.range.clone())) } else { Ok(length) }
-    }
-
     fn expr(&self, expr: &Expr) -> u64 {
         let sum = |parts: &mut dyn Iterator<Item = u64>| parts.fold(0, u64::saturating_add);
         match &expr.kind {
@@ -118,6 +114,10 @@ impl Cost {
 
 fn too_long(range: std::ops::Range<usize>) -> Fault {
     Fault::refused("this text may grow without end", range, "print it where it is needed instead of collecting it")
+}
+
+fn limited(length: u64, expr: &Expr) -> Result<u64, Fault> {
+    if length > LONGEST { Err(too_long(expr.range.clone())) } else { Ok(length) }
 }
 
 #[cfg(test)]
