@@ -102,9 +102,7 @@ pub fn check(world: &impl World, path: &Path) -> Result<(Findings, Sources), Cou
     let mut run = Run::start(world, path)?;
     if let Some(read) = run.read() {
         let ids: Vec<String> = read.library.documents().map(|template| template.id().to_owned()).collect();
-        for id in ids {
-            run.document(&read, &id);
-        }
+        run.documents(&read, &ids);
     }
     Ok((run.findings.sorted(), run.sources))
 }
@@ -117,12 +115,8 @@ pub fn render(world: &impl World, path: &Path, request: &Request) -> Result<Outp
     run.names_checked = true;
     let mut files = Vec::new();
     if let Some(read) = run.read() {
-        let mut documents = Vec::new();
-        for id in wanted(&read.library, &request.documents)? {
-            if let Some(document) = run.document(&read, &id) {
-                documents.push(document);
-            }
-        }
+        let ids = wanted(&read.library, &request.documents)?;
+        let documents = run.documents(&read, &ids);
         if !run.findings.has_errors() {
             files = run.export(&documents, &formats);
         }
@@ -140,7 +134,8 @@ pub fn documents(world: &impl World, path: &Path, ids: &[String]) -> Option<Vec<
     let mut run = Run::start(world, path).ok()?;
     run.names_checked = true;
     let read = run.read()?;
-    ids.iter().map(|id| run.document(&read, id).map(|built| built.document)).collect()
+    let built = run.documents(&read, ids);
+    (built.len() == ids.len()).then(|| built.into_iter().map(|built| built.document).collect())
 }
 
 fn formats(names: &[String]) -> Result<Vec<Format>, CouldNotRun> {
@@ -324,20 +319,19 @@ impl<'w, W: World> Run<'w, W> {
         })
     }
 
-    /// One document as a tree.
-    fn document(&mut self, read: &Read, id: &str) -> Option<Built> {
-        let view = match read.library.document(id)?.audience() {
-            Audience::Shared => &read.shared,
-            Audience::Private => &read.private,
-        };
-        let rendered = read.library.render(id, view, &mut self.findings)?;
-        let (file_name, audience) = (rendered.file_name.clone(), rendered.audience);
-        let document = doc::build(
-            draft(id, rendered, words(read.library.vocabulary()), self.today),
-            &self.sources,
-            &mut self.findings,
-        )?;
-        Some(Built { file_name, audience, document })
+    /// The documents that have no error, as trees, in the order of `ids`.
+    fn documents(&mut self, read: &Read, ids: &[String]) -> Vec<Built> {
+        let (sources, today) = (&self.sources, self.today);
+        let built = each(ids, |id| {
+            let mut findings = Findings::new();
+            (document(read, id, today, sources, &mut findings), findings)
+        });
+        let mut documents = Vec::new();
+        for (document, findings) in built {
+            documents.extend(document);
+            self.findings.extend(findings);
+        }
+        documents
     }
 
     fn export(&mut self, documents: &[Built], formats: &[Format]) -> Vec<OutputFile> {
@@ -346,25 +340,54 @@ impl<'w, W: World> Run<'w, W> {
             .take()
             .map_or_else(pdf::Look::built_in, |file| pdf::Look { name: file.printed_as, source: file.text });
         let mut files = Vec::new();
-        for built in documents {
-            for format in formats {
-                let bytes = match format {
-                    Format::Markdown => export::md::write(&built.document).into_bytes(),
-                    Format::Pdf => match pdf::write(&built.document, &look) {
-                        Ok(bytes) => bytes,
-                        Err(error) => {
-                            let message = format!("`{}` cannot be written as PDF: {error}", built.document.id);
-                            self.findings.push(Finding::error("pdf", message));
-                            continue;
-                        }
-                    },
-                };
-                let name = format!("{}.{}", built.file_name, format.extension());
-                files.push(OutputFile { name, audience: built.audience, bytes });
+        for written in
+            each(documents, |built| formats.iter().map(|format| file(built, *format, &look)).collect::<Vec<_>>())
+        {
+            for result in written {
+                match result {
+                    Ok(file) => files.push(file),
+                    Err(finding) => self.findings.push(*finding),
+                }
             }
         }
         files
     }
+}
+
+/// The results of `work` on each item, in order, one thread an item: documents do not wait for each other.
+fn each<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let work = &work;
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = items.iter().map(|item| scope.spawn(move || work(item))).collect();
+        let results = threads.into_iter().map(std::thread::ScopedJoinHandle::join);
+        results.map(|result| result.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    })
+}
+
+/// One document as a tree.
+fn document(read: &Read, id: &str, today: Option<Today>, sources: &Sources, findings: &mut Findings) -> Option<Built> {
+    let view = match read.library.document(id)?.audience() {
+        Audience::Shared => &read.shared,
+        Audience::Private => &read.private,
+    };
+    let rendered = read.library.render(id, view, findings)?;
+    let (file_name, audience) = (rendered.file_name.clone(), rendered.audience);
+    let draft = draft(id, rendered, words(read.library.vocabulary()), today);
+    let document = doc::build(draft, sources, findings)?;
+    Some(Built { file_name, audience, document })
+}
+
+/// One document in one format.
+fn file(built: &Built, format: Format, look: &pdf::Look) -> Result<OutputFile, Box<Finding>> {
+    let bytes = match format {
+        Format::Markdown => export::md::write(&built.document).into_bytes(),
+        Format::Pdf => pdf::write(&built.document, look).map_err(|error| {
+            let message = format!("`{}` cannot be written as PDF: {error}", built.document.id);
+            Finding::error("pdf", message)
+        })?,
+    };
+    let name = format!("{}.{}", built.file_name, format.extension());
+    Ok(OutputFile { name, audience: built.audience, bytes })
 }
 
 /// What a view looks like once it is serialized: each field is there, and may be `null`.

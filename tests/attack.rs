@@ -14,7 +14,7 @@ use proptest::prelude::*;
 /// Private tables in every way that TOML has to write them. Each value is a canary.
 const PRIVATE: [&str; 4] = [
     r#"
-# CANARY: above the table
+# above the table
 [private] # CANARY
 ideal = "CANARY ideal"
 

@@ -7,6 +7,7 @@
 mod built_in;
 mod calls;
 mod check;
+mod cost;
 mod engine;
 mod escape;
 mod facts;

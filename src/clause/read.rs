@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::cost;
 use super::syntax::{Expr, Name, Node};
 use super::words::{Fault, Placed, Word, words_of_expression, words_of_template};
 
@@ -17,7 +18,7 @@ pub(super) fn template(text: &str) -> Result<Vec<Node>, Fault> {
     let mut reader = Reader::new(&words.list, text.len());
     let nodes = reader.nodes(&mut Vec::new())?;
     match reader.peek() {
-        None => Ok(nodes),
+        None => cost::check(&nodes, text.len()).map(|()| nodes),
         Some(_) => Err(Fault::syntax("nothing is open that this tag could close", reader.statement_range())),
     }
 }

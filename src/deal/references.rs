@@ -228,7 +228,7 @@ impl Refs<'_> {
             let event = |kind: &str, key: &str| at(index, "event").key(kind).key(key);
             match &row.event {
                 Event::MissedMinimum { minimum, below: _ } => {
-                    self.minimum(&event("missed-minimum", "minimum"), minimum)
+                    self.minimum(&event("missed-minimum", "minimum"), minimum);
                 }
                 Event::FailedGate { gate } => {
                     let known = self.gates.clone();

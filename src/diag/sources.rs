@@ -59,7 +59,8 @@ impl Sources {
         let last = first + private[first..].partition_point(|range| range.start <= span.end);
         let start = private[first..last].first().map_or(span.start, |range| range.start.min(span.start));
         let end = private[first..last].last().map_or(span.end, |range| range.end.max(span.end));
-        private.splice(first..last, [start..end]);
+        private.drain(first..last);
+        private.insert(first, start..end);
     }
 
     /// Whether any part of `span` is private.

@@ -1,5 +1,7 @@
 //! The text of a PDF, letter for letter: its glyph numbers decoded by the fonts' own tables.
 
+#![allow(dead_code, reason = "each test uses a part of it")]
+
 use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId};

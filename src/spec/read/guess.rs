@@ -21,7 +21,7 @@ impl<'a> Names<'a> {
     }
 
     /// Whether a line has a word that may be the name of the private table, or an escape that may spell it.
-    fn names_the_table(&self, line: &str) -> bool {
+    fn names_the_table(line: &str) -> bool {
         let key = line.split_once('=').map_or(line, |(key, _)| key);
         let mut words = line.split(|c: char| !c.is_ascii_alphanumeric());
         key.contains('\\')
@@ -82,7 +82,7 @@ struct Reader<'r, 'a> {
 impl Reader<'_, '_> {
     /// Where the private part of the next line begins.
     fn private_from(&mut self, line: &str) -> Option<usize> {
-        if line.trim_start().starts_with('#') && !self.names.names_the_table(line) {
+        if line.trim_start().starts_with('#') && !Names::names_the_table(line) {
             return Some(0);
         }
         self.enter(line);
@@ -105,7 +105,7 @@ impl Reader<'_, '_> {
     }
 
     fn enter(&mut self, line: &str) {
-        if self.names.names_the_table(line) {
+        if Names::names_the_table(line) {
             self.state = State::Table;
             return;
         }
