@@ -95,12 +95,12 @@ fn each_engine_has_one_home() {
         let mut used = 0;
         for file in rust_files(Path::new("src")) {
             let is_test = file.to_str().unwrap().contains("tests");
-            let uses = code_of(&file)
+            let count = code_of(&file)
                 .lines()
                 .filter(|line| !line.trim_start().starts_with("//") && line.contains(library))
                 .count();
-            if uses > 0 && !is_test {
-                used += uses;
+            if count > 0 && !is_test {
+                used += count;
                 assert!(file.starts_with(home), "{} uses {library}, which belongs to {home}", file.display());
             }
         }

@@ -6,8 +6,10 @@ mod common;
 
 use std::fs::File;
 
-use common::SMALL;
 use common::program::{Folder, Ran};
+
+/// A sound deal, whose lines and columns these tests know.
+const SOUND: &str = include_str!("bad_input/deal.toml");
 
 /// Output of an earlier run, which must stay as it is.
 const OLD: &str = "out/shared/term-sheet.md";
@@ -30,11 +32,11 @@ fn refused(folder: &Folder, status: i32) -> Ran {
     check
 }
 
-/// The small example with one piece of it replaced gives exactly these errors.
+/// The sound deal with one piece of it replaced gives exactly these errors.
 #[track_caller]
 fn gives(from: &str, to: &str, expected: &[&str]) {
-    assert!(SMALL.contains(from), "the example does not hold {from:?}");
-    gives_text(&SMALL.replacen(from, to, 1), expected);
+    assert!(SOUND.contains(from), "the deal does not hold {from:?}");
+    gives_text(&SOUND.replacen(from, to, 1), expected);
 }
 
 #[track_caller]
@@ -82,8 +84,8 @@ fn a_device_in_place_of_a_file() {
 
 #[test]
 fn a_file_that_is_not_utf8() {
-    let mut bytes = SMALL.as_bytes().to_vec();
-    let at = SMALL.find("Fernlight").unwrap();
+    let mut bytes = SOUND.as_bytes().to_vec();
+    let at = SOUND.find("Fernlight").unwrap();
     bytes[at] = 0xFF;
     let ran = refused(&folder(bytes), 1);
     assert_eq!(ran.stderr, "deal.toml:5:14: error[not-utf8]: the file is not UTF-8 text; save it as UTF-8\n");
@@ -110,7 +112,7 @@ fn a_file_that_is_nested_too_deep() {
 
 #[test]
 fn broken_toml_in_several_places() {
-    let deal = SMALL.replace("us        = \"fernlight\"", "us        = fernlight").replace("payer  = ", "payer  ");
+    let deal = SOUND.replace("us        = \"fernlight\"", "us        = fernlight").replace("payer  = ", "payer  ");
     let expected = [
         "deal.toml:6:13: error[toml-syntax]: this is not TOML: invalid boolean, expected `false`",
         "deal.toml:30:8: error[toml-syntax]: this is not TOML: key with no value, expected `=`",
@@ -120,7 +122,7 @@ fn broken_toml_in_several_places() {
 
 #[test]
 fn unknown_keys_in_several_places() {
-    let deal = SMALL.replace("summary ", "sumary ").replace("[exit]", "[exits]");
+    let deal = SOUND.replace("summary ", "sumary ").replace("[exit]", "[exits]");
     let expected = [
         "deal.toml:12:1: error[unknown-key]: unknown key `sumary` in `deal`; did you mean `summary`?",
         "deal.toml:37:2: error[unknown-key]: unknown key `exits`; did you mean `exit`?",
@@ -184,7 +186,7 @@ fn a_trigger_on_a_commitment_that_is_not_there() {
 /// A misspelt key that is needed is unknown where it stands and missing from its table.
 #[test]
 fn all_problems_of_one_file_in_one_run() {
-    let deal = SMALL
+    let deal = SOUND
         .replace("title ", "titel ")
         .replace("\"6 months\"", "\"6 moons\"")
         .replace("\"distribution\"", "\"distributon\"")
@@ -208,7 +210,7 @@ fn all_problems_of_one_file_in_one_run() {
 
 #[test]
 fn a_document_a_format_a_date_and_a_flag_that_are_not_there() {
-    let folder = folder(SMALL);
+    let folder = folder(SOUND);
     let before = folder.files();
     for (args, said) in [
         (["--document", "exit-clauses"], "error: there is no document `exit-clauses`; did you mean `exit-clause`?\n"),

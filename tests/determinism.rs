@@ -69,15 +69,6 @@ fn words(line: &str) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-/// A line less its sentences that hold the date; a row of a table that does is gone.
-fn undated(line: &str) -> String {
-    let date = "11 December 2026";
-    if line.contains(date) && line.starts_with('|') {
-        return String::new();
-    }
-    line.split_inclusive(". ").filter(|sentence| !sentence.contains(date)).collect()
-}
-
 /// A date that is not given is not printed; one that is given is all that changes.
 #[test]
 fn today_changes_only_what_prints_it() {
@@ -92,9 +83,12 @@ fn today_changes_only_what_prints_it() {
         for ((none, one), other) in none.iter().zip(&one).zip(&other) {
             let moved = one.replace("11 December 2026", "13 December 2026").replace("2026-12-11", "2026-12-13");
             assert!(moved == *other, "{name}: another date changes more than itself");
-            let without: Vec<String> = one.lines().map(undated).filter_map(|line| words(&line)).collect();
             let plain: Vec<String> = none.lines().filter_map(words).collect();
-            assert!(without == plain, "{name}: a date changes more than its own sentence");
+            let (dated, undated): (Vec<String>, Vec<String>) =
+                one.lines().filter_map(words).partition(|line| line.contains("11 December 2026"));
+            let new: Vec<&String> = undated.iter().filter(|line| !plain.contains(line)).collect();
+            let gone: Vec<&String> = plain.iter().filter(|line| !undated.contains(line)).collect();
+            assert!(new.is_empty() && gone.len() <= dated.len(), "{name}: a date changes {new:?} {gone:?}");
             printed += usize::from(one != none);
         }
         assert!(printed > 0, "{name}: no document prints the date of the run");

@@ -20,14 +20,6 @@ pub struct Press {
     sources: Sources,
 }
 
-/// What a deal gives.
-pub struct Printed {
-    /// The words of all documents, without the review of the deal itself.
-    pub words: String,
-    /// What is wrong with them, each in a line; empty when nothing is.
-    pub wrong: String,
-}
-
 impl Press {
     pub fn new() -> Self {
         let (mut sources, mut findings) = (Sources::new(), Findings::new());
@@ -36,32 +28,44 @@ impl Press {
         Self { library: library.expect("the built-in library is sound"), sources }
     }
 
-    /// All documents of a deal; `None` when it has an error itself.
-    pub fn print(&self, deal: &toml::Table) -> Option<Printed> {
+    /// Each document of a deal, rendered; `None` when the deal has an error itself.
+    fn rendered<'a>(&'a self, deal: &toml::Table) -> Option<impl Iterator<Item = (&'a str, Rendered)> + use<'a>> {
         let deal = read(deal)?;
         let shared = SharedView::of(&deal, None);
         let review = Review { findings: Vec::new(), omitted: Vec::new(), open_points: Vec::new() };
         let both = ViewData::new(Audience::Shared, &shared).unwrap();
         let ours = ViewData::new(Audience::Private, &PrivateView::of(&deal, shared, review)).unwrap();
-        let mut findings = Findings::new();
-        let mut words = String::new();
-        for template in self.library.documents() {
+        Some(self.library.documents().map(move |template| {
             let view = match template.audience() {
                 Audience::Shared => &both,
                 Audience::Private => &ours,
             };
-            let Some(rendered) = self.library.render(template.id(), view, &mut findings) else { continue };
-            let draft = draft(template.id(), &rendered, self.library.vocabulary());
-            for title in [Some(&draft.title), draft.subtitle.as_ref(), draft.marking.as_ref()].into_iter().flatten() {
-                words.push_str(title);
-            }
-            for section in &draft.sections {
+            let mut findings = Findings::new();
+            let rendered = self.library.render(template.id(), view, &mut findings);
+            (template.id(), rendered.unwrap_or_else(|| panic!("{}", emit(&findings, &self.sources, Style::Short))))
+        }))
+    }
+
+    /// The words of each document, without the review of the deal itself. A reader stops at the first that differs.
+    pub fn words<'a>(&'a self, deal: &toml::Table) -> Option<impl Iterator<Item = String> + use<'a>> {
+        Some(self.rendered(deal)?.map(|(_, rendered)| {
+            let titles = [Some(rendered.title), rendered.subtitle, rendered.marking];
+            let mut words: String = titles.into_iter().flatten().collect();
+            for section in rendered.sections {
                 words.push_str(&section.title);
-                words.extend(section.fragments.iter().map(|fragment| fragment.markdown.as_str()));
+                words.extend(section.fragments.into_iter().map(|fragment| fragment.markdown));
             }
-            doc::build(draft, &self.sources, &mut findings);
+            words
+        }))
+    }
+
+    /// What is wrong with the documents of a deal, each in a line; empty when nothing is.
+    pub fn faults(&self, deal: &toml::Table) -> Option<String> {
+        let mut findings = Findings::new();
+        for (id, rendered) in self.rendered(deal)? {
+            doc::build(draft(id, &rendered, self.library.vocabulary()), &self.sources, &mut findings);
         }
-        Some(Printed { words, wrong: emit(&findings, &self.sources, Style::Short) })
+        Some(emit(&findings, &self.sources, Style::Short))
     }
 }
 

@@ -192,9 +192,8 @@ impl Place {
 /// The value at a place of a deal.
 pub fn value_at<'a>(deal: &'a mut toml::Table, place: &[String]) -> &'a mut toml::Value {
     let (first, rest) = place.split_first().expect("a place has a key");
-    rest.iter().fold(&mut deal[first.as_str()], |value, key| match value {
-        toml::Value::Array(rows) => &mut rows[key.parse::<usize>().unwrap()],
-        table => &mut table[key.as_str()],
+    rest.iter().fold(&mut deal[first.as_str()], |value, key| {
+        if value.is_array() { &mut value[key.parse::<usize>().unwrap()] } else { &mut value[key.as_str()] }
     })
 }
 
@@ -205,8 +204,10 @@ pub fn remove(deal: &mut toml::Table, place: &[String]) {
         deal.remove(last);
         return;
     }
-    match value_at(deal, parents) {
-        toml::Value::Array(rows) => drop(rows.remove(last.parse().unwrap())),
-        table => drop(table.as_table_mut().unwrap().remove(last)),
+    let parent = value_at(deal, parents);
+    if let Some(rows) = parent.as_array_mut() {
+        rows.remove(last.parse().unwrap());
+    } else if let Some(table) = parent.as_table_mut() {
+        table.remove(last);
     }
 }
