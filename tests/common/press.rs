@@ -18,7 +18,7 @@ impl Press {
     pub fn new() -> Self {
         let (mut sources, mut findings) = (Sources::new(), Findings::new());
         let schemas = Schemas { shared: schema::<SharedView>(), private: schema::<PrivateView>() };
-        let library = Library::load(clause::built_in(), &schemas, &mut sources, &mut findings);
+        let library = Library::load(clause::built_in(), clause::Names::Check(&schemas), &mut sources, &mut findings);
         Self { library: library.expect("the built-in library is sound") }
     }
 
