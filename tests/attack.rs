@@ -3,11 +3,8 @@
 
 mod common;
 
-use std::fmt::Write as _;
-
-use common::{Memory, SMALL, check, findings, render, without_private};
+use common::{Memory, SMALL, without_private};
 use prenup::diag::{Findings, Sources, Style, emit};
-use prenup::pipeline::Request;
 use prenup::spec::Spec;
 use proptest::prelude::*;
 
@@ -384,4 +381,85 @@ fn a_paper_that_is_a_link_is_replaced_and_not_followed() {
     std::os::unix::fs::symlink("../../mine", folder.path().join("out/shared/term-sheet.md")).unwrap();
     assert_eq!(run(&folder).0, Some(0));
     assert_eq!(std::fs::read_to_string(folder.path().join("mine")).unwrap(), "mine");
+}
+
+#[test]
+fn a_misspelt_public_key_shows_its_line() {
+    let said = checked(SMALL.replace("\nsummary   =", "\nsumary    =").as_bytes());
+    assert!(said.contains("sumary    = \"Colossa"), "{said}");
+    let said = checked(SMALL.replace("\nsummary   =", "\nidael    =").as_bytes());
+    assert!(said.contains("unknown key `idael`") && !said.contains("= \"Colossa"), "{said}");
+}
+
+#[test]
+fn a_name_of_signs_alone_is_its_own_short_name() {
+    let deal = SMALL.replace("name = \"Colossa Systems AG\"", "name = \"... AG\"");
+    let documents = common::markdown(&deal, "exit-clause");
+    assert!(documents.contains("... AG") && !documents.contains("“”"), "{documents}");
+}
+
+/// A private clause of the deal's own may fail; what it says of that may be read by more people than the clause.
+#[test]
+fn a_finding_on_a_clause_does_not_quote_what_it_printed() {
+    let head = "+++\ntitle = \"Notes\"\naudience = \"private\"\nnote = \"n\"\n+++\n";
+    let deal = format!("{}{}", without_private(SMALL), PRIVATE[0].replace("about = \"CANARY\"", "about = \"canary\""));
+    for body in [
+        "{% for n in private.notes %}[x](#{{ n.about }}){% endfor %}",
+        "{% for n in private.notes %}[x](#a{{ n.about }}) b{% endfor %}\n\n## A {#canari}\n\nb",
+        "{% for n in private.notes %}## A {#{{ n.about }}}\n\nb\n\n## B {#{{ n.about }}}\n\nc{% endfor %}",
+        "{% for n in private.notes %}[x](javascript:{{ n.about }}){% endfor %}",
+        "{% for n in private.notes %}**“{{ n.about }}”** means x.\n\n**“{{ n.about }}”** means y.{% endfor %}",
+        "{% for n in private.notes %}~~~bars {{ n.about }}\n{{ n.about }}\n~~~{% endfor %}",
+        "{% for n in private.notes %}~~~{{ n.about }}\n{{ n.about }}\n~~~{% endfor %}",
+        "{% for n in private.notes %}{% if n.about > 3 %}x{% endif %}{{ n.about | nth(n=3) }}{% endfor %}",
+        "{% for n in private.notes %}<{{ n.about }}>{% endfor %}<!-- {{ private.ideal }} -->",
+    ] {
+        let world = Memory::with(&[("deal.toml", &deal), ("clauses/private/notes.md", &format!("{head}{body}\n"))]);
+        let (found, sources) = prenup::pipeline::check(&world, std::path::Path::new("deal.toml")).unwrap();
+        let said = emit(&found, &sources, Style::Human { color: false });
+        assert!(said.contains("private/notes"), "{body} is no error: {said}");
+        assert!(!has_canary(&said.replace("{#canari}", "")), "{body}: {said}");
+    }
+}
+
+/// What the deal's own library may not do to the border between the two readers.
+#[test]
+fn an_override_cannot_open_what_is_private() {
+    let clause = |audience: &str, body: &str| {
+        format!("+++\ntitle = \"T\"\naudience = \"{audience}\"\nnote = \"n\"\n+++\n## T\n\n{body}\n")
+    };
+    let document = |name: &str, audience: &str, clause: &str| {
+        format!(
+            "title = \"T\"\nfile-name = \"{name}\"\naudience = \"{audience}\"\nnumbering = \"none\"\n[[sections]]\nid = \
+             \"s\"\ntitle = \"S\"\nclauses = [\"{clause}\"]\n"
+        )
+    };
+    let peek = clause("shared", "{{ private.ideal }}");
+    let own = clause("private", "{{ private.ideal }}");
+    let plain = clause("shared", "x");
+    let cases: [(&[(&str, &str)], &str); 9] = [
+        (&[("clauses/plan/kpis.md", &peek)], "unknown-name"),
+        (&[("clauses/plan/kpis.md", &own)], "private-clause"),
+        (&[("clauses/private/notes.md", &peek)], "unknown-name"),
+        (&[("templates/leak.toml", &document("leak", "shared", "private/notes"))], "private-clause"),
+        (&[("templates/private-term-sheet.toml", &document("x", "shared", "private/notes"))], "private-clause"),
+        (&[("templates/a.toml", &document("../x", "shared", "own/x")), ("clauses/own/x.md", &plain)], "bad-name"),
+        (&[("templates/a.toml", &document("/x", "shared", "own/x")), ("clauses/own/x.md", &plain)], "bad-name"),
+        (
+            &[("templates/a.toml", &document("{{ deal.title }}", "shared", "own/x")), ("clauses/own/x.md", &plain)],
+            "stray-tag",
+        ),
+        (
+            &[("templates/a.toml", &document("exit-clause", "private", "own/x")), ("clauses/own/x.md", &plain)],
+            "listed-twice",
+        ),
+    ];
+    let deal = format!("{}{}", without_private(SMALL), PRIVATE[0]);
+    for (files, id) in cases {
+        let mut world = Memory::with(files);
+        world.files.insert("deal.toml".into(), deal.clone().into_bytes());
+        let (found, sources) = prenup::pipeline::check(&world, std::path::Path::new("deal.toml")).unwrap();
+        let said = emit(&found, &sources, Style::Human { color: false });
+        assert!(found.iter().any(|finding| finding.id == id) && !has_canary(&said), "{id}: {said}");
+    }
 }

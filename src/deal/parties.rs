@@ -101,5 +101,6 @@ fn short_name(table: &PartyTable) -> String {
         return short.to_string();
     }
     let word = table.name.split_whitespace().next().unwrap_or(&table.name);
-    word.trim_end_matches([',', '.', ';']).to_owned()
+    let word = word.trim_end_matches([',', '.', ';']);
+    if word.is_empty() { table.name.to_string() } else { word.to_owned() }
 }

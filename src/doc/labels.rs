@@ -86,8 +86,8 @@ impl Labels<'_> {
         let by = |origin: &Option<Origin>| {
             origin.as_ref().map_or("the document template".to_owned(), |origin| format!("clause `{}`", origin.clause))
         };
-        let message =
-            format!("{} gives the label `{label}`, which {} has given", by(&target.origin), by(&first.origin));
+        let called = place::called(label, target.origin.as_ref(), self.sources);
+        let message = format!("{} gives {called}, which {} has given", by(&target.origin), by(&first.origin));
         let place = |origin: &Origin| place::span_of(origin, &format!("#{label}"), self.sources);
         let mut finding = Finding::error("duplicate-label", message).hint("give each label once");
         match (&target.origin, &first.origin) {

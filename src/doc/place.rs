@@ -73,6 +73,16 @@ pub(super) fn span(origin: &Origin, sources: &Sources) -> Span {
     Span::new(origin.file, text.len()..text.len())
 }
 
+/// What a finding calls a label: its name when the clause says it, and not when a value made it.
+pub(super) fn called(label: &str, origin: Option<&Origin>, sources: &Sources) -> String {
+    match origin {
+        Some(origin) if !sources.text(origin.file).contains(&format!("#{label}")) => {
+            "a label made of a value".to_owned()
+        }
+        Some(_) | None => format!("the label `{label}`"),
+    }
+}
+
 /// The span of `needle` in the origin's file, on its line if it is there, or else of the whole line.
 ///
 /// `needle` must not go on with a character that a label may have.

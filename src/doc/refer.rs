@@ -64,18 +64,21 @@ impl Pass<'_> {
     }
 
     fn dangling(&mut self, label: &str, origin: Option<&Origin>) {
-        let message = format!("{} refers to the label `{label}`, which nothing in the document has", by(origin));
-        let finding = Finding::error("dangling-reference", message)
-            .at(self.place(label, origin))
-            .did_you_mean(label, self.labels.keys().map(String::as_str))
-            .hint("put `{#label}` at the end of the heading, paragraph or item that is meant");
+        let called = place::called(label, origin, self.sources);
+        let message = format!("{} refers to {called}, which nothing in the document has", by(origin));
+        let mut finding = Finding::error("dangling-reference", message).at(self.place(label, origin));
+        if called.contains(label) {
+            finding = finding.did_you_mean(label, self.labels.keys().map(String::as_str));
+        }
+        let finding = finding.hint("put `{#label}` at the end of the heading, paragraph or item that is meant");
         self.findings.push(finding);
     }
 
     fn ambiguous(&mut self, label: &str, target: &Target, origin: Option<&Origin>) {
         let message = format!(
-            "{} refers to the label `{label}`, an item whose number another list of the same section has too",
-            by(origin)
+            "{} refers to {}, an item whose number another list of the same section has too",
+            by(origin),
+            place::called(label, origin, self.sources)
         );
         let mut finding = Finding::error("ambiguous-reference", message)
             .at(self.place(label, origin))

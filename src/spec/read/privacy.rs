@@ -10,11 +10,13 @@ use toml::de::{DeTable, DeValue};
 
 use super::guess::{self, Names};
 use super::schema::{Form, Rules};
+use crate::diag;
 
 /// All private ranges of `text`, in order, none touching the next.
 pub(super) fn ranges(rules: &Rules<'_>, table: &DeTable<'_>, text: &str, is_broken: bool) -> Vec<Range<usize>> {
     let mut marks = Marks {
         rules,
+        secret_names: rules.secret_names(),
         text,
         lines: line_starts(text),
         headers: Vec::new(),
@@ -32,6 +34,8 @@ pub(super) fn ranges(rules: &Rules<'_>, table: &DeTable<'_>, text: &str, is_brok
 
 struct Marks<'r, 'a> {
     rules: &'r Rules<'a>,
+    /// The name of every private key and of every key below one.
+    secret_names: BTreeSet<&'a str>,
     text: &'r str,
     lines: Vec<usize>,
     headers: Vec<usize>,
@@ -75,7 +79,7 @@ impl<'a> Marks<'_, 'a> {
             if inner.iter().any(|form| form.private) {
                 self.comments_above(key.span().start);
                 self.cover(value);
-            } else if Self::may_be_private(forms, name) {
+            } else if self.may_be_private(forms, name, value.get_ref()) {
                 self.comments_above(key.span().start);
                 self.cover_all_but_key(&key.span(), value);
             } else {
@@ -101,9 +105,16 @@ impl<'a> Marks<'_, 'a> {
         }
     }
 
-    /// An unknown key may be a private one misspelt or misplaced: `walk-away` under a public row is what it says.
-    fn may_be_private(forms: &[Form<'a>], name: &str) -> bool {
-        !forms.iter().any(|form| form.is_free() || form.at_key(name).is_some())
+    /// An unknown key may be a private one misspelt or misplaced: `walk-away` under a public row is what it says. An unknown
+    /// table may hold anything.
+    fn may_be_private(&self, forms: &[Form<'a>], name: &str, value: &DeValue<'_>) -> bool {
+        if forms.iter().any(|form| form.is_free() || form.at_key(name).is_some()) {
+            return false;
+        }
+        let known = || forms.iter().flat_map(|form| form.properties().keys()).map(String::as_str);
+        let near = diag::nearest(&name.to_lowercase(), known().chain(self.secret_names.iter().copied()));
+        let is_misspelt = near.is_some_and(|near| !self.secret_names.contains(near) && known().any(|key| key == near));
+        !is_misspelt || value.is_table() || value.is_array()
     }
 
     fn cover_pair(&mut self, key: &Range<usize>, value: &Spanned<DeValue<'_>>) {

@@ -80,20 +80,35 @@ impl<'a> Rules<'a> {
 
     /// The name of every key that stands outside what is private.
     pub(super) fn public_names(&self) -> BTreeSet<&'a str> {
+        self.names(self.root(), |form| !form.private)
+    }
+
+    /// The name of every key whose value is private, and of every key below one.
+    pub(super) fn secret_names(&self) -> BTreeSet<&'a str> {
+        let mut private = Vec::new();
+        each_map(self.root, &mut |map| {
+            let forms = object(map, "properties").values().flat_map(|schema| self.forms(schema));
+            private.extend(forms.filter(|form| form.private));
+        });
+        let mut names = self.names(private, |_| true);
+        names.extend(self.private_names());
+        names
+    }
+
+    /// The keys of all `forms`, and of those below them that are `wanted`.
+    fn names(&self, forms: Vec<Form<'a>>, wanted: impl Fn(&Form<'a>) -> bool) -> BTreeSet<&'a str> {
         let mut names = BTreeSet::new();
-        let mut seen = Vec::new();
-        let mut open = vec![self.root];
-        while let Some(schema) = open.pop() {
-            for form in self.forms(schema).into_iter().filter(|form| !form.private) {
-                if seen.iter().any(|known| std::ptr::eq(*known, form.map)) {
-                    continue;
-                }
-                seen.push(form.map);
-                names.extend(form.properties().keys().map(String::as_str));
-                open.extend(form.properties().values());
-                open.extend(form.items());
-                open.extend(form.entries().map(|entries| entries.schema));
+        let mut seen: Vec<&Map<String, Value>> = Vec::new();
+        let mut open = forms;
+        while let Some(form) = open.pop() {
+            if !wanted(&form) || seen.iter().any(|known| std::ptr::eq(*known, form.map)) {
+                continue;
             }
+            seen.push(form.map);
+            names.extend(form.properties().keys().map(String::as_str));
+            let below =
+                form.properties().values().chain(form.items()).chain(form.entries().map(|entries| entries.schema));
+            open.extend(below.flat_map(|schema| self.forms(schema)));
         }
         names
     }

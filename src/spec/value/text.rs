@@ -46,20 +46,29 @@ impl Text {
 }
 
 /// Whether a character can change how a text reads without being seen: controls other than tab and line break,
-/// directional controls, zero-width blanks and byte-order marks.
+/// directional controls, zero-width and blank letters, soft hyphens, tags and byte-order marks.
 pub(crate) fn hidden_character(c: char) -> bool {
     match c {
         '\t' | '\n' | '\r' => false,
-        '\u{061C}'
+        '\u{AD}'
+        | '\u{034F}'
+        | '\u{061C}'
+        | '\u{115F}'
+        | '\u{1160}'
+        | '\u{180E}'
         | '\u{200B}'
         | '\u{200E}'
         | '\u{200F}'
         | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'
-        | '\u{2066}'..='\u{2069}'
+        | '\u{2060}'..='\u{206F}'
+        | '\u{2800}'
+        | '\u{3164}'
         | '\u{FEFF}'
-        | '\u{FFF9}'..='\u{FFFB}'
-        | '\u{E0000}'..='\u{E007F}' => true,
+        | '\u{FFA0}'
+        | '\u{FFF0}'..='\u{FFFB}'
+        | '\u{1D173}'..='\u{1D17A}'
+        // Tags, and the selectors that can carry any bytes behind one letter.
+        | '\u{E0000}'..='\u{E0FFF}' => true,
         _ => c.is_control(),
     }
 }
@@ -113,6 +122,10 @@ mod tests {
             ("a\u{200b}b", "U+200B"),
             ("\u{feff}a", "U+FEFF"),
             ("a\u{e0041}", "U+E0041"),
+            ("walk\u{ad}away", "U+00AD"),
+            ("a\u{3164}", "U+3164"),
+            ("a\u{2063}b", "U+2063"),
+            ("a\u{e0100}\u{e0142}", "U+E0100"),
             (&"x".repeat(4_001), "at most 4,000"),
         ] {
             let error = Text::parse(text).expect_err(text);

@@ -1,0 +1,33 @@
+//! No Markdown ends the program on its way through the tree and back into Markdown.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use prenup::diag::{Findings, Sources, Style, emit};
+use prenup::doc::{self, Draft, DraftSection, Fragment, Numbering, Words};
+use prenup::export::md;
+
+fuzz_target!(|markdown: &str| {
+    let (mut sources, mut findings) = (Sources::new(), Findings::new());
+    let file = sources.add("fuzz.md", markdown);
+    let word = || "Word".to_owned();
+    let fragment = Fragment { clause: "fuzz/fuzz".into(), file, first_line: 1, markdown: markdown.to_owned() };
+    let draft = Draft {
+        id: "fuzz".into(),
+        title: "Fuzz".into(),
+        subtitle: None,
+        marking: None,
+        date: None,
+        numbering: Numbering::Decimal,
+        words: Words { section: word(), signature: word(), name: word(), title: word(), date: word() },
+        sections: vec![DraftSection {
+            id: "fuzz".into(),
+            title: "Fuzz".into(),
+            definitions: false,
+            fragments: vec![fragment],
+        }],
+    };
+    if let Some(document) = doc::build(draft, &sources, &mut findings) {
+        md::write(&document);
+    }
+    emit(&findings, &sources, Style::Short);
+});
