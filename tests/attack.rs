@@ -1,6 +1,14 @@
 //! What a hostile author, an unlucky user and a curious partner try. Each test here was a defect once, or a door that
 //! must stay shut.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    clippy::wildcard_enum_match_arm,
+    unreachable_pub,
+    reason = "a test reads files, and fails where it cannot"
+)]
+
 mod common;
 
 use common::{Memory, SMALL, without_private};
@@ -170,7 +178,7 @@ fn damage() -> impl Strategy<Value = Damage> {
 }
 
 fn place(text: &str, at: u32) -> usize {
-    let mut at = (u64::from(at) * text.len() as u64 / u64::from(u32::MAX)) as usize;
+    let mut at = usize::try_from(u64::from(at) * text.len() as u64 / u64::from(u32::MAX)).unwrap();
     while !text.is_char_boundary(at) {
         at -= 1;
     }

@@ -1,6 +1,12 @@
 //! What is wrong with a deal spec is said with its name, its place and its cure, and nothing is written.
 
-#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads files, and fails where it cannot")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    clippy::wildcard_enum_match_arm,
+    unreachable_pub,
+    reason = "a test reads files, and fails where it cannot"
+)]
 
 mod common;
 

@@ -1,6 +1,12 @@
 //! The same inputs give the same bytes, whatever machine, folder, language and hour it is.
 
-#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads files, and fails where it cannot")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    clippy::wildcard_enum_match_arm,
+    unreachable_pub,
+    reason = "a test reads files, and fails where it cannot"
+)]
 
 mod common;
 

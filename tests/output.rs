@@ -1,6 +1,12 @@
 //! Where documents go, and that a run writes all of them or none.
 
-#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads files, and fails where it cannot")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    clippy::wildcard_enum_match_arm,
+    unreachable_pub,
+    reason = "a test reads files, and fails where it cannot"
+)]
 
 mod common;
 

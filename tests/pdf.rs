@@ -1,4 +1,12 @@
 //! PDF from a document: what it shows, that it is the same each time, and what it refuses.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    clippy::wildcard_enum_match_arm,
+    unreachable_pub,
+    reason = "a test reads files, and fails where it cannot"
+)]
 #![cfg(feature = "pdf")]
 
 #[path = "common/pdf_text.rs"]

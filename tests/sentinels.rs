@@ -1,6 +1,12 @@
 //! Every word of a deal spec is printed: a mark of its own in each text field, looked for in the documents.
 
-#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads files, and fails where it cannot")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    clippy::wildcard_enum_match_arm,
+    unreachable_pub,
+    reason = "a test reads files, and fails where it cannot"
+)]
 
 mod common;
 

@@ -6,7 +6,13 @@
 //! comment that names the file's own finding says that it stays silent. `toml whole` is laid over nothing. A `markdown`
 //! block below, named for a document, must stand in that document.
 
-#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads files, and fails where it cannot")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    clippy::wildcard_enum_match_arm,
+    unreachable_pub,
+    reason = "a test reads files, and fails where it cannot"
+)]
 
 #[path = "suite/case.rs"]
 mod case;
