@@ -83,7 +83,7 @@ fn a_hostile_name_comes_out_letter_for_letter() {
          ~~~bars {name}\n{name} | 1 | {name}\n~~~\n\n~~~timeline\n2027-01-01 | {name} | {name}\n~~~\n\n\
          ~~~signatures\n{name} | {name} | {name}\n~~~\n"
     );
-    let bytes = write(&document(&name, Numbering::Decimal, &[&clause]), &Look::built_in()).expect("it is a PDF");
+    let bytes = write(&document(HOSTILE, Numbering::Decimal, &[&clause]), &Look::built_in()).expect("it is a PDF");
     let text = without_blanks(&pdf_text::text(&bytes));
     let shown = text.matches(&without_blanks(HOSTILE)).count();
     assert!(shown >= 16, "{shown} times in {text}");
