@@ -1,0 +1,25 @@
+//! The shapes that templates see. An `Option` that is absent is `null`; every field is always there.
+
+mod commercial;
+mod deal;
+mod exit;
+mod marketing;
+mod private;
+mod rights;
+
+pub use commercial::*;
+pub use deal::*;
+pub use exit::*;
+pub use marketing::*;
+pub use private::*;
+pub use rights::*;
+
+/// Declares a struct that templates see.
+macro_rules! view {
+    ($($(#[$meta:meta])* pub struct $name:ident { $($body:tt)* })+) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, serde::Serialize, schemars::JsonSchema)]
+        pub struct $name { $($body)* }
+    )+};
+}
+pub(super) use view;
