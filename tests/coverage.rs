@@ -57,14 +57,12 @@ impl Trial {
     fn run(&mut self, what: &str, changed: impl IntoIterator<Item = toml::Table>) {
         let mut trace = Trace::Refused;
         for deal in changed {
-            match self.press.words(&deal) {
-                Some(mut after) if !self.before.iter().all(|before| after.next().as_ref() == Some(before)) => {
-                    trace = Trace::Seen;
-                    break;
-                }
-                Some(_) => trace = Trace::Unseen,
-                None => {}
+            let Some(after) = self.press.words(&deal) else { continue };
+            if after.ne(self.before.iter().cloned()) {
+                trace = Trace::Seen;
+                break;
             }
+            trace = Trace::Unseen;
         }
         self.tried += usize::from(trace != Trace::Refused);
         if trace == Trace::Unseen {
