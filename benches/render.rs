@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use divan::Bencher;
-use prenup::clause::{self, Library, Names, ViewData};
+use prenup::clause::{self, Library, LibraryFiles, Names, ViewData};
 use prenup::deal::{self, Deal};
 use prenup::diag::{Findings, Sources};
 use prenup::doc::Document;
@@ -83,7 +83,8 @@ mod phases {
     }
 
     fn library(sources: &mut Sources) -> Library {
-        Library::load(clause::built_in(), Names::Checked, sources, &mut Findings::new()).expect("the library is whole")
+        let files = LibraryFiles::new(clause::built_in(), sources);
+        Library::load(&files, Names::Checked, &mut Findings::new()).expect("the library is whole")
     }
 
     #[divan::bench]

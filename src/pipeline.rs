@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::clause::{self, Library, LibraryFile, Names, Schemas, ViewData};
+use crate::clause::{self, Library, LibraryFile, LibraryFiles, Names, Schemas, ViewData};
 use crate::deal::{self, Date, Deal};
-use crate::diag::{self, Finding, Findings, Sources, Span};
+use crate::diag::{self, FileId, Finding, Findings, Sources, Span};
 use crate::doc::{self, Document};
 use crate::export::{self, Format, pdf};
 use crate::lint;
@@ -167,6 +167,26 @@ struct Read {
     private: ViewData,
 }
 
+/// A deal with what was made of it before the library is known.
+struct Ours {
+    deal: Deal,
+    found: Findings,
+    shared: SharedView,
+    shared_data: ViewData,
+}
+
+/// The library, with all that is wrong with it.
+fn library(files: &LibraryFiles, names_checked: bool) -> (Option<Library>, Findings) {
+    let mut found = Findings::new();
+    let library = if names_checked {
+        Library::load(files, Names::Checked, &mut found)
+    } else {
+        let schemas = Schemas { shared: schema::<SharedView>(), private: schema::<PrivateView>() };
+        Library::load(files, Names::Check(&schemas), &mut found)
+    };
+    (library, found)
+}
+
 /// A document with what its file needs.
 struct Built {
     file_name: String,
@@ -205,28 +225,32 @@ impl<'w, W: World> Run<'w, W> {
 
     /// Reads spec, deal and library; `None` when a finding is an error.
     fn read(&mut self) -> Option<Read> {
-        let deal = self.deal();
-        let library = match self.library_files() {
-            Ok(files) if self.names_checked => {
-                Library::load(files, Names::Checked, &mut self.sources, &mut self.findings)
-            }
-            Ok(files) => {
-                let schemas = Schemas { shared: schema::<SharedView>(), private: schema::<PrivateView>() };
-                Library::load(files, Names::Check(&schemas), &mut self.sources, &mut self.findings)
-            }
-            Err(error) => {
-                self.findings.push(Finding::error("unreadable-library", error.to_string()));
-                None
-            }
-        };
-        let (deal, library) = (deal?, library?);
-        let found = lint::check(&deal);
-        let shared = SharedView::of(&deal, self.today.map(|Today(date)| date));
-        let shared_data = self.view_data(Audience::Shared, &shared)?;
+        let file = self.deal_file();
+        let files = self.library_files();
+        // The library is read while the deal is.
+        let (library, ours) = std::thread::scope(|scope| {
+            let (files, names_checked) = (files.as_ref(), self.names_checked);
+            let library = scope.spawn(move || files.map(|files| library(files, names_checked)));
+            let ours = file.and_then(|file| self.ours(file));
+            (library.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), ours)
+        });
+        let (library, found) = library.unwrap_or_default();
+        self.findings.extend(found);
+        let (library, Ours { deal, found, shared, shared_data }) = (library?, ours?);
         let review = self.review(&deal, &found, &library, &shared_data)?;
         self.findings.extend(found);
         let private = self.view_data(Audience::Private, &PrivateView::of(&deal, shared, review))?;
         Some(Read { library, shared: shared_data, private })
+    }
+
+    /// The deal, what its rules say of it, and what both sides may see of it.
+    fn ours(&mut self, file: FileId) -> Option<Ours> {
+        let (spec, places) = spec::read::<Spec>(file, &mut self.sources, &mut self.findings)?;
+        let deal = deal::resolve(spec, places, &self.sources, &mut self.findings)?;
+        let found = lint::check(&deal);
+        let shared = SharedView::of(&deal, self.today.map(|Today(date)| date));
+        let shared_data = self.view_data(Audience::Shared, &shared)?;
+        Some(Ours { deal, found, shared, shared_data })
     }
 
     fn view_data(&mut self, audience: Audience, view: &impl serde::Serialize) -> Option<ViewData> {
@@ -239,27 +263,38 @@ impl<'w, W: World> Run<'w, W> {
         }
     }
 
-    fn deal(&mut self) -> Option<Deal> {
-        let text = match std::str::from_utf8(&self.bytes) {
-            Ok(text) => text.to_owned(),
+    /// The deal spec as a source; `None` when it is not text.
+    fn deal_file(&mut self) -> Option<FileId> {
+        let bytes = std::mem::take(&mut self.bytes);
+        match String::from_utf8(bytes) {
+            Ok(text) => Some(self.sources.add(self.name.as_str(), text)),
             Err(error) => {
-                let file = self.sources.add(self.name.as_str(), String::from_utf8_lossy(&self.bytes));
-                let at = error.valid_up_to();
+                let file = self.sources.add(self.name.as_str(), String::from_utf8_lossy(error.as_bytes()));
+                let at = error.utf8_error().valid_up_to();
                 // What cannot be read cannot be told apart from what is private.
                 self.sources.mark_private(Span::new(file, 0..usize::MAX));
                 let finding = Finding::error("not-utf8", "the file is not UTF-8 text").at(Span::new(file, at..at + 1));
                 self.findings.push(finding.hint("save it as UTF-8"));
-                return None;
+                None
             }
-        };
-        let file = self.sources.add(self.name.as_str(), text);
-        let (spec, places) = spec::read::<Spec>(file, &mut self.sources, &mut self.findings)?;
-        deal::resolve(spec, places, &self.sources, &mut self.findings)
+        }
     }
 
-    /// The built-in library, and over it the deal's own files by the same path.
-    fn library_files(&mut self) -> Result<Vec<LibraryFile>, WorldError> {
+    /// The built-in library, and over it the deal's own files by the same path; `None` when they cannot be read.
+    fn library_files(&mut self) -> Option<LibraryFiles> {
         let mut files = clause::built_in();
+        match self.own_files() {
+            Ok(own) => files.extend(own),
+            Err(error) => {
+                self.findings.push(Finding::error("unreadable-library", error.to_string()));
+                return None;
+            }
+        }
+        Some(LibraryFiles::new(files, &mut self.sources))
+    }
+
+    fn own_files(&mut self) -> Result<Vec<LibraryFile>, WorldError> {
+        let mut files = Vec::new();
         for folder in ["clauses", "templates"] {
             for (path, bytes) in self.world.read_tree(&self.folder.join(folder))? {
                 // Fonts are built in; a copy of the whole built-in folder beside a deal is no mistake.

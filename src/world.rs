@@ -176,8 +176,11 @@ fn stage<'a>(files: &'a [(PathBuf, Vec<u8>)], made: &mut BTreeSet<PathBuf>) -> R
         }
         let mut file = staging().tempfile_in(folder).map_err(failed("write", path))?;
         file.write_all(bytes).map_err(failed("write", path))?;
-        file.as_file().sync_all().map_err(failed("write", path))?;
         staged.push((path.as_path(), file));
+    }
+    // Only when all are written: the disk then takes them together.
+    for (path, file) in &staged {
+        file.as_file().sync_all().map_err(failed("write", path))?;
     }
     Ok(staged)
 }

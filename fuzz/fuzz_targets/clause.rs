@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use prenup::clause::{Library, LibraryFile, Names, Schemas, built_in};
+use prenup::clause::{Library, LibraryFile, LibraryFiles, Names, Schemas, built_in};
 use prenup::diag::{Findings, Sources, Style, emit};
 use prenup::view::{PrivateView, SharedView};
 use schemars::generate::SchemaSettings;
@@ -18,7 +18,7 @@ fuzz_target!(|body: &str| {
     files.push(LibraryFile { path: "clauses/fuzz/fuzz.md".into(), text, printed_as: "fuzz.md".into() });
     let schemas = Schemas { shared: schema::<SharedView>(), private: schema::<PrivateView>() };
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
-    let library = Library::load(files, Names::Check(&schemas), &mut sources, &mut findings);
+    let library = Library::load(&LibraryFiles::new(files, &mut sources), Names::Check(&schemas), &mut findings);
     assert!(library.is_some() || findings.has_errors());
     emit(&findings, &sources, Style::Short);
 });

@@ -126,7 +126,7 @@ fn load(body: &str) -> (Option<Library>, String) {
     ];
     let schemas = Schemas { shared: schema(), private: schema() };
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
-    let library = Library::load(files, Names::Check(&schemas), &mut sources, &mut findings);
+    let library = Library::load(&LibraryFiles::new(files, &mut sources), Names::Check(&schemas), &mut findings);
     (library, emit(&findings, &sources, Style::Short))
 }
 

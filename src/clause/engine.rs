@@ -28,10 +28,14 @@ impl ViewData {
     /// Fails when the view is not a table, or holds a number with a point: values come formatted.
     pub fn new(audience: Audience, view: &impl Serialize) -> Result<Self, Box<Finding>> {
         let broken = |what: &str| Finding::error("broken-view", format!("{what}; please report this"));
-        let context = Context::from_serialize(view).map_err(|_| broken("the view is not a table"))?;
         let value = Value::try_from_serializable(view).map_err(|_| broken("the view cannot be read"))?;
         if has_float(&value) {
             return Err(broken("the view holds a number with a point").into());
+        }
+        let fields = value.into_map().ok_or_else(|| broken("the view is not a table"))?;
+        let mut context = Context::new();
+        for (name, value) in fields {
+            context.insert_value(name.to_string(), value);
         }
         Ok(Self { audience, context })
     }

@@ -26,6 +26,24 @@ pub struct LibraryFile {
     pub printed_as: String,
 }
 
+/// The files of a library in the order of their paths, known to the [`Sources`] that findings point into.
+#[derive(Debug)]
+pub struct LibraryFiles {
+    files: BTreeMap<String, (FileId, LibraryFile)>,
+}
+
+impl LibraryFiles {
+    /// Of two files with the same path the later one counts: give the built-in ones first.
+    pub fn new(files: Vec<LibraryFile>, sources: &mut Sources) -> Self {
+        let last: BTreeMap<String, LibraryFile> = files.into_iter().map(|file| (file.path.clone(), file)).collect();
+        let known = |(path, file): (String, LibraryFile)| {
+            let id = sources.add(file.printed_as.as_str(), file.text.as_str());
+            (path, (id, file))
+        };
+        Self { files: last.into_iter().map(known).collect() }
+    }
+}
+
 /// The JSON Schemas (draft 2020-12) of the views that templates see, generated for serializing: a field that is not
 /// `required` counts as one that need not exist, which is less than one that can be null.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,7 +67,8 @@ pub enum Names<'s> {
 pub struct Library {
     pub(super) clauses: BTreeMap<String, Clause>,
     pub(super) documents: BTreeMap<String, DocumentTemplate>,
-    pub(super) engine: Engine,
+    /// The conditions of all clauses and sections; what they choose is parsed by the document that holds it.
+    pub(super) conditions: Engine,
     vocabulary: Vocabulary,
 }
 
@@ -73,74 +92,32 @@ static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
 
 impl Library {
     /// Reads a library, checks every name in every tag of it, and reports all that is wrong in one run; `None` when an
-    /// error was found. Of two files with the same path the later one counts: give the built-in ones first.
-    pub fn load(
-        files: Vec<LibraryFile>,
-        names: Names<'_>,
-        sources: &mut Sources,
-        findings: &mut Findings,
-    ) -> Option<Self> {
-        let mut found = Findings::new();
-        let files: BTreeMap<String, LibraryFile> = files.into_iter().map(|file| (file.path.clone(), file)).collect();
-        let (mut clauses, mut documents, mut ids) = (BTreeMap::new(), BTreeMap::new(), BTreeSet::new());
-        let mut vocabulary = None;
-        for (path, file) in &files {
-            let id = sources.add(&file.printed_as, &file.text);
-            if path == vocabulary::PATH {
-                vocabulary = vocabulary::read(&file.text, id, &mut found);
-                continue;
-            }
-            match kind(path) {
-                Some(Named::Clause(name)) => {
-                    ids.insert(name.to_owned());
-                    clauses.extend(clause(name, id, &file.text, &mut found).map(|clause| (name.to_owned(), clause)));
-                }
-                Some(Named::Document(name)) => {
-                    let read = document(name, id, &file.text, &mut found);
-                    documents.extend(read.map(|document| (name.to_owned(), document)));
-                }
-                None if path.ends_with("README.md") => {}
-                None => found.push(unnamed(path, id)),
-            }
-        }
+    /// error was found.
+    pub fn load(files: &LibraryFiles, names: Names<'_>, findings: &mut Findings) -> Option<Self> {
+        let Parts { clauses, documents, ids, vocabulary, mut found } = Parts::of(files);
         link(&clauses, &documents, &ids, &mut found);
         if let Names::Check(schemas) = names {
             let known = |view| Known::new(Schema::new(view), &DOCUMENT);
             let (shared, private) = (known(&schemas.shared), known(&schemas.private));
             Check { shared, private, clauses: &clauses, documents: &documents, ids: &ids }.all(&mut found);
         }
-        if !files.contains_key(vocabulary::PATH) {
+        if !files.files.contains_key(vocabulary::PATH) {
             found.push(Finding::error("bad-words", format!("the library has no `{}`", vocabulary::PATH)));
         }
         let library = match vocabulary {
-            Some(vocabulary) if !found.has_errors() => Self::parsed(clauses, documents, vocabulary, &mut found),
+            Some(vocabulary) if !found.has_errors() => {
+                let templates = Templates { clauses: &clauses, documents: &documents };
+                if let Names::Check(_) = names {
+                    templates.refused(&mut found);
+                }
+                let conditions = templates.conditions(&mut found);
+                conditions.map(|conditions| Self { clauses, documents, conditions, vocabulary })
+            }
             _ => None,
         };
+        let failed = found.has_errors();
         findings.extend(found);
-        library
-    }
-
-    fn parsed(
-        clauses: BTreeMap<String, Clause>,
-        documents: BTreeMap<String, DocumentTemplate>,
-        vocabulary: Vocabulary,
-        findings: &mut Findings,
-    ) -> Option<Self> {
-        let named: Vec<_> = clauses
-            .values()
-            .flat_map(Clause::templates)
-            .chain(documents.values().flat_map(DocumentTemplate::templates))
-            .collect();
-        let sources: Vec<_> = named.iter().map(Template::source).collect();
-        match Engine::new(&sources) {
-            Ok(engine) => Some(Self { clauses, documents, engine, vocabulary }),
-            Err(refused) => {
-                for finding in refused {
-                    findings.push(finding);
-                }
-                None
-            }
-        }
+        library.filter(|_| !failed)
     }
 
     /// The single words that the program itself sets into documents.
@@ -239,15 +216,109 @@ impl DocumentTemplate {
         Some(Template { condition: true, ..self.line(&format!("{} when", section.id), &condition.when) })
     }
 
-    fn templates(&self) -> impl Iterator<Item = Template<'_>> {
+    /// The templates of its own lines: title, subtitle, marking.
+    pub(super) fn lines(&self) -> impl Iterator<Item = Template<'_>> {
         let lines =
             [("title", Some(&self.title)), ("subtitle", self.subtitle.as_ref()), ("marking", self.marking.as_ref())];
-        let lines = lines.into_iter().filter_map(|(key, place)| place.map(|place| self.line(key, place)));
-        lines.chain(
+        lines.into_iter().filter_map(|(key, place)| place.map(|place| self.line(key, place)))
+    }
+
+    fn templates(&self) -> impl Iterator<Item = Template<'_>> {
+        self.lines().chain(
             self.sections
                 .iter()
                 .flat_map(|section| std::iter::once(self.section_title(section)).chain(self.section_when(section))),
         )
+    }
+}
+
+/// The files of a library, read one by one.
+#[derive(Default)]
+struct Parts {
+    clauses: BTreeMap<String, Clause>,
+    documents: BTreeMap<String, DocumentTemplate>,
+    /// Of all clauses, those included that cannot be read.
+    ids: BTreeSet<String>,
+    vocabulary: Option<Vocabulary>,
+    found: Findings,
+}
+
+impl Parts {
+    fn of(files: &LibraryFiles) -> Self {
+        let all: Vec<_> = files.files.iter().collect();
+        let (left, right) = all.split_at(all.len() / 2);
+        // Two halves, side by side.
+        let (mut parts, other) = std::thread::scope(|scope| {
+            let other = scope.spawn(|| Self::read(right));
+            (Self::read(left), other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        });
+        parts.clauses.extend(other.clauses);
+        parts.documents.extend(other.documents);
+        parts.ids.extend(other.ids);
+        parts.vocabulary = parts.vocabulary.or(other.vocabulary);
+        parts.found.extend(other.found);
+        parts
+    }
+
+    fn read(files: &[(&String, &(FileId, LibraryFile))]) -> Self {
+        let mut parts = Self::default();
+        let found = &mut parts.found;
+        for (path, (id, file)) in files {
+            if *path == vocabulary::PATH {
+                parts.vocabulary = vocabulary::read(&file.text, *id, found);
+                continue;
+            }
+            match kind(path) {
+                Some(Named::Clause(name)) => {
+                    parts.ids.insert(name.to_owned());
+                    let read = clause(name, *id, &file.text, found);
+                    parts.clauses.extend(read.map(|clause| (name.to_owned(), clause)));
+                }
+                Some(Named::Document(name)) => {
+                    let read = document(name, *id, &file.text, found);
+                    parts.documents.extend(read.map(|document| (name.to_owned(), document)));
+                }
+                None if path.ends_with("README.md") => {}
+                None => found.push(unnamed(path, *id)),
+            }
+        }
+        parts
+    }
+}
+
+/// All templates of a library.
+struct Templates<'l> {
+    clauses: &'l BTreeMap<String, Clause>,
+    documents: &'l BTreeMap<String, DocumentTemplate>,
+}
+
+impl<'l> Templates<'l> {
+    fn all(&self) -> impl Iterator<Item = Template<'l>> {
+        let of_clauses = self.clauses.values().flat_map(Clause::templates);
+        of_clauses.chain(self.documents.values().flat_map(DocumentTemplate::templates))
+    }
+
+    /// Reports what Tera refuses although it has been read here.
+    fn refused(&self, findings: &mut Findings) {
+        let texts: Vec<_> = self.all().filter(|template| !template.condition).collect();
+        parsed(&texts, findings);
+    }
+
+    fn conditions(&self, findings: &mut Findings) -> Option<Engine> {
+        let conditions: Vec<_> = self.all().filter(|template| template.condition).collect();
+        parsed(&conditions, findings)
+    }
+}
+
+/// The templates made ready; `None` when Tera refuses one, which is then reported.
+pub(super) fn parsed(templates: &[Template<'_>], findings: &mut Findings) -> Option<Engine> {
+    let sources: Vec<_> = templates.iter().map(Template::source).collect();
+    match Engine::new(&sources) {
+        Ok(engine) => Some(engine),
+        Err(refused) => {
+            refused.into_iter().for_each(|finding| findings.push(finding));
+            None
+        }
     }
 }
 

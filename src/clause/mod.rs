@@ -36,7 +36,7 @@ mod tests;
 
 pub use built_in::built_in;
 pub use engine::ViewData;
-pub use library::{Library, LibraryFile, Names, Schemas};
+pub use library::{Library, LibraryFile, LibraryFiles, Names, Schemas};
 pub use model::{Audience, Clause, DocumentTemplate, Numbering, Section};
 pub use render::{Omitted, Rendered, RenderedFragment, RenderedSection, SelectedSection, Selection};
 pub use vocabulary::Vocabulary;

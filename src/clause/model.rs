@@ -215,6 +215,11 @@ impl DocumentTemplate {
         &self.sections
     }
 
+    /// Its section of that id.
+    pub(super) fn section(&self, id: &str) -> Option<&Section> {
+        self.sections.iter().find(|section| section.id == id)
+    }
+
     /// Its file.
     pub fn file(&self) -> FileId {
         self.file

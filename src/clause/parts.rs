@@ -5,7 +5,7 @@ use toml::de::DeTable;
 use super::fields::{Fields, TomlPart};
 use super::model::{Audience, Clause, Condition, DocumentTemplate, Numbering, Section};
 use super::place::Placed;
-use super::words::words_of_template;
+use super::words::{label_length, words_of_template};
 use crate::diag::{FileId, Finding, Findings, Span};
 
 const AUDIENCES: [(&str, Audience); 2] = [("shared", Audience::Shared), ("private", Audience::Private)];
@@ -77,14 +77,17 @@ fn halves(text: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)
 
 /// The first `{#label}` of a body.
 fn label(body: &str) -> Option<String> {
-    if !body.contains("{#") {
-        return None;
+    let named = |end: usize| {
+        let name = body[end..].split([' ', '}']).next()?;
+        (!name.is_empty() && !name.contains('{')).then(|| name.to_owned())
+    };
+    // Most bodies begin with a heading and its label: no tag stands before it that could hold it.
+    let first = body.find('{')?;
+    if let Some(name) = label_length(&body[first..]).and_then(|length| named(first + length)) {
+        return Some(name);
     }
     let words = words_of_template(body).ok()?;
-    words.labels.iter().find_map(|label| {
-        let name = body[label.end..].split([' ', '}']).next()?;
-        (!name.is_empty() && !name.contains('{')).then(|| name.to_owned())
-    })
+    words.labels.iter().find_map(|label| named(label.end))
 }
 
 /// `when` and `otherwise`, which go together; an error when they are wrong, which has been reported.

@@ -3,8 +3,8 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 use tera::Context;
 
-use super::engine::ViewData;
-use super::library::{Library, Template};
+use super::engine::{Engine, ViewData};
+use super::library::{Library, Template, parsed};
 use super::model::{Audience, Clause, DocumentTemplate, Numbering};
 use crate::diag::{FileId, Finding, Findings, Span, nearest};
 
@@ -91,6 +91,22 @@ pub struct RenderedFragment {
     pub markdown: String,
 }
 
+impl Rendered {
+    /// A document of which nothing is printed yet.
+    fn of(document: &DocumentTemplate, omitted: Vec<Omitted>) -> Self {
+        Self {
+            title: String::new(),
+            subtitle: None,
+            marking: None,
+            numbering: document.numbering,
+            audience: document.audience,
+            file_name: document.file_name.clone(),
+            sections: Vec::new(),
+            omitted,
+        }
+    }
+}
+
 impl Library {
     /// Says which clauses a document holds for a view, and why others are left out.
     ///
@@ -147,18 +163,21 @@ impl Library {
     fn try_render(&self, document: &str, view: &ViewData, findings: &mut Findings) -> Result<Rendered, Box<Finding>> {
         let selection = self.select(document, view)?;
         let document = self.find(document, view)?;
-        let line = |template: &Template<'_>| self.line(template, &view.context);
+        self.required(document, &selection, findings);
+        let Some(press) = self.press(document, &selection, findings) else {
+            return Ok(Rendered::of(document, selection.omitted));
+        };
+        let line = |template: &Template<'_>| press.line(template, &view.context);
         let title = line(&document.line("title", &document.title))?;
         let subtitle = document.subtitle.as_ref().map(|place| line(&document.line("subtitle", place))).transpose()?;
         let marking = document.marking.as_ref().map(|place| line(&document.line("marking", place))).transpose()?;
-        self.required(document, &selection, findings);
         let context = self.context(document, &title, &selection, view)?;
         let mut sections = Vec::new();
         for selected in &selection.sections {
-            let Some(section) = document.sections.iter().find(|section| section.id == selected.id) else { continue };
+            let Some(section) = document.section(&selected.id) else { continue };
             let mut fragments = Vec::new();
             for clause in selected.clauses.iter().filter_map(|id| self.clauses.get(id)) {
-                match self.fragment(clause, &context) {
+                match press.fragment(clause, &context) {
                     Ok(fragment) => fragments.push(fragment),
                     Err(finding) => findings.push(*finding),
                 }
@@ -170,16 +189,16 @@ impl Library {
                 fragments,
             });
         }
-        Ok(Rendered {
-            title,
-            subtitle,
-            marking,
-            numbering: document.numbering,
-            audience: document.audience,
-            file_name: document.file_name.clone(),
-            sections,
-            omitted: selection.omitted,
-        })
+        Ok(Rendered { title, subtitle, marking, sections, ..Rendered::of(document, selection.omitted) })
+    }
+
+    /// The texts of a document, parsed: its own lines and the clauses that were chosen.
+    fn press(&self, document: &DocumentTemplate, selection: &Selection, findings: &mut Findings) -> Option<Press> {
+        let sections = selection.sections.iter().filter_map(|selected| document.section(&selected.id));
+        let clauses = selection.clauses().filter_map(|id| self.clauses.get(id));
+        let titles = sections.map(|section| document.section_title(section));
+        let texts: Vec<_> = document.lines().chain(titles).chain(clauses.map(Clause::body_template)).collect();
+        parsed(&texts, findings).map(|engine| Press { engine })
     }
 
     fn find(&self, id: &str, view: &ViewData) -> Result<&DocumentTemplate, Box<Finding>> {
@@ -199,28 +218,7 @@ impl Library {
     }
 
     fn holds(&self, when: &Template<'_>, context: &Context) -> Result<bool, Box<Finding>> {
-        self.engine.holds(when.source(), context)
-    }
-
-    /// A text of one line, without Markdown.
-    fn line(&self, template: &Template<'_>, context: &Context) -> Result<String, Box<Finding>> {
-        let text = self.engine.render(template.source(), context)?;
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if text.is_empty() {
-            return Err(Finding::error("blank-line", "this prints nothing").at(template.place.span).into());
-        }
-        Ok(text)
-    }
-
-    fn fragment(&self, clause: &Clause, context: &Context) -> Result<RenderedFragment, Box<Finding>> {
-        let template = clause.body_template();
-        let markdown = self.engine.render(template.source(), context)?;
-        if markdown.trim().is_empty() {
-            let message = format!("the clause `{}` was chosen and prints nothing", clause.id);
-            let finding = Finding::error("blank-clause", message).at(clause.head);
-            return Err(finding.hint("give it a `when` that says when it applies").into());
-        }
-        Ok(RenderedFragment { clause: clause.id.clone(), file: clause.file(), first_line: clause.first_line, markdown })
+        self.conditions.holds(when.source(), context)
     }
 
     /// The view, with what the document says of itself.
@@ -255,6 +253,34 @@ impl Library {
                 }
             }
         }
+    }
+}
+
+/// The texts of one document, ready to be printed.
+struct Press {
+    engine: Engine,
+}
+
+impl Press {
+    /// A text of one line, without Markdown.
+    fn line(&self, template: &Template<'_>, context: &Context) -> Result<String, Box<Finding>> {
+        let text = self.engine.render(template.source(), context)?;
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if text.is_empty() {
+            return Err(Finding::error("blank-line", "this prints nothing").at(template.place.span).into());
+        }
+        Ok(text)
+    }
+
+    fn fragment(&self, clause: &Clause, context: &Context) -> Result<RenderedFragment, Box<Finding>> {
+        let template = clause.body_template();
+        let markdown = self.engine.render(template.source(), context)?;
+        if markdown.trim().is_empty() {
+            let message = format!("the clause `{}` was chosen and prints nothing", clause.id);
+            let finding = Finding::error("blank-clause", message).at(clause.head);
+            return Err(finding.hint("give it a `when` that says when it applies").into());
+        }
+        Ok(RenderedFragment { clause: clause.id.clone(), file: clause.file(), first_line: clause.first_line, markdown })
     }
 }
 

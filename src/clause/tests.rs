@@ -74,7 +74,7 @@ fn load(mut files: Vec<LibraryFile>) -> Result<Library, String> {
     files.push(file("templates/words.toml", WORDS));
     let schemas = Schemas { shared: schema(), private: schema() };
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
-    let library = Library::load(files, Names::Check(&schemas), &mut sources, &mut findings);
+    let library = Library::load(&LibraryFiles::new(files, &mut sources), Names::Check(&schemas), &mut findings);
     let text = emit(&findings.sorted(), &sources, Style::Short);
     match library {
         Some(library) if text.is_empty() => Ok(library),
@@ -449,7 +449,7 @@ fn a_shared_clause_of_a_private_document_is_checked_against_both_views() {
         ),
     ];
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
-    assert!(Library::load(files, Names::Check(&schemas), &mut sources, &mut findings).is_none());
+    assert!(Library::load(&LibraryFiles::new(files, &mut sources), Names::Check(&schemas), &mut findings).is_none());
     let text = emit(&findings, &sources, Style::Short);
     assert!(text.contains("clauses/a/b.md:6:9: error[unknown-name]"), "{text}");
 }

@@ -6,7 +6,7 @@ mod emit;
 mod sources;
 
 pub use emit::{Style, emit, plain};
-pub use sources::{FileId, Sources, Span};
+pub use sources::{FileId, FindPrivate, Sources, Span};
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

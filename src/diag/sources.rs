@@ -1,4 +1,5 @@
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// A file that findings can point into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,14 +23,29 @@ impl Span {
     }
 }
 
+/// Finds the private parts of a text, in bytes, in order, none touching the next.
+pub type FindPrivate = fn(&str) -> Vec<Range<usize>>;
+
 #[derive(Debug)]
 struct Source {
     name: String,
     text: String,
-    /// Where each line begins.
-    lines: Vec<usize>,
+    /// Where each line begins. Most files are never asked for a line.
+    lines: OnceLock<Vec<usize>>,
     /// In order, none touching the next.
-    private: Vec<Range<usize>>,
+    private: OnceLock<Vec<Range<usize>>>,
+    find_private: Option<FindPrivate>,
+}
+
+impl Source {
+    fn lines(&self) -> &[usize] {
+        let starts = || std::iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        self.lines.get_or_init(starts)
+    }
+
+    fn private(&self) -> &[Range<usize>] {
+        self.private.get_or_init(|| self.find_private.map_or_else(Vec::new, |find| find(&self.text)))
+    }
 }
 
 /// The texts of all files that findings point into, and which parts of them are private.
@@ -46,15 +62,22 @@ impl Sources {
 
     /// Keeps a file under the name that findings print.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
-        let text = text.into();
-        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        self.files.push(Source { name: name.into(), text, lines, private: Vec::new() });
+        let (lines, private) = (OnceLock::new(), OnceLock::new());
+        self.files.push(Source { name: name.into(), text: text.into(), lines, private, find_private: None });
         FileId(self.files.len() - 1)
+    }
+
+    /// Says how to find the private parts of a file; they are looked for before the first of its characters is printed,
+    /// and not at all in a run that prints none.
+    pub fn find_private(&mut self, file: FileId, find: FindPrivate) {
+        self.files[file.0].find_private = Some(find);
     }
 
     /// Marks a place as private: no emitter prints its characters.
     pub fn mark_private(&mut self, span: Span) {
-        let private = &mut self.files[span.file.0].private;
+        let source = &mut self.files[span.file.0];
+        source.private();
+        let private = source.private.get_mut().expect("invariant: it was just set");
         let first = private.partition_point(|range| range.end < span.start);
         let last = first + private[first..].partition_point(|range| range.start <= span.end);
         let start = private[first..last].first().map_or(span.start, |range| range.start.min(span.start));
@@ -65,7 +88,7 @@ impl Sources {
 
     /// Whether any part of `span` is private.
     pub fn is_private(&self, span: Span) -> bool {
-        let private = &self.files[span.file.0].private;
+        let private = self.files[span.file.0].private();
         let next = private.partition_point(|range| range.end <= span.start);
         private.get(next).is_some_and(|range| range.start < span.end && span.start < span.end)
     }
@@ -90,7 +113,8 @@ impl Sources {
     /// The whole lines of `file` that `range` touches, as [`Sources::printable`] has them: the number of the first, from 1,
     /// the byte at which it begins, and their text.
     pub(super) fn excerpt(&self, file: FileId, range: Range<usize>) -> (usize, usize, String) {
-        let Source { text, lines, .. } = &self.files[file.0];
+        let source = &self.files[file.0];
+        let (text, lines) = (&source.text, source.lines());
         let first = lines.partition_point(|start| *start <= range.start).saturating_sub(1);
         let after = lines.partition_point(|start| *start <= range.end.max(range.start)).max(first + 1);
         let end = lines.get(after).copied().unwrap_or(text.len());
@@ -98,7 +122,8 @@ impl Sources {
     }
 
     fn masked(&self, file: FileId, part: Range<usize>) -> String {
-        let Source { text, private, .. } = &self.files[file.0];
+        let source = &self.files[file.0];
+        let (text, private) = (&source.text, source.private());
         let mut out = String::with_capacity(part.len());
         let mut at = part.start;
         let first = private.partition_point(|range| range.end <= part.start);
@@ -114,7 +139,8 @@ impl Sources {
 
     /// Line and column (in characters), both from 1, of the start of `span`.
     pub fn line_column(&self, span: Span) -> (usize, usize) {
-        let Source { text, lines, .. } = &self.files[span.file.0];
+        let source = &self.files[span.file.0];
+        let (text, lines) = (&source.text, source.lines());
         let start = text.floor_char_boundary(span.start);
         let line = lines.partition_point(|begin| *begin <= start);
         (line, text[lines[line - 1]..start].chars().count() + 1)

@@ -1,5 +1,6 @@
 //! Defined terms: found, checked for being defined once, their definitions sorted and the unused ones left out.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Finding, Findings, Sources};
@@ -134,6 +135,8 @@ fn used<'a>(document: &Document, terms: &'a [Term]) -> BTreeSet<&'a str> {
 /// The ways in which each term may be written, by first letter, the longest first.
 struct Forms<'a> {
     by_first: BTreeMap<char, Vec<(String, &'a str)>>,
+    /// The ASCII letters among the first ones.
+    first_ascii: [bool; 128],
 }
 
 impl<'a> Forms<'a> {
@@ -149,7 +152,11 @@ impl<'a> Forms<'a> {
             // A term as written wins over a form of another.
             list.sort_by_key(|(form, term)| (std::cmp::Reverse(form.len()), form != term));
         }
-        Self { by_first }
+        let mut first_ascii = [false; 128];
+        for first in by_first.keys().filter(|first| first.is_ascii()) {
+            first_ascii[*first as usize] = true;
+        }
+        Self { by_first, first_ascii }
     }
 
     fn scan_section<'b>(
@@ -184,10 +191,18 @@ impl<'a> Forms<'a> {
 
     /// The terms in `text`: whole words, case as defined, the longest term at each place.
     fn scan(&self, text: &str, into: &mut BTreeSet<&'a str>) {
-        let mut at = 0;
-        let mut before = ' ';
-        while let Some(c) = text[at..].chars().next() {
-            let hit = if before.is_alphanumeric() { None } else { self.hit(c, &text[at..]) };
+        let (mut at, mut within_word) = (0, false);
+        while let Some(byte) = text.as_bytes().get(at) {
+            // Almost all letters of almost all texts begin no term: they are passed over without a look at the terms.
+            if let Some(first) = self.first_ascii.get(usize::from(*byte))
+                && (within_word || !first)
+            {
+                within_word = byte.is_ascii_alphanumeric();
+                at += 1;
+                continue;
+            }
+            let Some(c) = text[at..].chars().next() else { return };
+            let hit = if within_word { None } else { self.hit(c, &text[at..]) };
             let step = match hit {
                 Some((len, term)) => {
                     into.insert(term);
@@ -195,7 +210,7 @@ impl<'a> Forms<'a> {
                 }
                 None => c.len_utf8(),
             };
-            before = text[at..at + step].chars().next_back().unwrap_or(c);
+            within_word = text[at..at + step].chars().next_back().is_some_and(char::is_alphanumeric);
             at += step;
         }
     }
@@ -222,7 +237,10 @@ fn forms(term: &str) -> Vec<String> {
 }
 
 /// The text of a run in which terms are looked for: without the definitions in it.
-fn searched(run: &[Inline]) -> String {
+fn searched(run: &[Inline]) -> Cow<'_, str> {
+    if let [Inline::Text(text)] = run {
+        return Cow::Borrowed(text);
+    }
     fn push(run: &[Inline], out: &mut String) {
         for inline in run {
             match inline {
@@ -236,5 +254,5 @@ fn searched(run: &[Inline]) -> String {
     }
     let mut out = String::new();
     push(run, &mut out);
-    out
+    Cow::Owned(out)
 }

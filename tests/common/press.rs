@@ -3,7 +3,7 @@
 #![allow(unreachable_pub, clippy::unwrap_used, reason = "a part of a test")]
 
 use prenup::clause::{
-    self, Library, Names, Rendered, RenderedFragment, RenderedSection, Schemas, ViewData, Vocabulary,
+    self, Library, LibraryFiles, Names, Rendered, RenderedFragment, RenderedSection, Schemas, ViewData, Vocabulary,
 };
 use prenup::deal::{self, Deal};
 use prenup::diag::{Findings, Sources, Style, emit};
@@ -24,7 +24,8 @@ impl Press {
     pub fn new() -> Self {
         let (mut sources, mut findings) = (Sources::new(), Findings::new());
         let schemas = Schemas { shared: schema::<SharedView>(), private: schema::<PrivateView>() };
-        let library = Library::load(clause::built_in(), Names::Check(&schemas), &mut sources, &mut findings);
+        let files = LibraryFiles::new(clause::built_in(), &mut sources);
+        let library = Library::load(&files, Names::Check(&schemas), &mut findings);
         Self { library: library.expect("the built-in library is sound"), sources }
     }
 

@@ -117,6 +117,9 @@ impl Reader<'_, '_> {
 
     /// Line breaks and tabs as blanks; refuses characters that do not show but change what does.
     pub(super) fn clean(&mut self, at: usize, text: &str) -> String {
+        if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            return text.to_owned();
+        }
         let text = text.replace(['\n', '\r', '\t'], " ");
         if text.chars().any(is_hidden) {
             let message = "holds a control character, or one that changes the direction of writing";
@@ -249,7 +252,7 @@ fn trim_end(run: &mut Vec<Inline>) {
 }
 
 fn one_blank(text: &mut String) {
-    if text.contains("  ") {
+    if text.as_bytes().windows(2).any(|pair| pair == b"  ") {
         let mut last = ' ';
         let mut out = String::with_capacity(text.len());
         for (index, c) in text.chars().enumerate() {

@@ -7,6 +7,10 @@ pub(super) struct Place {
     pub(super) run: RunIn,
     /// Whether the text is part of a link's content.
     pub(super) in_link: bool,
+    /// Whether the text is bold already: signs within signs of the same kind could be paired otherwise.
+    pub(super) in_strong: bool,
+    /// Whether the text is slanted already.
+    pub(super) in_emphasis: bool,
     /// Whether blocks could begin here: at the start of a line.
     pub(super) line_start: bool,
     /// Whether nothing follows in the same line.
@@ -29,6 +33,10 @@ pub(super) enum RunIn {
 
 /// The Markdown of a text.
 pub(super) fn escape(text: &str, place: Place) -> String {
+    let plain = !text.bytes().any(|byte| b"\\`*_[]!<&|~$#".contains(&byte));
+    if plain && !(place.line_start && text.starts_with(|c: char| "-+=>".contains(c) || c.is_ascii_digit())) {
+        return text.to_owned();
+    }
     let chars: Vec<char> = text.chars().collect();
     let mut out = String::with_capacity(text.len() + 8);
     let safe = if place.line_start { start(&chars, &mut out) } else { 0 };

@@ -7,28 +7,28 @@ use super::escape::{Place, RunIn, code, escape};
 /// A run as a paragraph, of one line for each line break in it.
 pub(super) fn paragraph(run: &[Inline]) -> String {
     let place = if has_break(run) { RunIn::Lines } else { RunIn::Paragraph };
-    write(run, Place { run: place, line_start: true, line_end: true, in_link: false })
+    write(run, Place { run: place, line_start: true, line_end: true, ..Place::default() })
 }
 
 /// A run that goes on in a line which has begun.
 pub(super) fn rest_of_line(run: &[Inline]) -> String {
     let place = if has_break(run) { RunIn::Lines } else { RunIn::Paragraph };
-    write(run, Place { run: place, line_start: false, line_end: true, in_link: false })
+    write(run, Place { run: place, line_start: false, line_end: true, ..Place::default() })
 }
 
 /// A run as the text of a heading.
 pub(super) fn heading(run: &[Inline]) -> String {
-    write(run, Place { run: RunIn::Heading, line_start: false, line_end: true, in_link: false })
+    write(run, Place { run: RunIn::Heading, line_start: false, line_end: true, ..Place::default() })
 }
 
 /// A run as a cell of a table.
 pub(super) fn cell(run: &[Inline]) -> String {
-    write(run, Place { run: RunIn::Cell, line_start: false, line_end: true, in_link: false })
+    write(run, Place { run: RunIn::Cell, line_start: false, line_end: true, ..Place::default() })
 }
 
 /// Plain text as a cell of a table.
 pub(super) fn text_cell(text: &str) -> String {
-    escape(text, Place { run: RunIn::Cell, line_start: false, line_end: true, in_link: false })
+    escape(text, Place { run: RunIn::Cell, line_start: false, line_end: true, ..Place::default() })
 }
 
 fn has_break(run: &[Inline]) -> bool {
@@ -55,12 +55,12 @@ fn write(run: &[Inline], place: Place) -> String {
             Inline::Text(text) => out.push_str(&escape(text, here)),
             Inline::Reference(reference) => out.push_str(&escape(&reference.text, here)),
             Inline::Code(text) => out.push_str(&code(text, here)),
-            Inline::Strong(content) => wrap(sign(&out, ["**", "__"]), content, here, &mut out),
-            Inline::Emphasis(content) => wrap(sign(&out, ["*", "_"]), content, here, &mut out),
-            Inline::Term(term) => {
-                let inner = Place { line_start: false, line_end: false, ..here };
-                let sign = sign(&out, ["**", "__"]);
-                out.extend([sign, "“", &escape(term, inner), "”", sign]);
+            Inline::Strong(content) => strong(content, here, &mut out),
+            Inline::Term(term) => strong(&[Inline::Text(format!("“{term}”"))], here, &mut out),
+            // As with bold text.
+            Inline::Emphasis(content) if here.in_emphasis => out.push_str(&write(content, here)),
+            Inline::Emphasis(content) => {
+                wrap(sign(&out, ["*", "_"]), content, Place { in_emphasis: true, ..here }, &mut out);
             }
             Inline::Link { url, content } => out.push_str(&link(url, content, here)),
             Inline::Break if matches!(place.run, RunIn::Heading | RunIn::Cell) => out.push(' '),
@@ -68,6 +68,15 @@ fn write(run: &[Inline], place: Place) -> String {
         }
     }
     out
+}
+
+/// Bold text; within bold text nothing more is to be said, and a second pair of signs could be read as another.
+fn strong(content: &[Inline], place: Place, out: &mut String) {
+    if place.in_strong {
+        out.push_str(&write(content, place));
+    } else {
+        wrap(sign(out, ["**", "__"]), content, Place { in_strong: true, ..place }, out);
+    }
 }
 
 /// The first of two signs, unless a star before it would run into it.

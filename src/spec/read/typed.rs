@@ -1,4 +1,4 @@
-//! From the walked table to Rust types.
+//! What only the Rust types know of a table.
 
 use serde::de::DeserializeOwned;
 use toml::Spanned;
@@ -7,18 +7,14 @@ use toml::de::DeTable;
 use super::schema::Rules;
 use crate::diag::{FileId, Finding, Findings, Sources, Span};
 
-/// Reads the table as `T`. The walk has passed it, so an error here is one that only the types know of.
-pub(super) fn deserialize<T: DeserializeOwned>(
+/// What the types refuse of a table that the walk has passed.
+pub(super) fn faults<T: DeserializeOwned>(
     rules: &Rules<'_>,
     table: Spanned<DeTable<'_>>,
     file: FileId,
     sources: &Sources,
-    findings: &mut Findings,
-) -> Option<T> {
-    let error = match T::deserialize(toml::de::Deserializer::from(table)) {
-        Ok(value) => return Some(value),
-        Err(error) => error,
-    };
+) -> Findings {
+    let Err(error) = T::deserialize(toml::de::Deserializer::from(table)) else { return Findings::new() };
     let span = Span::new(file, error.span().unwrap_or(0..0));
     let message = if sources.is_private(span) {
         "this does not have the form that the deal spec needs".to_owned()
@@ -26,8 +22,7 @@ pub(super) fn deserialize<T: DeserializeOwned>(
         let words = rules.words();
         without_values(error.message(), &|word| words.contains(word))
     };
-    findings.push(Finding::error("bad-spec", message).at(span));
-    None
+    Finding::error("bad-spec", message).at(span).into()
 }
 
 /// The first line of a message with all that stands in quotes replaced, unless it is a word of the schema.
