@@ -50,7 +50,8 @@ pub(super) fn escape(text: &str, place: Place) -> String {
             '[' => place.in_link || open_end || matches!(after, Some('^' | '!')) || (at == 0 && is_task(&chars)),
             ']' => place.in_link || open_end || matches!(after, Some('(' | '[' | ':')),
             '!' => open_end,
-            '<' => open_end || after.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
+            // A tag, or an address: `<1*x@y>` is one.
+            '<' => open_end || after.is_some_and(|c| c.is_ascii() && c != ' '),
             '&' => open_end || is_entity(&chars[at + 1..]),
             '|' => matches!(place.run, RunIn::Cell | RunIn::Lines),
             // Before a word they can only open, and nothing ever closes.
@@ -162,6 +163,7 @@ mod tests {
             ("[a](y)", r"[a\](y)"),
             ("[a]: y", r"[a\]: y"),
             ("<b>", r"\<b>"),
+            ("<1@y>", r"\<1@y>"),
             ("&amp;", r"\&amp;"),
             (r"\a", r"\\a"),
             ("~~x~~", r"\~\~x\~\~"),

@@ -44,7 +44,7 @@ fn write(run: &[Inline], place: Place) -> String {
     for (index, inline) in run.iter().enumerate() {
         let next = run.get(index + 1);
         let here = Place {
-            line_start: place.line_start && (out.is_empty() || out.ends_with('\n')),
+            line_start: out.ends_with('\n') || (place.line_start && out.is_empty()),
             line_end: match next {
                 None => place.line_end,
                 Some(next) => matches!(next, Inline::Break),
