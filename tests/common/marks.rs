@@ -3,9 +3,27 @@
 use super::LARGE;
 use super::schema::{Field, Kind, Schema, value_at};
 
+/// What the large example has no use for, a file a subject: its rows come behind those of the example.
+const MORE: [&str; 1] = [include_str!("more/exit.toml")];
+
 /// The large example and what it has no use for: every field of the schema at least once.
 pub fn complete() -> toml::Table {
-    format!("{LARGE}\n{}", include_str!("more.toml")).parse().unwrap()
+    let mut deal: toml::Table = LARGE.parse().unwrap();
+    for more in MORE {
+        add(&mut deal, more.parse().unwrap());
+    }
+    deal
+}
+
+fn add(deal: &mut toml::Table, more: toml::Table) {
+    for (key, value) in more {
+        match (deal.get_mut(&key), value) {
+            (Some(toml::Value::Table(table)), toml::Value::Table(more)) => add(table, more),
+            (Some(toml::Value::Array(rows)), toml::Value::Array(more)) => rows.extend(more),
+            (Some(_), _) => panic!("the large example says `{key}` already"),
+            (None, value) => drop(deal.insert(key, value)),
+        }
+    }
 }
 
 /// A field with the mark that it holds.
