@@ -20,12 +20,12 @@ pub use crate::spec::{
     CommitmentsTable, Companion, Condition, Conduct, Convenience, CustomerNotice, DataHandover, Date, DealTable,
     Disclosure, Duration, Effect, EngagementTable, Escalation, Event, Exclusivity, ExclusivityLevel, ExitFee,
     ExitTable, Fee, FinalSay, Forum, Gate, Goal, GovernanceTable, Id, IncentiveShare, Incident, IncidentKind, IpTable,
-    JointIp, Kind, Kpi, Licence, MarketingPlan, MarketingTable, Marks, Matching, Mdf, Mechanism, Milestone, Minimum,
-    Money, MoneyTable, Motive, NoShop, Note, Notice, NoticeMeans, OpenPoint, OtherTerm, PartyTable, Path, Payment,
-    People, Period, Person, PersonRole, PilotTable, Places, Position, Prepayment, Private, PrivateTable, Quota, Refund,
-    Renewal, RenewalKind, Report, Reporting, Risk, SalesTable, ScopeTable, Shortfall, SignOff, Signatory, Spec, Spiff,
-    Stated, Strategy, SupportLevel, Survival, Tail, TermsTable, Text, Training, Trigger, WalkAway, WindDown,
-    WindDownSupport, YearAmount,
+    JointIp, Kind, Kpi, Length, Licence, MarketingPlan, MarketingTable, Marks, Matching, Mdf, Mechanism, Milestone,
+    Minimum, Money, MoneyTable, Motive, NoShop, Note, Notice, NoticeMeans, OpenPoint, OtherTerm, PartyTable, Path,
+    Payment, People, Percent, Period, Person, PersonRole, PilotTable, Places, Position, Prepayment, Private,
+    PrivateTable, Quota, Refund, Renewal, RenewalKind, Report, Reporting, Risk, SalesTable, ScopeTable, Shortfall,
+    SignOff, Signatory, Spec, Spiff, Stated, Strategy, SupportLevel, Survival, Tail, TermsTable, Text, Training,
+    Trigger, Unit, WalkAway, WindDown, WindDownSupport, YearAmount,
 };
 
 use crate::diag::{Findings, Sources};
@@ -53,6 +53,17 @@ pub struct Deal {
     pub positions: Private<Vec<PositionOnTerm>>,
     /// The places of all values in the spec.
     pub places: Places,
+}
+
+impl Deal {
+    /// Whether one time is longer than another, both counted from the Effective Date; `None` when that cannot be told.
+    pub fn longer(&self, one: &Duration, other: &Duration) -> Option<bool> {
+        if one.unit() == other.unit() {
+            return Some(one.count() > other.count());
+        }
+        let start = self.tables.deal.effective.known()?;
+        Some(start.plus(one)? > start.plus(other)?)
+    }
 }
 
 /// Resolves a spec into a deal; `None` when a finding is an error. All independent problems are found in one run.
