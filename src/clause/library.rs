@@ -316,7 +316,9 @@ pub(super) fn parsed(templates: &[Template<'_>], findings: &mut Findings) -> Opt
     match Engine::new(&sources) {
         Ok(engine) => Some(engine),
         Err(refused) => {
-            refused.into_iter().for_each(|finding| findings.push(finding));
+            for finding in refused {
+                findings.push(finding);
+            }
             None
         }
     }

@@ -77,13 +77,14 @@ impl Sources {
     pub fn mark_private(&mut self, span: Span) {
         let source = &mut self.files[span.file.0];
         source.private();
-        let private = source.private.get_mut().expect("invariant: it was just set");
+        let mut private = source.private.take().unwrap_or_default();
         let first = private.partition_point(|range| range.end < span.start);
         let last = first + private[first..].partition_point(|range| range.start <= span.end);
         let start = private[first..last].first().map_or(span.start, |range| range.start.min(span.start));
         let end = private[first..last].last().map_or(span.end, |range| range.end.max(span.end));
         private.drain(first..last);
         private.insert(first, start..end);
+        source.private = OnceLock::from(private);
     }
 
     /// Whether any part of `span` is private.

@@ -238,9 +238,6 @@ fn forms(term: &str) -> Vec<String> {
 
 /// The text of a run in which terms are looked for: without the definitions in it.
 fn searched(run: &[Inline]) -> Cow<'_, str> {
-    if let [Inline::Text(text)] = run {
-        return Cow::Borrowed(text);
-    }
     fn push(run: &[Inline], out: &mut String) {
         for inline in run {
             match inline {
@@ -251,6 +248,9 @@ fn searched(run: &[Inline]) -> Cow<'_, str> {
                 Inline::Term(_) | Inline::Reference(_) | Inline::Break => out.push('\n'),
             }
         }
+    }
+    if let [Inline::Text(text)] = run {
+        return Cow::Borrowed(text);
     }
     let mut out = String::new();
     push(run, &mut out);

@@ -5,16 +5,23 @@
 pub(super) struct Place {
     /// What holds the run.
     pub(super) run: RunIn,
-    /// Whether the text is part of a link's content.
-    pub(super) in_link: bool,
-    /// Whether the text is bold already: signs within signs of the same kind could be paired otherwise.
-    pub(super) in_strong: bool,
-    /// Whether the text is slanted already.
-    pub(super) in_emphasis: bool,
+    /// What it is part of.
+    pub(super) within: Within,
     /// Whether blocks could begin here: at the start of a line.
     pub(super) line_start: bool,
     /// Whether nothing follows in the same line.
     pub(super) line_end: bool,
+}
+
+/// What a text is part of: signs within signs of the same kind could be paired otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Within {
+    /// The content of a link.
+    pub(super) link: bool,
+    /// Bold text.
+    pub(super) strong: bool,
+    /// Slanted text.
+    pub(super) emphasis: bool,
 }
 
 /// What holds a run.
@@ -47,8 +54,8 @@ pub(super) fn escape(text: &str, place: Place) -> String {
         let danger = match c {
             '\\' | '`' | '*' => true,
             '_' => !(before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)),
-            '[' => place.in_link || open_end || matches!(after, Some('^' | '!')) || (at == 0 && is_task(&chars)),
-            ']' => place.in_link || open_end || matches!(after, Some('(' | '[' | ':')),
+            '[' => place.within.link || open_end || matches!(after, Some('^' | '!')) || (at == 0 && is_task(&chars)),
+            ']' => place.within.link || open_end || matches!(after, Some('(' | '[' | ':')),
             '!' => open_end,
             // A tag, or an address: `<1*x@y>` is one.
             '<' => open_end || after.is_some_and(|c| c.is_ascii() && c != ' '),

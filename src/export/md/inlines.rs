@@ -2,7 +2,7 @@
 
 use crate::doc::Inline;
 
-use super::escape::{Place, RunIn, code, escape};
+use super::escape::{Place, RunIn, Within, code, escape};
 
 /// A run as a paragraph, of one line for each line break in it.
 pub(super) fn paragraph(run: &[Inline]) -> String {
@@ -58,9 +58,14 @@ fn write(run: &[Inline], place: Place) -> String {
             Inline::Strong(content) => strong(content, here, &mut out),
             Inline::Term(term) => strong(&[Inline::Text(format!("“{term}”"))], here, &mut out),
             // As with bold text.
-            Inline::Emphasis(content) if here.in_emphasis => out.push_str(&write(content, here)),
+            Inline::Emphasis(content) if here.within.emphasis => out.push_str(&write(content, here)),
             Inline::Emphasis(content) => {
-                wrap(sign(&out, ["*", "_"]), content, Place { in_emphasis: true, ..here }, &mut out);
+                wrap(
+                    sign(&out, ["*", "_"]),
+                    content,
+                    Place { within: Within { emphasis: true, ..here.within }, ..here },
+                    &mut out,
+                );
             }
             Inline::Link { url, content } => out.push_str(&link(url, content, here)),
             Inline::Break if matches!(place.run, RunIn::Heading | RunIn::Cell) => out.push(' '),
@@ -72,10 +77,10 @@ fn write(run: &[Inline], place: Place) -> String {
 
 /// Bold text; within bold text nothing more is to be said, and a second pair of signs could be read as another.
 fn strong(content: &[Inline], place: Place, out: &mut String) {
-    if place.in_strong {
+    if place.within.strong {
         out.push_str(&write(content, place));
     } else {
-        wrap(sign(out, ["**", "__"]), content, Place { in_strong: true, ..place }, out);
+        wrap(sign(out, ["**", "__"]), content, Place { within: Within { strong: true, ..place.within }, ..place }, out);
     }
 }
 
@@ -100,7 +105,10 @@ fn link(url: &str, content: &[Inline], place: Place) -> String {
     if shown == bare && simple {
         return format!("<{bare}>");
     }
-    let inner = write(content, Place { line_start: false, line_end: false, in_link: true, ..place });
+    let inner = write(
+        content,
+        Place { line_start: false, line_end: false, within: Within { link: true, ..place.within }, ..place },
+    );
     let mut url = url.replace('&', "&amp;");
     if place.run == RunIn::Cell {
         url = url.replace('|', "%7C");
