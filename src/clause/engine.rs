@@ -58,8 +58,10 @@ pub(super) struct Source<'p> {
     pub(super) condition: bool,
 }
 
-/// What Tera is given before the text of a condition.
+/// What Tera is given around the text of a condition: it answers with a digit.
 const ASK: &str = "{% if ";
+const YES: &str = " %}1";
+const NO: &str = "{% else %}0{% endif %}";
 
 /// Tera with the templates of a library.
 pub(super) struct Engine {
@@ -80,10 +82,7 @@ impl Engine {
                 findings.push(refused(&error, *source));
             }
         }
-        if findings.is_empty() {
-            findings.push(Finding::error("broken-library", "the library cannot be read; please report this"));
-        }
-        Err(findings)
+        Err(if findings.is_empty() { broken_library() } else { findings })
     }
 
     /// Renders the template of that name.
@@ -98,11 +97,69 @@ impl Engine {
             Err(error) => Err(refused(&error, source).into()),
         }
     }
+}
 
-    /// Whether the condition of that name holds.
-    pub(super) fn holds(&self, source: Source<'_>, context: &Context) -> Result<bool, Box<Finding>> {
-        self.render(source, context).map(|text| !text.is_empty())
+/// Several conditions, asked in one go: what Tera spends on a template by itself is more than most of them need.
+pub(super) struct Questions {
+    tera: Tera,
+    asked: Vec<Asked>,
+}
+
+struct Asked {
+    place: Placed,
+    /// Where its text begins in the template.
+    at: usize,
+}
+
+/// The name of the one template.
+const QUESTIONS: &str = "conditions";
+
+impl Questions {
+    /// Prepares the questions: each condition with those that are asked only if it holds. What Tera refuses is returned.
+    pub(super) fn new(conditions: &[(Option<Source<'_>>, Vec<Source<'_>>)]) -> Result<Self, Vec<Finding>> {
+        let (mut text, mut asked) = (String::new(), Vec::new());
+        let mut ask = |text: &mut String, source: &Source<'_>| {
+            text.push_str(ASK);
+            asked.push(Asked { place: source.place.clone(), at: text.len() });
+            text.extend([source.place.text.as_str(), YES]);
+        };
+        for (outer, inner) in conditions {
+            if let Some(source) = outer {
+                ask(&mut text, source);
+            }
+            for source in inner {
+                ask(&mut text, source);
+                text.push_str(NO);
+            }
+            if outer.is_some() {
+                text.push_str(NO);
+            }
+        }
+        let mut tera = empty();
+        if tera.add_raw_template(QUESTIONS, &text).is_ok() {
+            return Ok(Self { tera, asked });
+        }
+        let all = conditions.iter().flat_map(|(outer, inner)| outer.iter().chain(inner)).copied().collect::<Vec<_>>();
+        Err(Engine::new(&all).err().unwrap_or_else(broken_library))
     }
+
+    /// The answers in order: of a condition that does not hold, those asked only if it does are left out.
+    pub(super) fn answers(&self, context: &Context) -> Result<Vec<bool>, Box<Finding>> {
+        match self.tera.render(QUESTIONS, context) {
+            Ok(answers) => Ok(answers.bytes().map(|answer| answer == b'1').collect()),
+            Err(error) => {
+                let at = report_of(&error).map_or(0, |(range, _)| range.start);
+                let Some(asked) = self.asked.iter().rfind(|asked| asked.at <= at) else {
+                    return Err(broken_library().remove(0).into());
+                };
+                Err(refused_at(&error, &asked.place, asked.at).into())
+            }
+        }
+    }
+}
+
+fn broken_library() -> Vec<Finding> {
+    vec![Finding::error("broken-library", "the library cannot be read; please report this")]
 }
 
 fn empty() -> Tera {
@@ -121,7 +178,7 @@ const CLOSE: &str = "\u{2}\u{1}";
 
 fn for_tera(source: Source<'_>) -> String {
     if source.condition {
-        return format!("{ASK}{} %}}y{{% endif %}}", source.place.text);
+        return format!("{ASK}{}{YES}{NO}", source.place.text);
     }
     let mut text = source.place.text.clone();
     if !may_have_comment(&text) {
@@ -137,17 +194,27 @@ fn for_tera(source: Source<'_>) -> String {
 
 /// An error of Tera as a finding, without the values that it may name.
 fn refused(error: &tera::Error, source: Source<'_>) -> Finding {
+    refused_at(error, source.place, if source.condition { ASK.len() } else { 0 })
+}
+
+/// As [`refused`], for a text that begins at a byte of what Tera was given.
+fn refused_at(error: &tera::Error, place: &Placed, at: usize) -> Finding {
+    let Some((range, message)) = report_of(error) else {
+        return Finding::error("template-failed", "this template cannot be rendered").at(place.span);
+    };
+    let length = place.text.len();
+    let start = range.start.saturating_sub(at).min(length);
+    let end = range.end.saturating_sub(at).clamp(start, length);
+    let cause = cause(message);
+    Finding::error("template-failed", format!("this tag cannot be rendered ({cause})")).at(place.at(start..end))
+}
+
+/// Where in the template the error is, and what Tera says of it.
+fn report_of(error: &tera::Error) -> Option<(std::ops::Range<usize>, &str)> {
     if let ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) = error.kind() {
-        let shift = if source.condition { ASK.len() } else { 0 };
-        let length = source.place.text.len();
-        let range = &report.span().range;
-        let start = range.start.saturating_sub(shift).min(length);
-        let end = range.end.saturating_sub(shift).clamp(start, length);
-        let cause = cause(report.message());
-        return Finding::error("template-failed", format!("this tag cannot be rendered ({cause})"))
-            .at(source.place.at(start..end));
+        return Some((report.span().range.clone(), report.message()));
     }
-    Finding::error("template-failed", "this template cannot be rendered").at(source.place.span)
+    None
 }
 
 /// What Tera says, where that holds no value.

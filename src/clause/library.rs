@@ -3,7 +3,7 @@ use std::sync::LazyLock;
 
 use serde_json::{Value, json};
 
-use super::engine::{Engine, Source};
+use super::engine::{Engine, Questions, Source};
 use super::facts::Fact;
 use super::link::link;
 use super::model::{Audience, Clause, Condition, DocumentTemplate, Section};
@@ -67,8 +67,8 @@ pub enum Names<'s> {
 pub struct Library {
     pub(super) clauses: BTreeMap<String, Clause>,
     pub(super) documents: BTreeMap<String, DocumentTemplate>,
-    /// The conditions of all clauses and sections; what they choose is parsed by the document that holds it.
-    pub(super) conditions: Engine,
+    /// What each document asks before it is printed. What is then chosen is parsed by the document that holds it.
+    pub(super) questions: BTreeMap<String, Questions>,
     vocabulary: Vocabulary,
 }
 
@@ -110,8 +110,8 @@ impl Library {
                 if let Names::Check(_) = names {
                     templates.refused(&mut found);
                 }
-                let conditions = templates.conditions(&mut found);
-                conditions.map(|conditions| Self { clauses, documents, conditions, vocabulary })
+                let questions = templates.questions(&mut found);
+                Some(Self { clauses, documents, questions, vocabulary })
             }
             _ => None,
         };
@@ -300,13 +300,29 @@ impl<'l> Templates<'l> {
 
     /// Reports what Tera refuses although it has been read here.
     fn refused(&self, findings: &mut Findings) {
-        let texts: Vec<_> = self.all().filter(|template| !template.condition).collect();
-        parsed(&texts, findings);
+        parsed(&self.all().collect::<Vec<_>>(), findings);
     }
 
-    fn conditions(&self, findings: &mut Findings) -> Option<Engine> {
-        let conditions: Vec<_> = self.all().filter(|template| template.condition).collect();
-        parsed(&conditions, findings)
+    fn questions(&self, findings: &mut Findings) -> BTreeMap<String, Questions> {
+        let mut all = BTreeMap::new();
+        for document in self.documents.values() {
+            let of_section = |section: &'l Section| {
+                let clauses = section.clauses().filter_map(|id| self.clauses.get(id));
+                (document.section_when(section), clauses.filter_map(Clause::when_template).collect::<Vec<_>>())
+            };
+            let templates: Vec<_> = document.sections.iter().map(of_section).collect();
+            let sources: Vec<_> = templates
+                .iter()
+                .map(|(outer, inner)| {
+                    (outer.as_ref().map(Template::source), inner.iter().map(Template::source).collect())
+                })
+                .collect();
+            match Questions::new(&sources) {
+                Ok(questions) => drop(all.insert(document.id.clone(), questions)),
+                Err(refused) => findings.extend(refused.into()),
+            }
+        }
+        all
     }
 }
 
@@ -316,9 +332,7 @@ pub(super) fn parsed(templates: &[Template<'_>], findings: &mut Findings) -> Opt
     match Engine::new(&sources) {
         Ok(engine) => Some(engine),
         Err(refused) => {
-            for finding in refused {
-                findings.push(finding);
-            }
+            findings.extend(refused.into());
             None
         }
     }

@@ -5,7 +5,7 @@ use tera::Context;
 
 use super::engine::{Engine, ViewData};
 use super::library::{Library, Template, parsed};
-use super::model::{Audience, Clause, DocumentTemplate, Numbering};
+use super::model::{Audience, Clause, Condition, DocumentTemplate, Numbering};
 use crate::diag::{FileId, Finding, Findings, Span, nearest};
 
 /// The clauses that a document holds for a given view.
@@ -114,26 +114,22 @@ impl Library {
     pub fn select(&self, document: &str, view: &ViewData) -> Result<Selection, Box<Finding>> {
         let document = self.find(document, view)?;
         let mut selection = Selection::default();
+        let mut answers = match self.questions.get(&document.id) {
+            Some(questions) => questions.answers(&view.context)?.into_iter(),
+            None => Vec::new().into_iter(),
+        };
+        let mut fails = |condition: &Option<Condition>| condition.is_some() && answers.next() == Some(false);
         for section in &document.sections {
-            let absent = match (&section.condition, document.section_when(section)) {
-                (Some(condition), Some(when)) if !self.holds(&when, &view.context)? => Some(&condition.otherwise),
-                _ => None,
-            };
+            let absent = section.condition.as_ref().filter(|_| fails(&section.condition));
             let mut chosen = Vec::new();
             for clause in section.clauses().filter_map(|id| self.clauses.get(id)) {
-                let reason = match (absent, &clause.condition, clause.when_template()) {
-                    (Some(reason), _, _) => Some(reason),
-                    (None, Some(condition), Some(when)) if !self.holds(&when, &view.context)? => {
-                        Some(&condition.otherwise)
-                    }
-                    _ => None,
-                };
+                let reason = absent.or_else(|| clause.condition.as_ref().filter(|_| fails(&clause.condition)));
                 match reason {
                     None => chosen.push(clause.id.clone()),
                     Some(reason) => selection.omitted.push(Omitted {
                         clause: clause.id.clone(),
                         title: clause.title.clone(),
-                        reason: reason.clone(),
+                        reason: reason.otherwise.clone(),
                     }),
                 }
             }
@@ -215,10 +211,6 @@ impl Library {
             return Err(Finding::error("wrong-view", message).into());
         }
         Ok(document)
-    }
-
-    fn holds(&self, when: &Template<'_>, context: &Context) -> Result<bool, Box<Finding>> {
-        self.conditions.holds(when.source(), context)
     }
 
     /// The view, with what the document says of itself.

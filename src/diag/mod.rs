@@ -160,6 +160,12 @@ impl Findings {
     }
 }
 
+impl From<Vec<Finding>> for Findings {
+    fn from(list: Vec<Finding>) -> Self {
+        Self { list }
+    }
+}
+
 impl From<Finding> for Findings {
     fn from(finding: Finding) -> Self {
         Self { list: vec![finding] }
