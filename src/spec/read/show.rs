@@ -38,13 +38,16 @@ impl Page<'_> {
     /// The keys of a table whose header, if it has one, is written.
     fn table(&mut self, path: &str, table: &DeTable<'_>) {
         let mut pairs: Vec<_> = table.iter().collect();
-        pairs.sort_by_key(|(key, value)| (self.is_block(value), key.span().start));
+        pairs.sort_by_key(|(_, value)| (self.is_block(value), self.first_said(value)));
         for (key, value) in pairs {
             let key = bare_or_quoted(key.get_ref());
             let below = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
             match value.get_ref() {
                 DeValue::Table(table) if self.is_block(value) => {
-                    self.header(&format!("[{below}]"), value);
+                    // A table of nothing but tables needs no header of its own.
+                    if table.is_empty() || !table.values().all(|value| self.is_block(value)) {
+                        self.header(&format!("[{below}]"), value);
+                    }
                     self.table(&below, table);
                 }
                 DeValue::Array(rows) if self.is_block(value) => self.rows(&below, rows, value),
@@ -143,6 +146,15 @@ impl Page<'_> {
                 format!("{{ {} }}", pairs.join(", "))
             }
         }
+    }
+
+    /// Where a value was first said: one that replaced another stands in its place.
+    fn first_said(&self, value: &Spanned<DeValue<'_>>) -> usize {
+        let mut first = value.span().start;
+        while let Some(was) = self.merged.replaced.get(&first) {
+            first = was.start;
+        }
+        first
     }
 
     /// The file and line of a value, and of all that it replaced.

@@ -80,9 +80,13 @@ impl<'m> Merge<'m> {
             }
             match name.as_ref().and_then(|name| places.get(name)) {
                 Some(place) => {
-                    if let (DeValue::Table(lower), DeValue::Table(upper)) =
+                    if let (DeValue::Table(lower), DeValue::Table(mut upper)) =
                         (rows[*place].1.get_mut(), value.into_inner())
                     {
+                        // They are the same in both, and no news.
+                        for key in &row.known_by {
+                            upper.remove(*key);
+                        }
                         self.table(&row.form, lower, upper);
                     }
                 }
