@@ -394,3 +394,49 @@ fn tables() -> impl Strategy<Value = toml::Table> {
     prop::collection::btree_map(key, value, 0..5)
         .prop_map(|map| map.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
 }
+
+/// The lists of the spec whose rows have no `id`, with the keys that they are known by; every key is one that a row needs.
+fn known_by() -> BTreeMap<String, String> {
+    let schema = schemars::schema_for!(Spec).to_value();
+    let mut rows = BTreeMap::new();
+    let mut open = vec![(String::new(), schema.clone())];
+    while let Some((path, form)) = open.pop() {
+        // A length may hold lengths; no list of rows lies as deep.
+        if path.matches('.').count() > 4 {
+            continue;
+        }
+        let form = match form.get("$ref").and_then(serde_json::Value::as_str) {
+            Some(to) => schema.pointer(to.trim_start_matches('#')).unwrap().clone(),
+            None => form,
+        };
+        for shape in ["anyOf", "oneOf"] {
+            let shapes = form.get(shape).and_then(serde_json::Value::as_array).into_iter().flatten();
+            open.extend(shapes.map(|shape| (path.clone(), shape.clone())));
+        }
+        if let Some(items) = form.get("items") {
+            open.push((path.clone(), items.clone()));
+        }
+        for (key, below) in form.get("properties").and_then(serde_json::Value::as_object).into_iter().flatten() {
+            let below_path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+            open.push((below_path, below.clone()));
+        }
+        if let Some(keys) = form.get("x-row") {
+            let keys: Vec<&str> = keys.as_array().unwrap().iter().map(|key| key.as_str().unwrap()).collect();
+            for key in &keys {
+                let required = form["required"].as_array().unwrap().iter();
+                assert!(required.clone().any(|known| known == key), "a row of `{path}` may lack `{key}`");
+            }
+            assert!(form["properties"].get("id").is_none(), "`{path}` has an id, which is enough");
+            rows.insert(path, keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", "));
+        }
+    }
+    rows
+}
+
+#[test]
+fn the_page_on_layers_lists_what_rows_are_known_by() {
+    let page = include_str!("../docs/layers.md");
+    let table: String = known_by().iter().map(|(path, keys)| format!("| `{path}` | {keys} |\n")).collect();
+    let (_, there) = page.split_once("| rows | known by |\n| --- | --- |\n").unwrap();
+    assert!(there == table, "docs/layers.md ends with another table than the spec has:\n{table}");
+}
