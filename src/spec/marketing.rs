@@ -39,7 +39,7 @@ table! {
         pub amount: Stated<Money>,
         /// Its parts by quarter of the contract year, first to fourth; they add up to `amount`.
         #[serde(default)]
-        pub quarters: Vec<Money>,
+        pub quarters: Vec<Stated<Money>>,
     }
 }
 
