@@ -2,7 +2,7 @@
 
 #![allow(missing_docs, reason = "a bench of the program's own example")]
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use divan::Bencher;
 use prenup::clause::{self, Library, LibraryFiles, Names, ViewData};
@@ -13,7 +13,7 @@ use prenup::export::{md, pdf};
 use prenup::pipeline::{self, Audience, Request};
 use prenup::spec::{self, Spec};
 use prenup::view::SharedView;
-use prenup::world::{World, WorldError};
+use prenup::world::{NewFile, World, WorldError};
 
 const DEAL: &str = include_str!("../examples/harbor-meridian/deal.toml");
 const DOCUMENTS: [&str; 3] = ["private-term-sheet", "joint-business-plan", "exit-clause"];
@@ -32,7 +32,7 @@ impl World for Example {
     fn read_tree(&self, _: &Path) -> Result<Vec<(String, Vec<u8>)>, WorldError> {
         Ok(Vec::new())
     }
-    fn write_all(&self, _: &[(PathBuf, Vec<u8>)]) -> Result<(), WorldError> {
+    fn write_all(&self, _: &[NewFile]) -> Result<(), WorldError> {
         Ok(())
     }
     fn source_date_epoch(&self) -> Option<String> {

@@ -23,6 +23,29 @@ pub struct Request {
     pub formats: Vec<String>,
     /// The date that drafts print.
     pub today: Option<Today>,
+    /// Whether the documents are to be final: none while a value is open, and none says that it is a draft.
+    pub is_final: bool,
+}
+
+/// The deal spec and what is laid over it.
+#[derive(Debug, Clone, Copy)]
+pub struct DealFiles<'a> {
+    /// The deal spec. The deal's own clauses and templates lie beside it.
+    pub deal: &'a Path,
+    /// Files that are laid over it, in this order.
+    pub layers: &'a [PathBuf],
+}
+
+impl<'a> From<&'a Path> for DealFiles<'a> {
+    fn from(deal: &'a Path) -> Self {
+        Self { deal, layers: &[] }
+    }
+}
+
+impl<'a> DealFiles<'a> {
+    fn paths(self) -> impl Iterator<Item = &'a Path> {
+        std::iter::once(self.deal).chain(self.layers.iter().map(PathBuf::as_path))
+    }
 }
 
 /// The date of a run, as the caller gave it.
@@ -98,8 +121,8 @@ pub fn today(flag: Option<&str>, epoch: Option<&str>) -> Result<Option<Today>, C
 }
 
 /// Reports every problem of a deal and of the documents it gives, without writing any.
-pub fn check(world: &impl World, path: &Path) -> Result<(Findings, Sources), CouldNotRun> {
-    let mut run = Run::start(world, path)?;
+pub fn check<'a>(world: &impl World, files: impl Into<DealFiles<'a>>) -> Result<(Findings, Sources), CouldNotRun> {
+    let mut run = Run::start(world, files.into())?;
     if let Some(read) = run.read() {
         let ids: Vec<String> = read.library.documents().map(|template| template.id().to_owned()).collect();
         run.documents(&read, &ids);
@@ -107,11 +130,23 @@ pub fn check(world: &impl World, path: &Path) -> Result<(Findings, Sources), Cou
     Ok((run.findings.sorted(), run.sources))
 }
 
+/// What the files of a deal say together, as TOML with the source of each value: for our own eyes, since private values
+/// are in it. `None` while one of the files is not sound TOML, which [`check`] then says.
+pub fn merged<'a>(world: &impl World, files: impl Into<DealFiles<'a>>) -> Result<Option<String>, CouldNotRun> {
+    let mut run = Run::start(world, files.into())?;
+    Ok(run.deal_files().and_then(|files| spec::merged::<Spec>(&files, &run.sources)))
+}
+
 /// Renders the documents of a deal in memory.
-pub fn render(world: &impl World, path: &Path, request: &Request) -> Result<Output, CouldNotRun> {
+pub fn render<'a>(
+    world: &impl World,
+    files: impl Into<DealFiles<'a>>,
+    request: &Request,
+) -> Result<Output, CouldNotRun> {
     let formats = formats(&request.formats)?;
-    let mut run = Run::start(world, path)?;
+    let mut run = Run::start(world, files.into())?;
     run.today = request.today;
+    run.is_final = request.is_final;
     run.names_checked = true;
     let mut files = Vec::new();
     if let Some(read) = run.read() {
@@ -130,8 +165,8 @@ pub fn render(world: &impl World, path: &Path, request: &Request) -> Result<Outp
 
 /// The trees of some documents of a deal, in the order asked for, for who wants to measure or look into them; `None`
 /// when a finding is an error.
-pub fn documents(world: &impl World, path: &Path, ids: &[String]) -> Option<Vec<Document>> {
-    let mut run = Run::start(world, path).ok()?;
+pub fn documents<'a>(world: &impl World, files: impl Into<DealFiles<'a>>, ids: &[String]) -> Option<Vec<Document>> {
+    let mut run = Run::start(world, files.into()).ok()?;
     run.names_checked = true;
     let read = run.read()?;
     let built = run.documents(&read, ids);
@@ -175,6 +210,21 @@ struct Ours {
     shared_data: ViewData,
 }
 
+/// What keeps a document from being final: each value that is open, with who settles it until when.
+fn still_open(deal: &Deal) -> Findings {
+    let mut found = Findings::new();
+    for (path, point) in deal.places.open_points() {
+        let deal::OpenPoint { tbd: _, owner, by } = point;
+        let owner = owner
+            .as_ref()
+            .map_or_else(|| "nobody is named to settle it".to_owned(), |who| format!("{who} is to settle it"));
+        let by = by.map_or_else(String::new, |date| format!(", by {date}"));
+        let finding = Finding::error("open-point", format!("`{path}` is still open: {owner}{by}"));
+        found.push(finding.at(deal.places.nearest_span(path)).hint("write the value, or render without `--final`"));
+    }
+    found
+}
+
 /// The library, with all that is wrong with it.
 fn library(files: &LibraryFiles, names_checked: bool) -> (Option<Library>, Findings) {
     let mut found = Findings::new();
@@ -198,9 +248,10 @@ struct Run<'w, W> {
     world: &'w W,
     /// The folder of the deal spec: a deal's own clauses and templates lie beside it.
     folder: PathBuf,
-    name: String,
-    bytes: Vec<u8>,
+    /// The names of the deal spec and of what is laid over it, with their bytes.
+    specs: Vec<(String, Vec<u8>)>,
     today: Option<Today>,
+    is_final: bool,
     sources: Sources,
     findings: Findings,
     look: Option<LibraryFile>,
@@ -209,13 +260,14 @@ struct Run<'w, W> {
 }
 
 impl<'w, W: World> Run<'w, W> {
-    fn start(world: &'w W, path: &Path) -> Result<Self, CouldNotRun> {
+    fn start(world: &'w W, files: DealFiles<'_>) -> Result<Self, CouldNotRun> {
+        let read = |path: &Path| Ok((path.display().to_string(), world.read(path)?));
         Ok(Self {
             world,
-            folder: path.parent().unwrap_or(Path::new("")).to_owned(),
-            name: path.display().to_string(),
-            bytes: world.read(path)?,
+            folder: files.deal.parent().unwrap_or(Path::new("")).to_owned(),
+            specs: files.paths().map(read).collect::<Result<_, WorldError>>()?,
             today: None,
+            is_final: false,
             sources: Sources::new(),
             findings: Findings::new(),
             look: None,
@@ -225,13 +277,13 @@ impl<'w, W: World> Run<'w, W> {
 
     /// Reads spec, deal and library; `None` when a finding is an error.
     fn read(&mut self) -> Option<Read> {
-        let file = self.deal_file();
+        let specs = self.deal_files();
         let files = self.library_files();
         // The library is read while the deal is.
         let (library, ours) = std::thread::scope(|scope| {
             let (files, names_checked) = (files.as_ref(), self.names_checked);
             let library = scope.spawn(move || files.map(|files| library(files, names_checked)));
-            let ours = file.and_then(|file| self.ours(file));
+            let ours = specs.and_then(|specs| self.ours(&specs));
             (library.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), ours)
         });
         let (library, found) = library.unwrap_or_default();
@@ -244,11 +296,15 @@ impl<'w, W: World> Run<'w, W> {
     }
 
     /// The deal, what its rules say of it, and what both sides may see of it.
-    fn ours(&mut self, file: FileId) -> Option<Ours> {
-        let (spec, places) = spec::read::<Spec>(file, &mut self.sources, &mut self.findings)?;
+    fn ours(&mut self, specs: &[FileId]) -> Option<Ours> {
+        let (spec, places) = spec::read_layers::<Spec>(specs, &mut self.sources, &mut self.findings)?;
         let deal = deal::resolve(spec, places, &self.sources, &mut self.findings)?;
+        if self.is_final {
+            self.findings.extend(still_open(&deal));
+        }
         let found = lint::check(&deal);
-        let shared = SharedView::of(&deal, self.today.map(|Today(date)| date));
+        let mut shared = SharedView::of(&deal, self.today.map(|Today(date)| date));
+        shared.is_final = self.is_final;
         let shared_data = self.view_data(Audience::Shared, &shared)?;
         Some(Ours { deal, found, shared, shared_data })
     }
@@ -263,13 +319,19 @@ impl<'w, W: World> Run<'w, W> {
         }
     }
 
-    /// The deal spec as a source; `None` when it is not text.
-    fn deal_file(&mut self) -> Option<FileId> {
-        let bytes = std::mem::take(&mut self.bytes);
+    /// The deal spec and what is laid over it as sources; `None` when one of them is not text.
+    fn deal_files(&mut self) -> Option<Vec<FileId>> {
+        let specs = std::mem::take(&mut self.specs);
+        let all = specs.len();
+        let files: Vec<FileId> = specs.into_iter().filter_map(|(name, bytes)| self.deal_file(&name, bytes)).collect();
+        (files.len() == all).then_some(files)
+    }
+
+    fn deal_file(&mut self, name: &str, bytes: Vec<u8>) -> Option<FileId> {
         match String::from_utf8(bytes) {
-            Ok(text) => Some(self.sources.add(self.name.as_str(), text)),
+            Ok(text) => Some(self.sources.add(name, text)),
             Err(error) => {
-                let file = self.sources.add(self.name.as_str(), String::from_utf8_lossy(error.as_bytes()));
+                let file = self.sources.add(name, String::from_utf8_lossy(error.as_bytes()));
                 let at = error.utf8_error().valid_up_to();
                 // What cannot be read cannot be told apart from what is private.
                 self.sources.mark_private(Span::new(file, 0..usize::MAX));

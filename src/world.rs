@@ -25,6 +25,26 @@ pub const LARGEST_FILE: u64 = 4 << 20;
 const MOST_FILES: usize = 2_000;
 const DEEPEST_FOLDER: usize = 8;
 
+/// Who may read a file on the disk, where the platform knows of that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Readers {
+    /// Whoever may read any new file of the user.
+    Anyone,
+    /// The user alone.
+    OwnerOnly,
+}
+
+/// A file to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewFile {
+    /// Where.
+    pub path: PathBuf,
+    /// Its content.
+    pub bytes: Vec<u8>,
+    /// Who may read it.
+    pub readers: Readers,
+}
+
 /// What the program needs of its surroundings.
 pub trait World {
     /// The bytes of a file of at most [`LARGEST_FILE`].
@@ -37,8 +57,8 @@ pub trait World {
     /// Fails where the folder of a file is a symbolic link: it may lead from one reader to the other.
     ///
     /// Writes all files or, where that can be known beforehand, none: each is written and synced beside its place, and
-    /// only when all are, they are renamed into it.
-    fn write_all(&self, files: &[(PathBuf, Vec<u8>)]) -> Result<(), WorldError>;
+    /// only when all are, they are renamed into it. What a run that was killed has left beside them goes.
+    fn write_all(&self, files: &[NewFile]) -> Result<(), WorldError>;
 
     /// The environment's `SOURCE_DATE_EPOCH`, as written.
     fn source_date_epoch(&self) -> Option<String>;
@@ -58,14 +78,21 @@ fn cause(error: &io::Error) -> String {
     text.split(" (os error").next().unwrap_or(&text).to_lowercase()
 }
 
-/// A file beside its place, with the rights that any new file of the user has.
-fn staging() -> tempfile::Builder<'static, 'static> {
+/// How the names of files begin that are written beside their place.
+const STAGED: &str = ".prenup-";
+
+/// A file beside its place, with the rights that any new file of the user has, or with those of the user alone.
+fn staging(readers: Readers) -> tempfile::Builder<'static, 'static> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".prenup-");
+    builder.prefix(STAGED);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
+        let mode = match readers {
+            Readers::Anyone => 0o666,
+            Readers::OwnerOnly => 0o600,
+        };
+        builder.permissions(std::fs::Permissions::from_mode(mode));
     }
     builder
 }
@@ -133,7 +160,7 @@ impl World for Disk {
         Ok(found.into_iter().collect())
     }
 
-    fn write_all(&self, files: &[(PathBuf, Vec<u8>)]) -> Result<(), WorldError> {
+    fn write_all(&self, files: &[NewFile]) -> Result<(), WorldError> {
         let mut made = BTreeSet::new();
         let staged = match stage(files, &mut made) {
             Ok(staged) => staged,
@@ -160,12 +187,12 @@ type Staged<'a> = Vec<(&'a Path, NamedTempFile)>;
 
 /// Writes each file beside its place. `made` holds the folders that were not there before.
 #[expect(clippy::disallowed_methods, reason = "this is the door")]
-fn stage<'a>(files: &'a [(PathBuf, Vec<u8>)], made: &mut BTreeSet<PathBuf>) -> Result<Staged<'a>, WorldError> {
-    if let Some((path, _)) = files.iter().find(|(path, _)| path.is_dir()) {
+fn stage<'a>(files: &'a [NewFile], made: &mut BTreeSet<PathBuf>) -> Result<Staged<'a>, WorldError> {
+    if let Some(NewFile { path, .. }) = files.iter().find(|file| file.path.is_dir()) {
         return Err(WorldError { doing: "write", path: path.clone(), cause: "it is a folder".into() });
     }
-    let mut staged = Vec::new();
-    for (path, bytes) in files {
+    let (mut staged, mut swept) = (Vec::new(), BTreeSet::new());
+    for NewFile { path, bytes, readers } in files {
         let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
         made.extend(folder.ancestors().take_while(|folder| !folder.exists()).map(Path::to_owned));
         std::fs::create_dir_all(folder).map_err(failed("create", folder))?;
@@ -174,7 +201,13 @@ fn stage<'a>(files: &'a [(PathBuf, Vec<u8>)], made: &mut BTreeSet<PathBuf>) -> R
             let cause = "its folder is a symbolic link".into();
             return Err(WorldError { doing: "write", path: path.clone(), cause });
         }
-        let mut file = staging().tempfile_in(folder).map_err(failed("write", path))?;
+        if swept.insert(folder) {
+            sweep(folder);
+        }
+        let mut file = staging(*readers).tempfile_in(folder).map_err(failed("write", path))?;
+        // Held until the file is in its place: another run sees by it that this one is under way. Where the file system
+        // has no locks, nobody sweeps.
+        let _ = file.as_file().try_lock();
         file.write_all(bytes).map_err(failed("write", path))?;
         staged.push((path.as_path(), file));
     }
@@ -183,4 +216,33 @@ fn stage<'a>(files: &'a [(PathBuf, Vec<u8>)], made: &mut BTreeSet<PathBuf>) -> R
         file.as_file().sync_all().map_err(failed("write", path))?;
     }
     Ok(staged)
+}
+
+/// How old a staged file is that no run can be about to lock.
+const LEFT_BEHIND: std::time::Duration = std::time::Duration::from_secs(60);
+
+/// Takes away what runs that were killed have left in a folder: files with the name of a staged one, older than a minute,
+/// and locked by nobody. Whatever is in doubt stays, and so does what cannot be taken away: the documents do not depend on it.
+#[expect(clippy::disallowed_methods, reason = "this is the door")]
+fn sweep(folder: &Path) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let random = name.to_str().and_then(|name| name.strip_prefix(STAGED));
+        let is_staged =
+            random.is_some_and(|random| random.len() == 6 && random.bytes().all(|b| b.is_ascii_alphanumeric()));
+        // The kind is that of the entry itself: a symbolic link is no file.
+        if !is_staged || !entry.file_type().is_ok_and(|kind| kind.is_file()) {
+            continue;
+        }
+        let is_old = |meta: std::fs::Metadata| meta.modified().ok()?.elapsed().ok().map(|age| age > LEFT_BEHIND);
+        if entry.metadata().ok().and_then(is_old) != Some(true) {
+            continue;
+        }
+        let path = entry.path();
+        if let Ok(file) = std::fs::OpenOptions::new().write(true).open(&path)
+            && file.try_lock().is_ok()
+        {
+            let _ = std::fs::remove_file(&path);
+        }
+    }
 }

@@ -142,3 +142,89 @@ fn a_folder_without_the_right_to_write() {
     }
     std::fs::set_permissions(&shared, std::fs::Permissions::from_mode(0o755)).unwrap();
 }
+
+/// Our own papers are for the user alone; the partner's have the rights of any new file.
+#[cfg(unix)]
+#[test]
+fn private_papers_are_readable_by_their_owner_only() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = Folder::with(SMALL);
+    let mode = |name: &str| std::fs::metadata(folder.path().join(name)).unwrap().permissions().mode() & 0o777;
+    folder.write("out/private/private-term-sheet.md", "an older one, that anyone may read");
+    assert_eq!(folder.run(&RENDER).status, 0);
+    assert_eq!(mode("out/private/private-term-sheet.md"), 0o600);
+    let any_new_file = mode("deal.toml");
+    assert_eq!(mode("out/shared/term-sheet.md"), any_new_file);
+}
+
+/// What a killed run has left goes; what another run may be about to rename, and what is not ours, stays.
+#[test]
+fn leftovers_of_a_killed_run_are_swept() {
+    let folder = Folder::with(SMALL);
+    let hour_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(3_600);
+    let old = |name: &str| {
+        folder.write(name, "x");
+        let file = std::fs::OpenOptions::new().write(true).open(folder.path().join(name)).unwrap();
+        file.set_modified(hour_ago).unwrap();
+        file
+    };
+    old("out/shared/.prenup-Ab3xYz");
+    old("out/private/.prenup-000000");
+    let under_way = old("out/shared/.prenup-locked");
+    under_way.try_lock().unwrap();
+    folder.write("out/shared/.prenup-newone", "x");
+    old("out/shared/.prenup-notes.md");
+    old("out/shared/prenup-Ab3xYz");
+    old(".prenup-Ab3xYz");
+    assert_eq!(folder.run(&RENDER).status, 0);
+    let left: Vec<String> = folder.files().into_keys().filter(|name| name.contains("prenup-")).collect();
+    let wanted = [
+        ".prenup-Ab3xYz",
+        "out/shared/.prenup-locked",
+        "out/shared/.prenup-newone",
+        "out/shared/.prenup-notes.md",
+        "out/shared/prenup-Ab3xYz",
+    ];
+    assert_eq!(left, wanted);
+    drop(under_way);
+    assert_eq!(folder.run(&RENDER).status, 0);
+    assert!(!folder.files().contains_key("out/shared/.prenup-locked"), "its run has ended");
+}
+
+const OPEN: &str = "term      = { tbd = \"the CFO confirms\", owner = \"fernlight\", by = 2026-12-10 }";
+
+#[test]
+fn nothing_is_final_while_a_value_is_open() {
+    let folder = Folder::with(SMALL.replace("term      = \"6 months\"", OPEN));
+    let is_final = [&RENDER[..], &["--final"]].concat();
+    let said = "error[open-point]: `deal.term` is still open: fernlight is to settle it, by 10 December 2026";
+    leaves_all(&folder, &is_final, 1, said);
+    assert_eq!(folder.run(&RENDER).status, 0, "a draft may be open");
+    folder.write("settled.toml", "[deal]\nterm = \"6 months\"\n");
+    assert_eq!(folder.run(&[&is_final[..], &["settled.toml"]].concat()).status, 0, "a layer may settle it");
+    folder.write("settled.toml", "[deal]\nterm = { tbd = \"who knows\" }\n");
+    let ran = folder.run(&[&is_final[..], &["settled.toml"]].concat());
+    assert!(
+        ran.status == 1 && ran.stderr.contains("still open: nobody is named to settle it\n --> settled.toml:2"),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn a_final_document_does_not_say_that_it_is_a_draft() {
+    let folder = Folder::with(SMALL);
+    let says_draft = |args: &[&str]| {
+        assert_eq!(folder.run(&[&RENDER[..], &["--today", "2027-01-31"], args].concat()).status, 0);
+        let is_draft = |text: &[u8]| {
+            let text = String::from_utf8_lossy(text).to_lowercase();
+            text.contains("draft for discussion") || text.contains("draft of")
+        };
+        let documents = folder.files().into_iter().filter(|(name, _)| name.starts_with("out/"));
+        documents.filter(|(_, text)| is_draft(text)).map(|(name, _)| name).collect::<Vec<_>>()
+    };
+    let drafts = ["out/private/private-term-sheet.md", "out/shared/exit-clause.md", "out/shared/term-sheet.md"];
+    assert_eq!(says_draft(&[]), drafts);
+    assert_eq!(says_draft(&["--final"]), Vec::<String>::new());
+    let clause = String::from_utf8(folder.files().remove("out/shared/exit-clause.md").unwrap()).unwrap();
+    assert!(clause.contains("nothing binds until a definitive agreement is signed"), "it claims no more than is so");
+}

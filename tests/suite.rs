@@ -3,8 +3,9 @@
 //! A case is a `toml` block laid over `tests/suite/base.toml`: a table that stands in both has the keys of both, and the
 //! case's own where both have one. A comment `# error: [id] words` at the end of a line expects the finding on that line
 //! and the words in its message; on the first line it may stand alone, for what the whole spec lacks. A case without a
-//! comment that names the file's own finding says that it stays silent. `toml whole` is laid over nothing. A `markdown`
-//! block below, named for a document, must stand in that document.
+//! comment that names the file's own finding says that it stays silent. `toml whole` is laid over nothing. A `toml layer`
+//! below is a file of its own, laid over the case as the program lays one file over another. A `markdown` block below,
+//! named for a document, must stand in that document.
 
 #![allow(
     clippy::unwrap_used,
@@ -25,7 +26,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use case::{Case, Expected, Laid, read_cases};
-use prenup::diag::{Finding, Findings, Sources};
+use prenup::diag::{FileId, Finding, Findings, Sources};
 use prenup::spec::{self, Spec};
 use prenup::{deal, lint};
 
@@ -54,20 +55,20 @@ fn all_cases() -> BTreeMap<String, Vec<Case>> {
 /// What differs between what a case expects and what it gives: every error counts, and of the rest the finding itself.
 fn differences(about: &str, case: &Case) -> Vec<String> {
     let laid = case.laid_on(BASE);
-    let (findings, sources) = read(&laid.text);
+    let (findings, sources) = read(&laid.files);
     let mut wrong = Vec::new();
     let mut open: Vec<&Expected> = laid.expected.iter().collect();
     for finding in findings.iter() {
-        let line = finding.span.map_or(0, |span| sources.line_column(span).0);
-        if let Some(at) = open.iter().position(|expected| fits(expected, finding, line)) {
+        let place = finding.span.map_or(("", 0), |span| (sources.name(span.file), sources.line_column(span).0));
+        if let Some(at) = open.iter().position(|expected| fits(expected, finding, place)) {
             open.remove(at);
         } else if finding.id == about || finding.level.name() == "error" {
-            wrong.push(format!("not expected: {}", said(finding, line, &laid)));
+            wrong.push(format!("not expected: {}", said(finding, place, &laid)));
         }
     }
     wrong.extend(open.iter().map(|expected| format!("not there: {expected:?}")));
     for (document, fragment) in &case.documents {
-        let text = common::markdown(&laid.text, document);
+        let text = common::layered_markdown(&laid.files, document);
         if !text.contains(fragment.as_str()) {
             wrong.push(format!("`{document}` does not hold:\n{fragment}\nbut is:\n{text}"));
         }
@@ -76,10 +77,10 @@ fn differences(about: &str, case: &Case) -> Vec<String> {
 }
 
 /// What spec, deal and rules find; the documents are left out, which take a hundred times longer.
-fn read(text: &str) -> (Findings, Sources) {
+fn read(files: &[(String, String)]) -> (Findings, Sources) {
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
-    let file = sources.add("deal.toml", text);
-    let spec = spec::read::<Spec>(file, &mut sources, &mut findings);
+    let files: Vec<FileId> = files.iter().map(|(name, text)| sources.add(name.as_str(), text.as_str())).collect();
+    let spec = spec::read_layers::<Spec>(&files, &mut sources, &mut findings);
     let deal = spec.and_then(|(spec, places)| deal::resolve(spec, places, &sources, &mut findings));
     if let Some(deal) = deal {
         findings.extend(lint::check(&deal));
@@ -87,14 +88,19 @@ fn read(text: &str) -> (Findings, Sources) {
     (findings, sources)
 }
 
-fn fits(expected: &Expected, finding: &Finding, line: usize) -> bool {
-    let Expected { line: wanted, level, id, message } = expected;
-    line == *wanted && finding.level.name() == level && finding.id == id && finding.message.contains(message.as_str())
+fn fits(expected: &Expected, finding: &Finding, place: (&str, usize)) -> bool {
+    let Expected { file, line, level, id, message } = expected;
+    (file.as_str(), *line) == place
+        && finding.level.name() == level
+        && finding.id == id
+        && finding.message.contains(message.as_str())
 }
 
-fn said(finding: &Finding, line: usize, laid: &Laid) -> String {
-    let text = laid.text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
-    format!("{}: [{}] {} on line {line}: {text}", finding.level.name(), finding.id, finding.message)
+fn said(finding: &Finding, (file, line): (&str, usize), laid: &Laid) -> String {
+    let text =
+        laid.files.iter().find(|(name, _)| name == file).and_then(|(_, text)| text.lines().nth(line.saturating_sub(1)));
+    let text = text.unwrap_or_default();
+    format!("{}: [{}] {} on {file}:{line}: {text}", finding.level.name(), finding.id, finding.message)
 }
 
 fn fires(about: &str, case: &Case) -> bool {
@@ -122,7 +128,7 @@ fn silent_cases_give_documents() {
     let mut printed = 0;
     for (about, cases) in all_cases() {
         for case in cases.iter().filter(silent) {
-            let said = common::check(&case.laid_on(BASE).text);
+            let said = common::layered_check(&case.laid_on(BASE).files);
             assert!(!said.contains("error["), "{about}, “{}”: {said}", case.title);
             printed += 1;
         }

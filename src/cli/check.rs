@@ -1,24 +1,39 @@
 use std::io::Write as _;
-use std::path::PathBuf;
 
-use super::{CouldNotRun, Ended, print_findings};
+use super::{CouldNotRun, DealArgs, Ended, print_findings};
 use crate::diag::Level;
 use crate::pipeline;
 use crate::world::World;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The deal spec.
-    #[arg(value_name = "DEAL")]
-    deal: PathBuf,
+    #[command(flatten)]
+    deal: DealArgs,
 
     /// One line a finding.
     #[arg(long)]
     short: bool,
+
+    /// Print what the files say together, as TOML with the file and line of each value. Private values are printed
+    /// too: this is for your own side of the table.
+    #[arg(long, value_name = "WHAT")]
+    show: Option<Show>,
+}
+
+/// What can be shown of a deal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Show {
+    /// What the files say together.
+    Merged,
 }
 
 pub(super) fn run(world: &impl World, args: &Args) -> Result<Ended, CouldNotRun> {
-    let (findings, sources) = pipeline::check(world, &args.deal)?;
+    if args.show == Some(Show::Merged)
+        && let Some(merged) = pipeline::merged(world, args.deal.files())?
+    {
+        std::io::stdout().write_all(merged.as_bytes())?;
+    }
+    let (findings, sources) = pipeline::check(world, args.deal.files())?;
     print_findings(&findings, &sources, args.short)?;
     let count = |level| findings.iter().filter(|finding| finding.level == level).count();
     let [errors, warnings, notes] = [Level::Error, Level::Warning, Level::Note].map(count);
@@ -30,6 +45,11 @@ pub(super) fn run(world: &impl World, args: &Args) -> Result<Ended, CouldNotRun>
         }
     }
     let summary = if parts.is_empty() { "no findings".to_owned() } else { parts.join(", ") };
-    writeln!(std::io::stdout(), "{}: {summary}", args.deal.display())?;
+    let summary = format!("{}: {summary}", args.deal.name());
+    match args.show {
+        // What was shown is a file of its own.
+        Some(Show::Merged) => writeln!(std::io::stderr(), "{summary}")?,
+        None => writeln!(std::io::stdout(), "{summary}")?,
+    }
     Ok(if errors > 0 { Ended::WithErrors } else { Ended::Clean })
 }

@@ -7,11 +7,13 @@ mod render;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal as _, Write as _};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
 use crate::diag::{Findings, Sources, Style, emit, plain};
+use crate::pipeline::DealFiles;
 use crate::world::{Disk, World, WorldError};
 
 /// Turns one deal spec into the papers of a strategic alliance.
@@ -28,6 +30,31 @@ enum Command {
     Render(render::Args),
     /// Report every problem of a deal at once.
     Check(check::Args),
+}
+
+/// The files of a deal, as every command on a deal takes them.
+#[derive(Debug, clap::Args)]
+struct DealArgs {
+    /// The deal spec.
+    #[arg(value_name = "DEAL")]
+    deal: PathBuf,
+
+    /// Files to lay over it, in this order: where two say something of the same value, the later one counts. They may
+    /// lack whatever the files before them say.
+    #[arg(value_name = "LAYER")]
+    layers: Vec<PathBuf>,
+}
+
+impl DealArgs {
+    fn files(&self) -> DealFiles<'_> {
+        DealFiles { deal: &self.deal, layers: &self.layers }
+    }
+
+    /// The files as they were named.
+    fn name(&self) -> String {
+        let names = std::iter::once(&self.deal).chain(&self.layers).map(|path| path.display().to_string());
+        plain(&names.collect::<Vec<_>>().join(" "))
+    }
 }
 
 /// How a command ended.

@@ -1,16 +1,15 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use super::{CouldNotRun, Ended, print_findings, today};
+use super::{CouldNotRun, DealArgs, Ended, print_findings, today};
 use crate::diag::Level;
-use crate::pipeline::{self, Audience, Request};
-use crate::world::World;
+use crate::pipeline::{self, Audience, OutputFile, Request};
+use crate::world::{NewFile, Readers, World};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The deal spec.
-    #[arg(value_name = "DEAL")]
-    deal: PathBuf,
+    #[command(flatten)]
+    deal: DealArgs,
 
     /// Which document; may be given several times. All of them when absent.
     #[arg(long = "document", short = 'd', value_name = "ID")]
@@ -28,35 +27,41 @@ pub(super) struct Args {
     /// The date to print on drafts, as 2027-01-31. `SOURCE_DATE_EPOCH` when absent; without both, no date is printed.
     #[arg(long, value_name = "DATE")]
     today: Option<String>,
+
+    /// Write nothing while a value is open, and mark no document as a draft.
+    #[arg(long = "final")]
+    is_final: bool,
 }
 
 pub(super) fn run(world: &impl World, args: Args) -> Result<Ended, CouldNotRun> {
-    let Args { deal, documents, formats, out, today: flag } = args;
-    let out = out.unwrap_or_else(|| deal.parent().unwrap_or(Path::new("")).join("out"));
-    let request = Request { documents, formats, today: today(world, flag.as_deref())? };
-    let rendered = pipeline::render(world, &deal, &request)?;
+    let Args { deal, documents, formats, out, today: flag, is_final } = args;
+    let out = out.unwrap_or_else(|| deal.deal.parent().unwrap_or(Path::new("")).join("out"));
+    let request = Request { documents, formats, today: today(world, flag.as_deref())?, is_final };
+    let rendered = pipeline::render(world, deal.files(), &request)?;
     let (findings, sources) = (&rendered.findings, &rendered.sources);
     if findings.has_errors() {
         print_findings(findings, sources, false)?;
         return Ok(Ended::WithErrors);
     }
-    let mut files = Vec::new();
-    for file in rendered.files {
-        let folder = match file.audience {
-            Audience::Shared => "shared",
-            Audience::Private => "private",
-        };
-        files.push((out.join(folder).join(&file.name), file.bytes));
-    }
+    let files: Vec<NewFile> = rendered.files.into_iter().map(|file| new_file(&out, file)).collect();
     world.write_all(&files)?;
     let mut stdout = std::io::stdout().lock();
-    for (path, _) in &files {
-        writeln!(stdout, "wrote {}", path.display())?;
+    for file in &files {
+        writeln!(stdout, "wrote {}", file.path.display())?;
     }
     let said = findings.iter().filter(|finding| finding.level != Level::Note).count();
     if said > 0 {
         let what = if said == 1 { "1 warning" } else { &format!("{said} warnings") };
-        writeln!(stdout, "{what} on this deal: see `prenup check {}`", deal.display())?;
+        writeln!(stdout, "{what} on this deal: see `prenup check {}`", deal.name())?;
     }
     Ok(Ended::Clean)
+}
+
+/// A document in the folder of its readers; what is private is for the user's own eyes on the disk too.
+fn new_file(out: &Path, file: OutputFile) -> NewFile {
+    let (folder, readers) = match file.audience {
+        Audience::Shared => ("shared", Readers::Anyone),
+        Audience::Private => ("private", Readers::OwnerOnly),
+    };
+    NewFile { path: out.join(folder).join(&file.name), bytes: file.bytes, readers }
 }

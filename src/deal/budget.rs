@@ -23,7 +23,7 @@ pub struct QuarterSum {
     /// The party.
     pub by: Id,
     /// How much.
-    pub amount: Money,
+    pub amount: Stated<Money>,
 }
 
 /// The budget rows by contract year, quarters in order.
@@ -38,7 +38,7 @@ pub(super) fn by_year(spec: &Spec) -> Vec<BudgetYear> {
         });
         year.parts.push((row.by.clone(), row.amount.clone()));
         for (quarter, amount) in (1..).zip(&row.quarters) {
-            year.quarters.push(QuarterSum { quarter, by: row.by.clone(), amount: *amount });
+            year.quarters.push(QuarterSum { quarter, by: row.by.clone(), amount: amount.clone() });
         }
     }
     let mut years: Vec<BudgetYear> = years.into_values().collect();

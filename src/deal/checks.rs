@@ -162,7 +162,8 @@ impl Checks<'_> {
                 let message = "`quarters` needs four amounts, first to fourth quarter of the contract year";
                 self.error("quarters", &place, message, "write all four, or none");
             } else if let Stated::Known(amount) = &row.amount
-                && sum(row.quarters.iter().map(Some)).as_ref() != Some(amount)
+                && row.quarters.iter().all(|quarter| quarter.known().is_some())
+                && sum(row.quarters.iter().map(Stated::known)).as_ref() != Some(amount)
             {
                 let message = "the quarters do not add up to `amount`";
                 self.error("quarters", &place, message, "correct the quarters or the amount");

@@ -45,6 +45,7 @@ table! {
 
 table! {
     /// An amount for one contract year.
+    #[schemars(extend("x-row" = ["year"]))]
     pub struct YearAmount {
         /// The contract year, counted from 1.
         pub year: u32,

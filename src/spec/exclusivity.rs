@@ -50,6 +50,6 @@ table! {
         /// The minimum; an id of `commitments.minimums`.
         pub minimum: Id,
         /// The share of it that must be reached in each contract year.
-        pub at_least: Percent,
+        pub at_least: Stated<Percent>,
     }
 }

@@ -322,6 +322,7 @@ table! {
 
 table! {
     /// A part of the agreement that survives.
+    #[schemars(extend("x-row" = ["clause"]))]
     pub struct Survival {
         /// The part, as a noun phrase.
         pub clause: Text,
@@ -333,6 +334,7 @@ table! {
 
 table! {
     /// Another agreement between the parties.
+    #[schemars(extend("x-row" = ["name"]))]
     pub struct Companion {
         /// Its name.
         pub name: Text,

@@ -79,6 +79,7 @@ table! {
 
 table! {
     /// A named person in a role of the alliance.
+    #[schemars(extend("x-row" = ["party", "role"]))]
     pub struct Person {
         /// The party; a key of `parties`.
         pub party: Id,
@@ -117,6 +118,7 @@ table! {
 
 table! {
     /// One level of the escalation ladder.
+    #[schemars(extend("x-row" = ["level"]))]
     pub struct Escalation {
         /// The level, counted from 1.
         pub level: u32,
@@ -129,6 +131,7 @@ table! {
 
 table! {
     /// What happens when a given thing goes wrong.
+    #[schemars(extend("x-row" = ["kind"]))]
     pub struct Incident {
         /// The kind of incident.
         pub kind: IncidentKind,
@@ -159,6 +162,7 @@ table! {
 
 table! {
     /// A subject on which one party decides in the end.
+    #[schemars(extend("x-row" = ["subject"]))]
     pub struct FinalSay {
         /// The subject, as a noun phrase.
         pub subject: Text,
@@ -169,6 +173,7 @@ table! {
 
 table! {
     /// A report that one party owes.
+    #[schemars(extend("x-row" = ["by", "what"]))]
     pub struct Report {
         /// What it says, as a noun phrase.
         pub what: Text,
@@ -183,6 +188,7 @@ table! {
 
 table! {
     /// Which party supports customers at a level.
+    #[schemars(extend("x-row" = ["level", "party"]))]
     pub struct SupportLevel {
         /// The level: "Level 1".
         pub level: Text,

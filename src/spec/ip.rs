@@ -41,6 +41,7 @@ table! {
 
 table! {
     /// A licence from one party to the other.
+    #[schemars(extend("x-row" = ["licensor", "licensee", "subject"]))]
     pub struct Licence {
         /// The party that grants it; a key of `parties`.
         pub licensor: Id,

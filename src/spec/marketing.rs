@@ -29,6 +29,7 @@ table! {
 
 table! {
     /// What one party spends in one contract year.
+    #[schemars(extend("x-row" = ["by", "year"]))]
     pub struct Budget {
         /// The party that pays; a key of `parties`.
         pub by: Id,
@@ -38,7 +39,7 @@ table! {
         pub amount: Stated<Money>,
         /// Its parts by quarter of the contract year, first to fourth; they add up to `amount`.
         #[serde(default)]
-        pub quarters: Vec<Money>,
+        pub quarters: Vec<Stated<Money>>,
     }
 }
 
@@ -60,6 +61,7 @@ table! {
 
 table! {
     /// A party's own marketing that must not fall.
+    #[schemars(extend("x-row" = ["by"]))]
     pub struct Baseline {
         /// The party; a key of `parties`.
         pub by: Id,

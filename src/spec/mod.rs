@@ -4,6 +4,7 @@ mod commitments;
 mod deal;
 mod exclusivity;
 mod exit;
+mod files;
 mod governance;
 mod ip;
 mod marketing;
@@ -42,7 +43,7 @@ pub use private::{
     Alternative, Belief, BeliefAbout, BeliefStatus, Better, BlackSwan, Note, Position, PositionStatus, PrivateTable,
     SignOff, SignOffStatus, Strategy, WalkAway,
 };
-pub use read::read;
+pub use read::{merged, read, read_layers};
 pub use sales::{Disclosure, IncentiveShare, Motive, Quota, SalesTable, Spiff, Training};
 pub use terms::{BindingPart, NoShop, TermsTable};
 pub use value::{Amount, Currency, Date, Duration, Id, Length, Money, OpenPoint, Percent, Private, Stated, Text, Unit};
@@ -51,12 +52,13 @@ use std::collections::BTreeMap;
 
 /// Declares a table of the spec, or the named values that a key may take.
 ///
-/// A struct refuses unknown keys and spells its fields in kebab case. An enum is spelt in kebab case too, and each of its
+/// A struct refuses unknown keys and spells its fields in kebab case. One that is a row and has no `id` names in `x-row`
+/// the keys by which its rows are told apart, where there are such: a later file changes a row of an earlier one by them. An enum is spelt in kebab case too, and each of its
 /// values carries the field's standard term for it, which documents print.
 macro_rules! table {
     ($(#[$meta:meta])* pub struct $name:ident { $($body:tt)* }) => {
-        $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, serde::Deserialize, schemars::JsonSchema)]
+        $(#[$meta])*
         #[serde(rename_all = "kebab-case", deny_unknown_fields)]
         pub struct $name { $($body)* }
     };

@@ -7,8 +7,9 @@ use std::ops::Range;
 use serde::Deserialize as _;
 use toml::de::{DeTable, DeValue};
 
+use super::files::Files;
 use super::value::OpenPoint;
-use crate::diag::{FileId, Sources, Span};
+use crate::diag::{Sources, Span};
 
 /// One step of a [`Path`].
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -107,20 +108,20 @@ struct Table {
     year: Option<String>,
 }
 
-/// The place of every key and value of one spec file.
+/// The place of every key and value of a spec, each in the file that says it.
 #[derive(Debug)]
 pub struct Places {
-    file: FileId,
+    files: Files,
     root: Node,
     open: Vec<(Path, OpenPoint)>,
 }
 
 impl Places {
-    /// The places of all that `table` holds, which was parsed from `file`.
-    pub(super) fn of(file: FileId, table: &DeTable<'_>) -> Self {
+    /// The places of all that `table` holds, which was merged from `files`.
+    pub(super) fn of(files: Files, table: &DeTable<'_>) -> Self {
         let mut open = Vec::new();
         open_points(&Path::root(), table, &mut open);
-        Self { file, root: Node { key: None, value: 0..0, inner: Inner::Table(Table::of(table)) }, open }
+        Self { files, root: Node { key: None, value: 0..0, inner: Inner::Table(Table::of(table)) }, open }
     }
 
     /// The open points of the spec in the order of their paths; those of private tables are left out.
@@ -131,7 +132,8 @@ impl Places {
     /// The text of the string, number or date at `path`; `None` where there is none.
     pub fn scalar_at(&self, path: &Path, sources: &Sources) -> Option<String> {
         let node = self.find(path).filter(|node| matches!(node.inner, Inner::Leaf))?;
-        let written = sources.text(self.file).get(node.value.clone())?;
+        let place = self.files.span(node.value.clone());
+        let written = sources.text(place.file).get(place.start..place.end)?;
         match DeValue::parse(written).ok()?.into_inner() {
             DeValue::String(text) => Some(text.into_owned()),
             DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {
@@ -143,12 +145,17 @@ impl Places {
 
     /// The place of the key by which the value at `path` is named; `None` for rows, for the top, and where nothing is.
     pub fn key_span(&self, path: &Path) -> Option<Span> {
-        self.find(path).and_then(|node| node.key.clone()).map(|range| Span::new(self.file, range))
+        self.find(path).and_then(|node| node.key.clone()).map(|range| self.files.span(range))
     }
 
     /// The place of the value at `path`; of a table or row with a header, its header.
     pub fn value_span(&self, path: &Path) -> Option<Span> {
-        self.find(path).map(|node| Span::new(self.file, node.value.clone()))
+        self.find(path).map(|node| self.files.span(node.value.clone()))
+    }
+
+    /// The same as bytes of all files in a row.
+    pub(super) fn range(&self, path: &Path) -> Option<Range<usize>> {
+        self.find(path).map(|node| node.value.clone())
     }
 
     /// The place of the value at `path` or, where there is none, of what encloses it; `None` only in an empty file.
@@ -161,7 +168,7 @@ impl Places {
             }
         }
         let nothing_is_here = matches!(&self.root.inner, Inner::Table(table) if table.nodes.is_empty());
-        (!nothing_is_here).then(|| Span::new(self.file, node.value.clone()))
+        (!nothing_is_here).then(|| self.files.span(node.value.clone()))
     }
 
     /// The keys of the table at `path`, sorted; none where there is no table.
@@ -330,7 +337,7 @@ notice = '90 days'
         let mut sources = Sources::new();
         let file = sources.add("deal.toml", text);
         let table = DeTable::parse(text).expect("the test's own TOML");
-        (Places::of(file, table.get_ref()), sources)
+        (Places::of(Files::one(file), table.get_ref()), sources)
     }
 
     fn shown(span: Option<Span>, sources: &Sources) -> &str {

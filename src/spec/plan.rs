@@ -37,6 +37,7 @@ table! {
 
 table! {
     /// A key performance indicator.
+    #[schemars(extend("x-row" = ["name"]))]
     pub struct Kpi {
         /// What is measured.
         pub name: Text,
@@ -49,6 +50,7 @@ table! {
 
 table! {
     /// A risk to the plan.
+    #[schemars(extend("x-row" = ["risk"]))]
     pub struct Risk {
         /// What may go wrong.
         pub risk: Text,
@@ -74,6 +76,7 @@ table! {
 
 table! {
     /// A term that has no table of its own yet.
+    #[schemars(extend("x-row" = ["title"]))]
     pub struct OtherTerm {
         /// The heading.
         pub title: Text,

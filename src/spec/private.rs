@@ -34,6 +34,7 @@ table! {
 
 table! {
     /// Our position on one term of the deal: three values, why, and where it stands.
+    #[schemars(extend("x-row" = ["term"]))]
     pub struct Position {
         /// The term, as a path of keys, row ids and years: `commitments.minimums.net-revenue.schedule.1.amount`.
         pub term: Text,
@@ -137,6 +138,7 @@ table! {
 
 table! {
     /// Something that would have to be true for the strategy to work.
+    #[schemars(extend("x-row" = ["about", "statement"]))]
     pub struct Belief {
         /// What it is about.
         pub about: BeliefAbout,
@@ -179,6 +181,7 @@ table! {
 
 table! {
     /// What we do if there is no deal.
+    #[schemars(extend("x-row" = ["what"]))]
     pub struct Alternative {
         /// What it is.
         pub what: Text,
@@ -189,6 +192,7 @@ table! {
 
 table! {
     /// Somebody in our own house who must agree.
+    #[schemars(extend("x-row" = ["who"]))]
     pub struct SignOff {
         /// The person.
         pub who: Text,
@@ -215,6 +219,7 @@ table! {
 
 table! {
     /// Something the team should know.
+    #[schemars(extend("x-row" = ["about", "note"]))]
     pub struct Note {
         /// About whom or what.
         pub about: Text,

@@ -28,6 +28,7 @@ table! {
 
 table! {
     /// Sales of the joint product count towards a seller's quota.
+    #[schemars(extend("x-row" = ["by", "who"]))]
     pub struct Quota {
         /// The party whose people they are; a key of `parties`.
         pub by: Id,
@@ -40,6 +41,7 @@ table! {
 
 table! {
     /// The least share of a seller's incentive pay that depends on the joint product.
+    #[schemars(extend("x-row" = ["by", "who"]))]
     pub struct IncentiveShare {
         /// The party whose people they are; a key of `parties`.
         pub by: Id,
@@ -54,6 +56,7 @@ table! {
 
 table! {
     /// A SPIFF: a sum paid to a single seller for a single result.
+    #[schemars(extend("x-row" = ["paid-by", "who"]))]
     pub struct Spiff {
         /// Who gets it, as a plural noun.
         pub who: Text,
@@ -72,6 +75,7 @@ table! {
 
 table! {
     /// What is in it for a sales team (source: Peek, WIFM).
+    #[schemars(extend("x-row" = ["team"]))]
     pub struct Motive {
         /// The party whose team it is; a key of `parties`.
         pub team: Id,
@@ -82,6 +86,7 @@ table! {
 
 table! {
     /// Sales training.
+    #[schemars(extend("x-row" = ["by", "audience"]))]
     pub struct Training {
         /// The party that trains; a key of `parties`.
         pub by: Id,

@@ -11,8 +11,8 @@ pub mod schema;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use prenup::pipeline::{self, Output, Request};
-use prenup::world::{World, WorldError};
+use prenup::pipeline::{self, DealFiles, Output, Request};
+use prenup::world::{NewFile, World, WorldError};
 
 /// The large example.
 pub const LARGE: &str = include_str!("../../examples/harbor-meridian/deal.toml");
@@ -43,7 +43,7 @@ impl World for Memory {
         Ok(below.map(|(path, bytes)| (path.to_owned(), bytes.clone())).collect())
     }
 
-    fn write_all(&self, _: &[(PathBuf, Vec<u8>)]) -> Result<(), WorldError> {
+    fn write_all(&self, _: &[NewFile]) -> Result<(), WorldError> {
         unreachable!("these tests write nothing")
     }
 
@@ -65,6 +65,31 @@ pub fn markdown(deal: &str, document: &str) -> String {
     let output = render(deal, &request);
     assert!(!output.findings.has_errors(), "{}", findings(&output));
     String::from_utf8(output.files.into_iter().next().unwrap().bytes).unwrap()
+}
+
+/// What the program makes of files of which the first is the deal spec and the others are laid over it.
+pub fn render_layers(files: &[(String, String)], request: &Request) -> Output {
+    let world = Memory { files: files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes())).collect() };
+    let layers: Vec<PathBuf> = files.iter().skip(1).map(|(path, _)| PathBuf::from(path)).collect();
+    pipeline::render(&world, DealFiles { deal: Path::new(&files[0].0), layers: &layers }, request).unwrap()
+}
+
+/// The Markdown of one document of such files.
+pub fn layered_markdown(files: &[(String, String)], document: &str) -> String {
+    let request =
+        Request { documents: vec![document.to_owned()], formats: vec!["markdown".to_owned()], ..Request::default() };
+    let output = render_layers(files, &request);
+    assert!(!output.findings.has_errors(), "{}", findings(&output));
+    String::from_utf8(output.files.into_iter().next().unwrap().bytes).unwrap()
+}
+
+/// What `check` says of such files.
+pub fn layered_check(files: &[(String, String)]) -> String {
+    let world = Memory { files: files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes())).collect() };
+    let layers: Vec<PathBuf> = files.iter().skip(1).map(|(path, _)| PathBuf::from(path)).collect();
+    let deal = DealFiles { deal: Path::new(&files[0].0), layers: &layers };
+    let (findings, sources) = pipeline::check(&world, deal).unwrap();
+    prenup::diag::emit(&findings, &sources, prenup::diag::Style::Short)
 }
 
 /// The findings of an output as text.

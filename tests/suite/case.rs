@@ -7,6 +7,8 @@ pub(crate) struct Case {
     pub(crate) title: String,
     spec: String,
     whole: bool,
+    /// Files laid over it.
+    layers: Vec<String>,
     /// Documents by id, each with what it must hold.
     pub(crate) documents: Vec<(String, String)>,
 }
@@ -14,15 +16,16 @@ pub(crate) struct Case {
 /// A finding that a comment expects.
 #[derive(Debug)]
 pub(crate) struct Expected {
+    pub(crate) file: String,
     pub(crate) line: usize,
     pub(crate) level: String,
     pub(crate) id: String,
     pub(crate) message: String,
 }
 
-/// A case's whole deal spec, and what it expects on which line of that.
+/// A case's whole deal spec and what is laid over it, by file name, and what it expects on which line of each.
 pub(crate) struct Laid {
-    pub(crate) text: String,
+    pub(crate) files: Vec<(String, String)>,
     pub(crate) expected: Vec<Expected>,
 }
 
@@ -39,12 +42,21 @@ pub(crate) fn read_cases(text: &str) -> Result<Vec<Case>, String> {
         let Some(info) = line.strip_prefix("```") else { continue };
         let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
         let block = block.join("\n");
-        if info.starts_with("toml") {
+        if info == "toml layer" {
+            let case = cases.last_mut().ok_or("a layer needs a case before it")?;
+            case.layers.push(block);
+        } else if info.starts_with("toml") {
             let title = title.take().ok_or("a `toml` block needs a heading of its own")?;
             if block.lines().count() > 20 {
                 return Err(format!("“{title}” is longer than twenty lines"));
             }
-            cases.push(Case { title, spec: block, whole: info == "toml whole", documents: Vec::new() });
+            cases.push(Case {
+                title,
+                spec: block,
+                whole: info == "toml whole",
+                layers: Vec::new(),
+                documents: Vec::new(),
+            });
         } else if let Some(document) = info.strip_prefix("markdown ") {
             let case = cases.last_mut().ok_or("a `markdown` block needs a case before it")?;
             case.documents.push((document.to_owned(), block));
@@ -58,8 +70,11 @@ pub(crate) fn read_cases(text: &str) -> Result<Vec<Case>, String> {
 impl Case {
     pub(crate) fn laid_on(&self, base: &str) -> Laid {
         let text = if self.whole { self.spec.clone() } else { lay(&self.spec, base) };
-        let expected = text.lines().enumerate().flat_map(|(index, line)| expected_on(index + 1, line)).collect();
-        Laid { text, expected }
+        let layers =
+            (1..).zip(&self.layers).map(|(number, layer)| (format!("layer-{number}.toml"), format!("{layer}\n")));
+        let files: Vec<(String, String)> = std::iter::once(("deal.toml".to_owned(), text)).chain(layers).collect();
+        let expected = files.iter().flat_map(|(name, text)| expected_in(name, text)).collect();
+        Laid { files, expected }
     }
 }
 
@@ -111,14 +126,18 @@ fn lay(case: &str, base: &str) -> String {
     out.join("\n") + "\n"
 }
 
+fn expected_in(file: &str, text: &str) -> Vec<Expected> {
+    text.lines().enumerate().flat_map(|(index, line)| expected_on(file, index + 1, line)).collect()
+}
+
 /// The findings that the comments of a line expect.
-fn expected_on(line: usize, text: &str) -> Vec<Expected> {
+fn expected_on(file: &str, line: usize, text: &str) -> Vec<Expected> {
     let mut found = Vec::new();
     for level in ["error", "warning", "note"] {
         for comment in text.split(&format!("# {level}: [")).skip(1) {
             let (id, rest) = comment.split_once(']').expect("an id in brackets");
             let message = rest.split(" # ").next().unwrap_or_default().trim().to_owned();
-            found.push(Expected { line, level: level.to_owned(), id: id.to_owned(), message });
+            found.push(Expected { file: file.to_owned(), line, level: level.to_owned(), id: id.to_owned(), message });
         }
     }
     found

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::diag::{FileId, Finding, Span};
+use crate::diag::Finding;
+use crate::spec::files::Files;
 
 const DEEPEST: usize = 80;
 
@@ -57,14 +58,14 @@ pub(super) fn dismantle(table: DeTable<'_>) {
     }
 }
 
-pub(super) fn finding(file: FileId, beyond: Beyond) -> Finding {
+pub(super) fn finding(files: &Files, beyond: Beyond) -> Finding {
     match beyond {
         Beyond::Depth => {
             Finding::error("toml-syntax", format!("tables and arrays are nested more than {DEEPEST} deep"))
-                .at(Span::new(file, 0..0))
+                .at(files.span(0..0))
         }
         Beyond::Entries(range) => Finding::error("too-many-rows", "more than 1,000 rows or keys stand here")
-            .at(Span::new(file, range.start..range.start + 1))
+            .at(files.span(range.start..range.start + 1))
             .hint("a deal spec is what people agreed on, row by row; keep long lists in an annex"),
     }
 }

@@ -2,21 +2,27 @@
 
 mod depth;
 mod guess;
+mod merge;
 mod privacy;
 mod schema;
+mod show;
 mod syntax;
 mod typed;
 mod walk;
+mod without;
 
 #[cfg(test)]
 mod tests;
 
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
+use toml::Spanned;
 use toml::de::DeTable;
 
 use crate::diag::{FileId, Finding, Findings, Sources, Span};
+use crate::spec::files::Files;
 use crate::spec::places::Places;
+use merge::{Merged, Schema};
 use schema::Rules;
 
 /// Reads a spec file that is already in `sources` as `T`; `None` when a finding says why not.
@@ -31,27 +37,72 @@ pub fn read<T: DeserializeOwned + JsonSchema>(
     sources: &mut Sources,
     findings: &mut Findings,
 ) -> Option<(T, Places)> {
-    if let Some(read) = faultless(file, sources.text(file)) {
-        sources.find_private(file, private_ranges::<T>);
-        debug_assert!(faults::<T>(file, sources).is_empty(), "the types take what the walk refuses");
+    read_layers(&[file], sources, findings)
+}
+
+/// The same for several files, later ones laid over earlier ones; what is private in each stays masked in each.
+///
+/// What a later file replaces or takes out is no part of the deal, and nobody looks into it. Findings besides: rows that
+/// cannot be matched (`unmatched-row`), and paths in `without` that lead nowhere (`without-nothing`). When one file has a
+/// syntax error, each is walked by itself.
+pub fn read_layers<T: DeserializeOwned + JsonSchema>(
+    files: &[FileId],
+    sources: &mut Sources,
+    findings: &mut Findings,
+) -> Option<(T, Places)> {
+    let schema = Schema::new(|| schemars::schema_for!(T).to_value());
+    if let Some(read) = faultless(files, sources, &schema) {
+        for file in files {
+            sources.find_private(*file, private_ranges::<T>);
+        }
+        debug_assert!(faults::<T>(files, sources, &schema).is_empty(), "the types take what the walk refuses");
         return Some(read);
     }
-    let found = faults::<T>(file, sources);
+    let found = faults::<T>(files, sources, &schema);
     debug_assert!(found.has_errors(), "the types refuse what the walk takes");
     findings.extend(found);
     None
 }
 
+/// What the files say together, as TOML with the file and line of each value behind it; `None` while one of them is not
+/// sound TOML. Private values are in it.
+pub fn merged<T: JsonSchema>(files: &[FileId], sources: &Sources) -> Option<String> {
+    let schema = Schema::new(|| schemars::schema_for!(T).to_value());
+    let row = Files::of(files, sources);
+    let merged = merge::merge(&row, sound_tables(files, sources)?, &schema);
+    Some(show::toml(&merged, &row, sources))
+}
+
+/// The tables of the files, if there is nothing wrong with the text of any.
+fn sound_tables<'s>(files: &[FileId], sources: &'s Sources) -> Option<Vec<Spanned<DeTable<'s>>>> {
+    let mut tables = Vec::new();
+    for file in files {
+        let text = sources.text(*file);
+        let (table, errors) = DeTable::parse_recoverable(text);
+        let sound = errors.is_empty()
+            && depth::beyond(table.get_ref()).is_none()
+            && syntax::bidi_controls(text, *file).is_empty();
+        if !sound {
+            depth::dismantle(table.into_inner());
+            return None;
+        }
+        tables.push(table);
+    }
+    Some(tables)
+}
+
 /// The spec and the places of its values, if nothing at all is wrong with the text.
-fn faultless<T: DeserializeOwned>(file: FileId, text: &str) -> Option<(T, Places)> {
-    let (table, errors) = DeTable::parse_recoverable(text);
-    let sound =
-        errors.is_empty() && depth::beyond(table.get_ref()).is_none() && syntax::bidi_controls(text, file).is_empty();
-    if !sound || table.get_ref().is_empty() {
-        depth::dismantle(table.into_inner());
+fn faultless<T: DeserializeOwned>(files: &[FileId], sources: &Sources, schema: &Schema) -> Option<(T, Places)> {
+    let tables = sound_tables(files, sources)?;
+    if tables.first().is_none_or(|table| table.get_ref().is_empty()) {
         return None;
     }
-    let places = Places::of(file, table.get_ref());
+    let row = Files::of(files, sources);
+    let Merged { table, replaced: _, removed: _, found } = merge::merge(&row, tables, schema);
+    if !found.is_empty() || depth::beyond(table.get_ref()).is_some() {
+        return None;
+    }
+    let places = Places::of(row, table.get_ref());
     let value = T::deserialize(toml::de::Deserializer::from(table)).ok()?;
     Some((value, places))
 }
@@ -63,37 +114,82 @@ fn private_ranges<T: JsonSchema>(text: &str) -> Vec<std::ops::Range<usize>> {
     privacy::ranges(&Rules::new(&schema), table.get_ref(), text, !errors.is_empty())
 }
 
-/// All that is wrong with a text; marks its private parts.
-fn faults<T: DeserializeOwned + JsonSchema>(file: FileId, sources: &mut Sources) -> Findings {
-    let schema = schemars::schema_for!(T).to_value();
-    let rules = Rules::new(&schema);
-    let text = sources.text(file).to_owned();
+/// All that is wrong with the texts; marks their private parts.
+fn faults<T: DeserializeOwned + JsonSchema>(files: &[FileId], sources: &mut Sources, schema: &Schema) -> Findings {
+    let rules = Rules::new(schema);
+    let row = Files::of(files, sources);
+    let texts: Vec<String> = files.iter().map(|file| sources.text(*file).to_owned()).collect();
+    let mut found = Findings::new();
+    let mut parsed = Vec::new();
+    for (file, text) in files.iter().zip(&texts) {
+        parsed.extend(parsed_file(&rules, *file, text, sources, &mut found));
+    }
+    let is_sound = parsed.len() == files.len() && parsed.iter().all(|file| file.errors.is_empty());
+    if !is_sound {
+        // What stands in one file only cannot be said to be missing from the whole.
+        for (at, mut file) in parsed.into_iter().enumerate() {
+            if at > 0 {
+                file.table.get_mut().remove(without::KEY);
+            }
+            found.extend(file.walked_alone(&rules, sources));
+        }
+        return found;
+    }
+    let is_empty = parsed.first().is_none_or(|file| file.table.get_ref().is_empty());
+    let tables = parsed.into_iter().map(|file| file.table).collect();
+    let Merged { table, replaced: _, removed: _, found: unmatched } = merge::merge(&row, tables, schema);
+    found.extend(unmatched);
+    if is_empty {
+        found.push(Finding::error("empty-spec", "the deal spec is empty").at(row.span(0..0)));
+        return found;
+    }
+    if let Some(beyond) = depth::beyond(table.get_ref()) {
+        found.push(depth::finding(&row, beyond));
+    } else {
+        found.extend(walk::walk(&rules, table.get_ref(), &row, sources));
+    }
+    if !found.has_errors() {
+        found.extend(typed::faults::<T>(&rules, table, &row, sources));
+    }
+    found
+}
 
-    let (table, errors) = DeTable::parse_recoverable(&text);
+/// A file whose nesting and rows are within the limits.
+struct ParsedFile<'t> {
+    file: FileId,
+    text: &'t str,
+    table: Spanned<DeTable<'t>>,
+    errors: Vec<toml::de::Error>,
+}
+
+/// Parses one of the files; marks its private parts.
+fn parsed_file<'t>(
+    rules: &Rules<'_>,
+    file: FileId,
+    text: &'t str,
+    sources: &mut Sources,
+    found: &mut Findings,
+) -> Option<ParsedFile<'t>> {
+    let (table, errors) = DeTable::parse_recoverable(text);
     if let Some(beyond) = depth::beyond(table.get_ref()) {
         depth::dismantle(table.into_inner());
         sources.mark_private(Span::new(file, 0..text.len()));
-        return depth::finding(file, beyond).into();
+        found.push(depth::finding(&Files::one(file), beyond));
+        return None;
     }
-    for range in privacy::ranges(&rules, table.get_ref(), &text, !errors.is_empty()) {
+    for range in privacy::ranges(rules, table.get_ref(), text, !errors.is_empty()) {
         sources.mark_private(Span::new(file, range));
     }
+    found.extend(syntax::bidi_controls(text, file));
+    Some(ParsedFile { file, text, table, errors })
+}
 
-    let mut found = syntax::bidi_controls(&text, file);
-    if table.get_ref().is_empty() && errors.is_empty() {
-        found.push(Finding::error("empty-spec", "the deal spec is empty").at(Span::new(file, 0..0)));
-    } else {
-        let walked = walk::walk(&rules, table.get_ref(), file, sources);
-        if errors.is_empty() {
-            found.extend(walked);
-        } else {
-            let broken = syntax::Regions::with_errors(&text, &errors);
-            found.extend(syntax::findings(&text, file, &errors));
-            found.extend(broken.trustworthy(&walked));
-        }
+impl ParsedFile<'_> {
+    /// Its syntax errors, and what is wrong in its other parts.
+    fn walked_alone(&self, rules: &Rules<'_>, sources: &Sources) -> Findings {
+        let walked = walk::walk(rules, self.table.get_ref(), &Files::one(self.file), sources);
+        let mut found = syntax::findings(self.text, self.file, &self.errors);
+        found.extend(syntax::Regions::with_errors(self.text, &self.errors).trustworthy(&walked));
+        found
     }
-    if !found.has_errors() {
-        found.extend(typed::faults::<T>(&rules, table, file, sources));
-    }
-    found
 }

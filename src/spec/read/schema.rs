@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use crate::spec::value::{PRIVATE_MARK, VALUE_MARK};
+use crate::spec::value::{PRIVATE_MARK, ROW_MARK, VALUE_MARK};
 
 /// A whole schema, by which its inner references are followed.
 #[derive(Debug)]
@@ -218,6 +218,15 @@ impl<'a> Form<'a> {
         let mut required = self.required();
         let tag = required.next()?;
         (required.next().is_none() && self.properties().len() == 1).then_some(tag)
+    }
+
+    /// The keys by which a row of this form is told from the others of its list: `id` wherever it has one, else what
+    /// `x-row` names; none where a list of such rows is one value.
+    pub(super) fn known_by(&self) -> Vec<&'a str> {
+        match self.properties().get_key_value("id") {
+            Some((id, _)) => vec![id],
+            None => strings(self.map, ROW_MARK).collect(),
+        }
     }
 
     pub(super) fn items(&self) -> Option<&'a Value> {

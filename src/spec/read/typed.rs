@@ -5,17 +5,18 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use super::schema::Rules;
-use crate::diag::{FileId, Finding, Findings, Sources, Span};
+use crate::diag::{Finding, Findings, Sources};
+use crate::spec::files::Files;
 
 /// What the types refuse of a table that the walk has passed.
 pub(super) fn faults<T: DeserializeOwned>(
     rules: &Rules<'_>,
     table: Spanned<DeTable<'_>>,
-    file: FileId,
+    files: &Files,
     sources: &Sources,
 ) -> Findings {
     let Err(error) = T::deserialize(toml::de::Deserializer::from(table)) else { return Findings::new() };
-    let span = Span::new(file, error.span().unwrap_or(0..0));
+    let span = files.span(error.span().unwrap_or(0..0));
     let message = if sources.is_private(span) {
         "this does not have the form that the deal spec needs".to_owned()
     } else {

@@ -27,7 +27,7 @@ pub use length::Length;
 pub use money::Money;
 pub use percent::Percent;
 pub use private::Private;
-pub(super) use schema::{PRIVATE_MARK, VALUE_MARK, check_string};
+pub(super) use schema::{PRIVATE_MARK, ROW_MARK, VALUE_MARK, check_string};
 pub use stated::{OpenPoint, Stated};
 pub use text::Text;
 pub(super) use text::hidden_character;

@@ -163,8 +163,9 @@ impl Fill<'_> {
                 year: year.year,
                 quarter: *quarter,
                 by: self.short(by),
-                amount: amount.to_string(),
-                units: units(amount),
+                amount: self.show(amount),
+                units: amount.known().map_or(0, units),
+                is_open: amount.known().is_none(),
             }
         };
         year.quarters.iter().map(view).collect()

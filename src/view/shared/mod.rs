@@ -55,6 +55,7 @@ impl SharedView {
         let fill = Fill { deal, parties };
         Self {
             today: text_opt(today.as_ref()),
+            is_final: false, // until the caller says so
             deal: fill.deal(table, *end),
             parties: parties.iter().map(|party| fill.party(party)).collect(),
             party_names: and(parties.iter().map(|party| party.short.as_str())),

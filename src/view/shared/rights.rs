@@ -15,7 +15,7 @@ impl Fill<'_> {
             let Condition { minimum, at_least } = condition;
             let rows = &self.deal.tables.commitments.minimums;
             let metric = rows.iter().find(|row| row.id == *minimum).map(|row| row.metric.to_string());
-            (metric, at_least.to_string())
+            (metric, self.show(at_least))
         });
         let (while_metric, while_at_least) = condition.unzip();
         ExclusivityView {

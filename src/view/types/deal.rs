@@ -10,6 +10,8 @@ view! {
     pub struct SharedView {
         /// The date of this draft, when the caller gave one.
         pub today: Option<String>,
+        /// Whether this is the final text: nothing in it is open, and it is no draft.
+        pub is_final: bool,
         /// What the alliance is.
         pub deal: DealView,
         /// The parties, ours first.

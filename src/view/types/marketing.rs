@@ -63,10 +63,12 @@ view! {
         pub quarter: u32,
         /// Short name of the party.
         pub by: String,
-        /// "USD 300,000".
+        /// "USD 300,000", or an open point in brackets.
         pub amount: String,
-        /// The whole units of the amount, for a chart.
+        /// The whole units of the amount, for a chart; 0 while it is open.
         pub units: u64,
+        /// Whether it is open: a chart would show it as nothing.
+        pub is_open: bool,
     }
 
     /// Matched spending.

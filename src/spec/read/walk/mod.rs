@@ -7,13 +7,14 @@ use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
 use super::schema::{Form, Rules};
-use crate::diag::{FileId, Finding, Findings, Sources, Span};
+use crate::diag::{Finding, Findings, Sources, Span};
+use crate::spec::files::Files;
 
 const MOST_FINDINGS: usize = 200;
 
 /// All that is wrong with the keys and values of `table`.
-pub(super) fn walk(rules: &Rules<'_>, table: &DeTable<'_>, file: FileId, sources: &Sources) -> Findings {
-    let mut walk = Walk { rules, file, sources, found: Vec::new(), hidden: 0 };
+pub(super) fn walk(rules: &Rules<'_>, table: &DeTable<'_>, files: &Files, sources: &Sources) -> Findings {
+    let mut walk = Walk { rules, files, sources, found: Vec::new(), hidden: 0 };
     let place = Place { name: String::new(), span: 0..0 };
     walk.check_some_table(&rules.root(), table, &place);
     let Walk { found, hidden, .. } = walk;
@@ -32,7 +33,7 @@ pub(super) fn walk(rules: &Rules<'_>, table: &DeTable<'_>, file: FileId, sources
 
 struct Walk<'w, 'a> {
     rules: &'w Rules<'a>,
-    file: FileId,
+    files: &'w Files,
     sources: &'w Sources,
     found: Vec<Finding>,
     hidden: usize,
@@ -100,7 +101,7 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn span(&self, range: std::ops::Range<usize>) -> Span {
-        Span::new(self.file, range)
+        self.files.span(range)
     }
 
     fn is_private(&self, range: &std::ops::Range<usize>) -> bool {
