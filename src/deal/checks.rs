@@ -3,7 +3,9 @@
 use super::budget::sum;
 use super::calendar::ContractYear;
 use crate::diag::{Finding, Findings};
-use crate::spec::{BindingPart, Budget, Effect, Event, Id, Minimum, Path, Places, Shortfall, Spec, Stated};
+use crate::spec::{
+    BindingPart, Budget, DeadlockRule, Effect, Event, Id, Minimum, Path, Permanence, Places, Shortfall, Spec, Stated,
+};
 
 struct Checks<'a> {
     places: &'a Places,
@@ -29,6 +31,7 @@ pub(super) fn check(spec: &Spec, years: &[ContractYear], places: &Places, findin
     checks.budget(spec);
     checks.governance(spec);
     checks.binding(spec);
+    checks.rights(spec);
     checks.lists(spec);
 }
 
@@ -136,6 +139,13 @@ impl Checks<'_> {
         if let Some(audit) = &spec.money.audit {
             counts.push((table("money", "audit").key("per-year"), audit.per_year));
         }
+        for (index, row) in spec.governance.forums.iter().enumerate() {
+            let at = table("governance", "forums").index(index).key("seats");
+            counts.extend(row.seats.iter().map(|(party, seats)| (at.clone().key(party.as_str()), *seats)));
+        }
+        if let Some(row) = spec.terms.disputes.as_ref().and_then(|disputes| disputes.arbitration.as_ref()) {
+            counts.push((table("terms", "disputes").key("arbitration").key("arbitrators"), row.arbitrators));
+        }
         for (at, count) in counts {
             if count == 0 {
                 self.error("zero-count", &at, format!("`{at}` is zero"), "write at least 1, or drop the row");
@@ -204,11 +214,44 @@ impl Checks<'_> {
         }
     }
 
+    fn rights(&mut self, spec: &Spec) {
+        for (index, row) in spec.ip.licences.iter().enumerate() {
+            let is_perpetual = row.permanence.is_some_and(|kind| kind != Permanence::Irrevocable);
+            if is_perpetual && row.lasts.is_some() {
+                let at = Path::root().key("ip").key("licences").index(index).key("for");
+                let message = "a perpetual licence has no time of its own";
+                self.error("perpetual-for-a-time", &at, message, "drop `for`, or write `permanence = \"irrevocable\"`");
+            }
+        }
+        for (index, row) in spec.terms.limits.iter().flat_map(|limits| &limits.caps).enumerate() {
+            if row.amount.is_none() && row.formula.is_none() {
+                let at = Path::root().key("terms").key("limits").key("caps").index(index);
+                let hint = "add `amount`, or `formula = \"the fees paid in the year before the claim\"`";
+                self.error("empty-cap", &at, "this cap states neither `amount` nor `formula`", hint);
+            }
+        }
+        let by_dispute = spec.governance.deadlock.as_ref().is_some_and(|row| row.then == DeadlockRule::Disputes);
+        if by_dispute && spec.terms.disputes.is_none() && spec.terms.forum.is_none() {
+            let at = Path::root().key("governance").key("deadlock").key("then");
+            let message = "a deadlock goes the way of a dispute, and no such way is there";
+            self.error("right-not-granted", &at, message, "add `[terms.disputes]`, or `forum` to `[terms]`");
+        }
+    }
+
     fn lists(&mut self, spec: &Spec) {
         let exit = Path::root().key("exit");
         if spec.exit.notice.as_ref().is_some_and(|notice| notice.by.is_empty()) {
             let at = exit.clone().key("notice").key("by");
             self.error("empty-list", &at, "`by` names no means of notice", "write `by = [\"courier\", \"email\"]`");
+        }
+        if spec.ip.escrow.as_ref().is_some_and(|escrow| escrow.release.is_empty()) {
+            let at = Path::root().key("ip").key("escrow").key("release");
+            self.error("empty-list", &at, "`release` names no event", "add an event, or drop `ip.escrow`");
+        }
+        let indirect = spec.terms.limits.as_ref().and_then(|limits| limits.indirect.as_ref());
+        if indirect.is_some_and(|row| row.losses.is_empty()) {
+            let at = Path::root().key("terms").key("limits").key("indirect").key("losses");
+            self.error("empty-list", &at, "`losses` names no loss", "write `losses = [\"lost profit\"]`");
         }
         if spec.exit.conduct.as_ref().is_some_and(|conduct| conduct.rules.is_empty()) {
             let at = exit.key("conduct").key("rules");
