@@ -4,7 +4,8 @@ use super::budget::sum;
 use super::calendar::ContractYear;
 use crate::diag::{Finding, Findings};
 use crate::spec::{
-    BindingPart, Budget, DeadlockRule, Effect, Event, Id, Minimum, Path, Permanence, Places, Shortfall, Spec, Stated,
+    BindingPart, Budget, CommitmentsTable, DeadlockRule, Effect, Event, GovernanceTable, Id, IpTable, Minimum,
+    MoneyTable, Path, Permanence, Places, SalesTable, Shortfall, Spec, Stated,
 };
 
 struct Checks<'a> {
@@ -197,19 +198,11 @@ impl Checks<'_> {
     }
 
     fn binding(&mut self, spec: &Spec) {
-        let terms = &spec.terms;
-        for (index, part) in terms.binding.iter().enumerate() {
-            let (there, key) = match part {
-                BindingPart::Confidentiality => (terms.confidentiality.is_some(), "confidentiality"),
-                BindingPart::NoShop => (terms.no_shop.is_some(), "no-shop"),
-                BindingPart::GoverningLaw => (terms.law.is_some(), "law"),
-                BindingPart::Expiry => (terms.expires.is_some(), "expires"),
-                BindingPart::Costs => (true, ""),
-            };
+        for (index, part) in spec.terms.binding.iter().enumerate() {
+            let (there, place, hint) = bound(*part, spec);
             if !there {
                 let at = Path::root().key("terms").key("binding").index(index);
-                let message = format!("this part is to bind, but `terms.{key}` is not there");
-                self.error("binding-nothing", &at, message, &format!("add `{key}` to `[terms]`"));
+                self.error("binding-nothing", &at, format!("this part is to bind, but `{place}` is not there"), &hint);
             }
         }
     }
@@ -256,6 +249,43 @@ impl Checks<'_> {
         if spec.exit.conduct.as_ref().is_some_and(|conduct| conduct.rules.is_empty()) {
             let at = exit.key("conduct").key("rules");
             self.error("empty-list", &at, "`rules` has no rule", "add a rule, or drop `exit.conduct`");
+        }
+    }
+}
+
+/// Whether the spec holds what a part of the term sheet stands on; where that is, and how to add it.
+fn bound(part: BindingPart, spec: &Spec) -> (bool, String, String) {
+    let terms = &spec.terms;
+    let key = |there: bool, key: &str| (there, format!("terms.{key}"), format!("add `{key}` to `[terms]`"));
+    let table = |there: bool, name: &str| (there, name.to_owned(), format!("add `{name}`, or drop the part"));
+    match part {
+        BindingPart::Confidentiality => key(terms.confidentiality.is_some(), "confidentiality"),
+        BindingPart::NoShop => key(terms.no_shop.is_some(), "no-shop"),
+        BindingPart::GoverningLaw => key(terms.law.is_some(), "law"),
+        BindingPart::Expiry => key(terms.expires.is_some(), "expires"),
+        // The purpose, the term and the costs are there in each deal.
+        BindingPart::Costs | BindingPart::Purpose | BindingPart::Exit => table(true, "deal"),
+        BindingPart::Commitments => table(spec.commitments != CommitmentsTable::default(), "commitments"),
+        BindingPart::Pilot => table(spec.pilot.is_some(), "pilot"),
+        BindingPart::Marketing => table(spec.marketing.is_some(), "marketing"),
+        BindingPart::Sales => table(spec.sales != SalesTable::default(), "sales"),
+        BindingPart::Fees => table(spec.money != MoneyTable::default(), "money"),
+        BindingPart::Exclusivity => table(!spec.exclusivity.is_empty(), "exclusivity"),
+        BindingPart::Ip => table(spec.ip != IpTable::default(), "ip"),
+        BindingPart::Engagement => table(spec.engagement.is_some(), "engagement"),
+        BindingPart::Governance => table(spec.governance != GovernanceTable::default(), "governance"),
+        BindingPart::WindDown => table(spec.exit.wind_down.is_some(), "exit.wind-down"),
+        BindingPart::Risk => {
+            let there = terms.limits.is_some() || terms.liability.is_some();
+            let there = there || !terms.warranties.is_empty() || !terms.insurance.is_empty();
+            table(there, "terms.limits")
+        }
+        BindingPart::OtherTerms => table(!spec.other_terms.is_empty(), "other-terms"),
+        BindingPart::GeneralTerms => {
+            let there = terms.law.is_some() || terms.forum.is_some() || terms.confidentiality.is_some();
+            let there = there || terms.disputes.is_some() || terms.secrecy.is_some() || terms.assignment.is_some();
+            let there = there || !terms.assignments.is_empty() || !terms.precedence.is_empty();
+            table(there || terms.third_parties.is_some() || !terms.intent_only.is_empty(), "terms.law")
         }
     }
 }

@@ -66,6 +66,36 @@ table! {
         GoverningLaw => "governing law and forum",
         /// The date on which the term sheet lapses.
         Expiry => "expiry",
+        /// The purpose and scope.
+        Purpose => "purpose",
+        /// Minimums, prepayments, people and milestones.
+        Commitments => "commitments",
+        /// The pilot and its gates.
+        Pilot => "pilot",
+        /// Marketing.
+        Marketing => "marketing",
+        /// Sales compensation and training.
+        Sales => "sales compensation and training",
+        /// Money between the parties.
+        Fees => "money between the parties",
+        /// Exclusivity.
+        Exclusivity => "exclusivity",
+        /// Intellectual property and data.
+        Ip => "intellectual property",
+        /// Rules of engagement.
+        Engagement => "rules of engagement",
+        /// Governance.
+        Governance => "governance",
+        /// Term and exit.
+        Exit => "term and exit",
+        /// The wind-down.
+        WindDown => "wind-down",
+        /// Warranties, liability and insurance.
+        Risk => "warranties, liability and insurance",
+        /// Terms without a table of their own.
+        OtherTerms => "other terms",
+        /// Law, disputes, assignment and the other general terms of the agreement.
+        GeneralTerms => "general terms",
     }
 }
 

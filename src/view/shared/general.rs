@@ -4,9 +4,18 @@ use crate::deal::{
     NoShop, Secrecy, TermsTable, Warranty,
 };
 use crate::view::types::{
-    ArbitrationView, AssignmentView, CapView, DisputesView, InsuranceView, LimitsView, NoShopView, SecrecyView,
-    TermsView, WarrantyView,
+    ArbitrationView, AssignmentView, BindsView, CapView, DisputesView, InsuranceView, LimitsView, NoShopView,
+    SecrecyView, TermsView, WarrantyView,
 };
+
+/// The parts whose full text stands in a section of its own.
+const IN_FULL: [BindingPart; 5] = [
+    BindingPart::Confidentiality,
+    BindingPart::NoShop,
+    BindingPart::Costs,
+    BindingPart::GoverningLaw,
+    BindingPart::Expiry,
+];
 
 impl Fill<'_> {
     pub(super) fn terms(&self, table: &TermsTable) -> TermsView {
@@ -38,6 +47,25 @@ impl Fill<'_> {
             binding_law: binds(BindingPart::GoverningLaw),
             binding_expiry: binds(BindingPart::Expiry),
             any_binding: !binding.is_empty(),
+            binding_in_full: binding.iter().any(|part| IN_FULL.contains(part)),
+            binds: BindsView {
+                any: binding.iter().any(|part| !IN_FULL.contains(part)),
+                purpose: binds(BindingPart::Purpose),
+                commitments: binds(BindingPart::Commitments),
+                pilot: binds(BindingPart::Pilot),
+                marketing: binds(BindingPart::Marketing),
+                sales: binds(BindingPart::Sales),
+                fees: binds(BindingPart::Fees),
+                exclusivity: binds(BindingPart::Exclusivity),
+                ip: binds(BindingPart::Ip),
+                engagement: binds(BindingPart::Engagement),
+                governance: binds(BindingPart::Governance),
+                exit: binds(BindingPart::Exit),
+                wind_down: binds(BindingPart::WindDown),
+                risk: binds(BindingPart::Risk),
+                other_terms: binds(BindingPart::OtherTerms),
+                general_terms: binds(BindingPart::GeneralTerms),
+            },
             intent_only: texts(intent_only),
             expires: self.show_opt(expires.as_ref()),
             no_shop: no_shop.as_ref().map(|row| {

@@ -17,6 +17,10 @@ view! {
         pub binding_expiry: bool,
         /// Whether any part binds.
         pub any_binding: bool,
+        /// Whether a part binds whose full text has a place of its own.
+        pub binding_in_full: bool,
+        /// Which sections of the line by line terms bind.
+        pub binds: BindsView,
         /// Parts of the agreement that state an intention only, as noun phrases.
         pub intent_only: Vec<String>,
         /// The date on which the offer lapses.
@@ -53,6 +57,42 @@ view! {
         pub third_parties: Option<String>,
         /// Which paper prevails, the highest first.
         pub precedence: Vec<String>,
+    }
+
+    /// Which sections of the line by line terms bind.
+    pub struct BindsView {
+        /// Whether any of them does.
+        pub any: bool,
+        /// The purpose and scope.
+        pub purpose: bool,
+        /// Minimums, prepayments, people and milestones.
+        pub commitments: bool,
+        /// The pilot and its gates.
+        pub pilot: bool,
+        /// Marketing.
+        pub marketing: bool,
+        /// Sales compensation and training.
+        pub sales: bool,
+        /// Money between the parties.
+        pub fees: bool,
+        /// Exclusivity.
+        pub exclusivity: bool,
+        /// Intellectual property and data.
+        pub ip: bool,
+        /// Rules of engagement.
+        pub engagement: bool,
+        /// Governance.
+        pub governance: bool,
+        /// Term and exit.
+        pub exit: bool,
+        /// The wind-down.
+        pub wind_down: bool,
+        /// Warranties, liability and insurance.
+        pub risk: bool,
+        /// Terms without a table of their own.
+        pub other_terms: bool,
+        /// Law, disputes, assignment and the other general terms of the agreement.
+        pub general_terms: bool,
     }
 
     /// No talks with others.
