@@ -18,7 +18,7 @@ use common::schema::{Kind, Schema, value_at};
 use common::{LARGE, SMALL, all_markdown};
 
 /// Words of a choice that are the field's own words too.
-const ENGLISH: [&str; 5] = ["co-marketing", "half-yearly", "no-shop", "non-exclusive", "non-payment"];
+const ENGLISH: [&str; 6] = ["co-marketing", "half-yearly", "no-shop", "non-exclusive", "non-payment", "wind-down"];
 
 /// What stands in a text only when a value is missing or a tag was left over.
 const SEAMS: [&str; 13] = ["  ", " ,", " .", " ;", " :", "..", ",,", ",.", "()", "[]", "{{", "{%", "Some("];

@@ -3,7 +3,10 @@
 use super::budget::sum;
 use super::calendar::ContractYear;
 use crate::diag::{Finding, Findings};
-use crate::spec::{BindingPart, Budget, Effect, Event, Id, Minimum, Path, Places, Shortfall, Spec, Stated};
+use crate::spec::{
+    BindingPart, Budget, CommitmentsTable, DeadlockRule, Effect, Event, GovernanceTable, Id, IpTable, Minimum,
+    MoneyTable, Path, Permanence, Places, SalesTable, Shortfall, Spec, Stated,
+};
 
 struct Checks<'a> {
     places: &'a Places,
@@ -29,6 +32,7 @@ pub(super) fn check(spec: &Spec, years: &[ContractYear], places: &Places, findin
     checks.budget(spec);
     checks.governance(spec);
     checks.binding(spec);
+    checks.rights(spec);
     checks.lists(spec);
 }
 
@@ -136,6 +140,13 @@ impl Checks<'_> {
         if let Some(audit) = &spec.money.audit {
             counts.push((table("money", "audit").key("per-year"), audit.per_year));
         }
+        for (index, row) in spec.governance.forums.iter().enumerate() {
+            let at = table("governance", "forums").index(index).key("seats");
+            counts.extend(row.seats.iter().map(|(party, seats)| (at.clone().key(party.as_str()), *seats)));
+        }
+        if let Some(row) = spec.terms.disputes.as_ref().and_then(|disputes| disputes.arbitration.as_ref()) {
+            counts.push((table("terms", "disputes").key("arbitration").key("arbitrators"), row.arbitrators));
+        }
         for (at, count) in counts {
             if count == 0 {
                 self.error("zero-count", &at, format!("`{at}` is zero"), "write at least 1, or drop the row");
@@ -188,20 +199,36 @@ impl Checks<'_> {
     }
 
     fn binding(&mut self, spec: &Spec) {
-        let terms = &spec.terms;
-        for (index, part) in terms.binding.iter().enumerate() {
-            let (there, key) = match part {
-                BindingPart::Confidentiality => (terms.confidentiality.is_some(), "confidentiality"),
-                BindingPart::NoShop => (terms.no_shop.is_some(), "no-shop"),
-                BindingPart::GoverningLaw => (terms.law.is_some(), "law"),
-                BindingPart::Expiry => (terms.expires.is_some(), "expires"),
-                BindingPart::Costs => (true, ""),
-            };
+        for (index, part) in spec.terms.binding.iter().enumerate() {
+            let (there, place, hint) = bound(*part, spec);
             if !there {
                 let at = Path::root().key("terms").key("binding").index(index);
-                let message = format!("this part is to bind, but `terms.{key}` is not there");
-                self.error("binding-nothing", &at, message, &format!("add `{key}` to `[terms]`"));
+                self.error("binding-nothing", &at, format!("this part is to bind, but `{place}` is not there"), &hint);
             }
+        }
+    }
+
+    fn rights(&mut self, spec: &Spec) {
+        for (index, row) in spec.ip.licences.iter().enumerate() {
+            let is_perpetual = row.permanence.is_some_and(|kind| kind != Permanence::Irrevocable);
+            if is_perpetual && row.lasts.is_some() {
+                let at = Path::root().key("ip").key("licences").index(index).key("for");
+                let message = "a perpetual licence has no time of its own";
+                self.error("perpetual-for-a-time", &at, message, "drop `for`, or write `permanence = \"irrevocable\"`");
+            }
+        }
+        for (index, row) in spec.terms.limits.iter().flat_map(|limits| &limits.caps).enumerate() {
+            if row.amount.is_none() && row.formula.is_none() {
+                let at = Path::root().key("terms").key("limits").key("caps").index(index);
+                let hint = "add `amount`, or `formula = \"the fees paid in the year before the claim\"`";
+                self.error("empty-cap", &at, "this cap states neither `amount` nor `formula`", hint);
+            }
+        }
+        let by_dispute = spec.governance.deadlock.as_ref().is_some_and(|row| row.then == DeadlockRule::Disputes);
+        if by_dispute && spec.terms.disputes.is_none() && spec.terms.forum.is_none() {
+            let at = Path::root().key("governance").key("deadlock").key("then");
+            let message = "a deadlock goes the way of a dispute, and no such way is there";
+            self.error("right-not-granted", &at, message, "add `[terms.disputes]`, or `forum` to `[terms]`");
         }
     }
 
@@ -211,9 +238,55 @@ impl Checks<'_> {
             let at = exit.clone().key("notice").key("by");
             self.error("empty-list", &at, "`by` names no means of notice", "write `by = [\"courier\", \"email\"]`");
         }
+        if spec.ip.escrow.as_ref().is_some_and(|escrow| escrow.release.is_empty()) {
+            let at = Path::root().key("ip").key("escrow").key("release");
+            self.error("empty-list", &at, "`release` names no event", "add an event, or drop `ip.escrow`");
+        }
+        let indirect = spec.terms.limits.as_ref().and_then(|limits| limits.indirect.as_ref());
+        if indirect.is_some_and(|row| row.losses.is_empty()) {
+            let at = Path::root().key("terms").key("limits").key("indirect").key("losses");
+            self.error("empty-list", &at, "`losses` names no loss", "write `losses = [\"lost profit\"]`");
+        }
         if spec.exit.conduct.as_ref().is_some_and(|conduct| conduct.rules.is_empty()) {
             let at = exit.key("conduct").key("rules");
             self.error("empty-list", &at, "`rules` has no rule", "add a rule, or drop `exit.conduct`");
+        }
+    }
+}
+
+/// Whether the spec holds what a part of the term sheet stands on; where that is, and how to add it.
+fn bound(part: BindingPart, spec: &Spec) -> (bool, String, String) {
+    let terms = &spec.terms;
+    let key = |there: bool, key: &str| (there, format!("terms.{key}"), format!("add `{key}` to `[terms]`"));
+    let table = |there: bool, name: &str| (there, name.to_owned(), format!("add `{name}`, or drop the part"));
+    match part {
+        BindingPart::Confidentiality => key(terms.confidentiality.is_some(), "confidentiality"),
+        BindingPart::NoShop => key(terms.no_shop.is_some(), "no-shop"),
+        BindingPart::GoverningLaw => key(terms.law.is_some(), "law"),
+        BindingPart::Expiry => key(terms.expires.is_some(), "expires"),
+        // The purpose, the term and the costs are there in each deal.
+        BindingPart::Costs | BindingPart::Purpose | BindingPart::Exit => table(true, "deal"),
+        BindingPart::Commitments => table(spec.commitments != CommitmentsTable::default(), "commitments"),
+        BindingPart::Pilot => table(spec.pilot.is_some(), "pilot"),
+        BindingPart::Marketing => table(spec.marketing.is_some(), "marketing"),
+        BindingPart::Sales => table(spec.sales != SalesTable::default(), "sales"),
+        BindingPart::Fees => table(spec.money != MoneyTable::default(), "money"),
+        BindingPart::Exclusivity => table(!spec.exclusivity.is_empty(), "exclusivity"),
+        BindingPart::Ip => table(spec.ip != IpTable::default(), "ip"),
+        BindingPart::Engagement => table(spec.engagement.is_some(), "engagement"),
+        BindingPart::Governance => table(spec.governance != GovernanceTable::default(), "governance"),
+        BindingPart::WindDown => table(spec.exit.wind_down.is_some(), "exit.wind-down"),
+        BindingPart::Risk => {
+            let there = terms.limits.is_some() || terms.liability.is_some();
+            let there = there || !terms.warranties.is_empty() || !terms.insurance.is_empty();
+            table(there, "terms.limits")
+        }
+        BindingPart::OtherTerms => table(!spec.other_terms.is_empty(), "other-terms"),
+        BindingPart::GeneralTerms => {
+            let there = terms.law.is_some() || terms.forum.is_some() || terms.confidentiality.is_some();
+            let there = there || terms.disputes.is_some() || terms.secrecy.is_some() || terms.assignment.is_some();
+            let there = there || !terms.assignments.is_empty() || !terms.precedence.is_empty();
+            table(there || terms.third_parties.is_some() || !terms.intent_only.is_empty(), "terms.law")
         }
     }
 }

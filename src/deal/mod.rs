@@ -11,21 +11,24 @@ mod references;
 
 pub use budget::{BudgetYear, QuarterSum};
 pub use calendar::{CalendarEntry, ContractYear, EntryKind};
-pub use parties::{BOTH, EITHER, Parties, Party};
+pub use parties::{ALTERNATING, BOTH, EITHER, OWNER_RULES, Parties, Party};
 pub use positions::{Measure, PositionOnTerm};
 
 // What a view reads of the tables as written.
 pub use crate::spec::{
-    After, Alternative, Amount, Announcement, Audit, Baseline, Belief, BindingPart, BlackSwan, Budget, Cadence,
-    CommitmentsTable, Companion, Condition, Conduct, Convenience, CustomerNotice, DataHandover, Date, DealTable,
-    Disclosure, Duration, Effect, EngagementTable, Escalation, Event, Exclusivity, ExclusivityLevel, ExitFee,
-    ExitTable, Fee, FinalSay, Forum, Gate, Goal, GovernanceTable, Id, IncentiveShare, Incident, IncidentKind, IpTable,
-    JointIp, Kind, Kpi, Length, Licence, MarketingPlan, MarketingTable, Marks, Matching, Mdf, Mechanism, Milestone,
-    Minimum, Money, MoneyTable, Motive, NoShop, Note, Notice, NoticeMeans, OpenPoint, OtherTerm, PartyTable, Path,
-    Payment, People, Percent, Period, Person, PersonRole, PilotTable, Places, Position, Prepayment, Private,
-    PrivateTable, Quota, Refund, Renewal, RenewalKind, Report, Reporting, Risk, SalesTable, ScopeTable, Shortfall,
-    SignOff, Signatory, Spec, Spiff, Stated, Strategy, SupportLevel, Survival, Tail, TermsTable, Text, Training,
-    Trigger, Unit, WalkAway, WindDown, WindDownSupport, YearAmount,
+    After, Alternative, Amount, Announcement, Arbitration, AssignmentRight, Audit, Baseline, Belief, BindingPart,
+    BlackSwan, Budget, Cadence, Cap, CommitmentsTable, Companion, CompanionLink, Condition, Conduct, Consent,
+    Convenience, CustomerData, CustomerNotice, DataDuty, DataHandover, Date, Deadlock, DeadlockRule, DealTable,
+    Disclosure, Disputes, Duration, Effect, EngagementTable, Escalation, Escrow, Event, Exclusivity, ExclusivityLevel,
+    ExitFee, ExitTable, Fee, FinalSay, Forum, Gate, Goal, GovernanceTable, Id, IncentiveShare, Incident, IncidentKind,
+    IndirectLoss, Insurance, IpTable, JointIp, Kind, Kpi, Length, Licence, LicenceAffiliates, LicenceLevel, Limits,
+    MarketingPlan, MarketingTable, Marking, Marks, Matching, Mdf, Mechanism, Mediation, Milestone, Minimum, Money,
+    MoneyTable, Motive, Negotiation, NoContest, NoShop, Note, Notice, NoticeMeans, OpenPoint, OtherTerm, Ownership,
+    PartyTable, Path, Payment, People, Percent, Period, Permanence, Person, PersonRole, PilotTable, Places, Position,
+    Prepayment, Private, PrivateTable, Quota, Refund, Renewal, RenewalKind, Report, Reporting, Risk, SalesTable,
+    ScopeTable, Secrecy, ServiceLevel, Shortfall, SignOff, Signatory, Spec, Spiff, Stated, Strategy, SupportLevel,
+    Survival, Tail, TermsTable, Text, Training, Trigger, Unit, Votes, WalkAway, Warranty, WindDown, WindDownSupport,
+    YearAmount,
 };
 
 use crate::diag::{Findings, Sources};

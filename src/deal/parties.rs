@@ -5,8 +5,12 @@ use crate::spec::{Id, PartyTable, Path, Places, Spec};
 pub const EITHER: &str = "either";
 /// Stands for all parties together.
 pub const BOTH: &str = "both";
+/// Stands for the parties in turn.
+pub const ALTERNATING: &str = "alternating";
+/// The rules that can stand in an owner's place: all together; whose matter it is made of; who made it; who paid for it.
+pub const OWNER_RULES: [&str; 4] = [BOTH, "base-owner", "maker", "payer"];
 /// Words that stand for parties and so cannot name one.
-const RESERVED: [&str; 3] = [EITHER, BOTH, "alternating"];
+const RESERVED: [&str; 6] = [EITHER, BOTH, ALTERNATING, "base-owner", "maker", "payer"];
 
 /// A party with the short name that documents use.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,8 +1,10 @@
 //! Each name in the spec that stands for a row elsewhere must lead to one.
 
+mod rights;
+
 use std::collections::BTreeMap;
 
-use super::parties::{BOTH, EITHER};
+use super::parties::EITHER;
 use crate::diag::{Finding, Findings};
 use crate::spec::{Event, Id, Path, Places, Spec};
 
@@ -30,11 +32,13 @@ pub(super) fn check(spec: &Spec, places: &Places, findings: &mut Findings) {
         triggers: spec.exit.triggers.iter().map(|row| row.id.as_str()).collect(),
     };
     refs.party(&Path::root().key("deal").key("us"), &spec.deal.us);
+    refs.groups(spec);
     refs.plan(spec);
     refs.commitments(spec);
     refs.marketing(spec);
     refs.sales_and_money(spec);
     refs.rights(spec);
+    refs.terms(spec);
     refs.governance(spec);
     refs.triggers(spec);
     refs.exit(spec);
@@ -68,9 +72,13 @@ impl Refs<'_> {
         self.known("unknown-party", "party", at, name, &known);
     }
 
-    fn party_or(&mut self, at: &Path, name: &Id, also: &str) {
+    fn party_or(&mut self, at: &Path, name: &Id, also: &'static str) {
+        self.party_or_any(at, name, &[also]);
+    }
+
+    fn party_or_any(&mut self, at: &Path, name: &Id, also: &[&'static str]) {
         let mut known = self.parties.clone();
-        known.push(also);
+        known.extend(also);
         self.known("unknown-party", "party", at, name, &known);
     }
 
@@ -82,6 +90,18 @@ impl Refs<'_> {
     fn minimum(&mut self, at: &Path, name: &Id) {
         let known = self.minimums.clone();
         self.known("unknown-minimum", "minimum commitment", at, name, &known);
+    }
+
+    fn groups(&mut self, spec: &Spec) {
+        for (id, party) in &spec.parties {
+            let Some(head) = &party.affiliate_of else { continue };
+            let at = Path::root().key("parties").key(id.as_str()).key("affiliate-of");
+            self.party(&at, head);
+            if head == id {
+                let finding = Finding::error("same-party", "a party cannot be an affiliate of itself");
+                self.findings.push(finding.at(self.places.nearest_span(&at)));
+            }
+        }
     }
 
     fn plan(&mut self, spec: &Spec) {
@@ -167,57 +187,6 @@ impl Refs<'_> {
             let message = format!("`{}` and `{}` name the same party", one.0, other.0);
             let finding = Finding::error("same-party", message).at(self.places.nearest_span(&at(index, other.0)));
             self.findings.push(finding);
-        }
-    }
-
-    fn rights(&mut self, spec: &Spec) {
-        for (index, row) in spec.exclusivity.iter().enumerate() {
-            self.pair(rows("exclusivity", ""), index, ("grantor", &row.grantor), ("to", &row.to));
-            if let Some(condition) = &row.condition {
-                self.minimum(&rows("exclusivity", "")(index, "while").key("minimum"), &condition.minimum);
-            }
-        }
-        let at = |key: &str| Path::root().key("ip").key(key);
-        for party in spec.ip.background.keys() {
-            self.party(&at("background").key(party.as_str()), party);
-        }
-        if let Some(joint) = &spec.ip.joint {
-            self.party_or(&at("joint").key("owner"), &joint.owner, BOTH);
-            for (key, name) in [("files", &joint.files), ("enforces", &joint.enforces)] {
-                if let Some(name) = name {
-                    self.party(&at("joint").key(key), name);
-                }
-            }
-        }
-        for (index, row) in spec.ip.licences.iter().enumerate() {
-            self.pair(rows("ip", "licences"), index, ("licensor", &row.licensor), ("licensee", &row.licensee));
-        }
-        if let Some(no_shop) = &spec.terms.no_shop {
-            self.party_or(&Path::root().key("terms").key("no-shop").key("on"), &no_shop.on, BOTH);
-        }
-    }
-
-    fn governance(&mut self, spec: &Spec) {
-        let table = &spec.governance;
-        for (index, row) in table.forums.iter().enumerate() {
-            if let Some(chair) = &row.chair {
-                self.party_or(&rows("governance", "forums")(index, "chair"), chair, "alternating");
-            }
-        }
-        for (index, row) in table.people.iter().enumerate() {
-            self.party(&rows("governance", "people")(index, "party"), &row.party);
-        }
-        for (index, row) in table.incidents.iter().enumerate() {
-            self.party(&rows("governance", "incidents")(index, "owner"), &row.owner);
-        }
-        for (index, row) in table.final_say.iter().enumerate() {
-            self.party(&rows("governance", "final-say")(index, "party"), &row.party);
-        }
-        for (index, row) in table.reports.iter().enumerate() {
-            self.party(&rows("governance", "reports")(index, "by"), &row.by);
-        }
-        for (index, row) in table.support.iter().enumerate() {
-            self.party(&rows("governance", "support")(index, "party"), &row.party);
         }
     }
 

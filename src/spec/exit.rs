@@ -180,6 +180,8 @@ table! {
         pub two_stage: bool,
         /// How soon after a notice the executive sponsors meet.
         pub meet: Option<Stated<Duration>>,
+        /// The language of notices, as a name.
+        pub language: Option<Text>,
     }
 }
 
@@ -340,5 +342,19 @@ table! {
         pub name: Text,
         /// What happens to it, as a verb phrase: "ends with this agreement".
         pub end: Text,
+        /// How it hangs together with the agreement while both are in force.
+        pub link: Option<CompanionLink>,
+    }
+}
+
+table! {
+    /// How another agreement hangs together with this one.
+    pub enum CompanionLink {
+        /// It is part of this agreement.
+        Incorporated => "part of the agreement",
+        /// A breach of the one is a breach of the other.
+        Linked => "linked",
+        /// Each stands by itself.
+        StandAlone => "stand-alone",
     }
 }

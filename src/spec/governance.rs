@@ -1,6 +1,7 @@
 use super::marketing::Period;
 use super::table;
 use super::value::{Duration, Id, Stated, Text};
+use std::collections::BTreeMap;
 
 table! {
     /// Who meets, decides and is called when something breaks.
@@ -12,6 +13,8 @@ table! {
         /// Named people.
         #[serde(default)]
         pub people: Vec<Person>,
+        /// How long beforehand a party says that it changes a named person.
+        pub change_notice: Option<Stated<Duration>>,
         /// The escalation ladder, lowest level first.
         #[serde(default)]
         pub escalation: Vec<Escalation>,
@@ -21,12 +24,17 @@ table! {
         /// Who decides what when the ladder ends without agreement.
         #[serde(default)]
         pub final_say: Vec<FinalSay>,
+        /// What follows when nobody has the final say.
+        pub deadlock: Option<Deadlock>,
         /// Reports.
         #[serde(default)]
         pub reports: Vec<Report>,
         /// Support of customers, by level.
         #[serde(default)]
         pub support: Vec<SupportLevel>,
+        /// How fast support answers and mends, by severity, the gravest first.
+        #[serde(default)]
+        pub service_levels: Vec<ServiceLevel>,
     }
 }
 
@@ -41,11 +49,18 @@ table! {
         pub cadence: Cadence,
         /// What it is for, as an infinitive without "to".
         pub purpose: Text,
+        /// The forum that it reports to; an id of `governance.forums`.
+        pub reports_to: Option<Id>,
+        /// How many seats each party has, by party.
+        #[serde(default)]
+        pub seats: BTreeMap<Id, u32>,
         /// Who sits in it.
         #[serde(default)]
         pub members: Vec<Text>,
-        /// Who leads it: a key of `parties`, or `alternating`.
+        /// Who leads it: a key of `parties`, `alternating`, or `both` where each party appoints one of the chairs.
         pub chair: Option<Id>,
+        /// How it decides.
+        pub votes: Option<Votes>,
         /// Who must be there, as a noun phrase.
         pub quorum: Option<Text>,
         /// How long beforehand it is called.
@@ -54,6 +69,8 @@ table! {
         pub agenda: Option<Stated<Duration>>,
         /// How soon the minutes are sent.
         pub minutes: Option<Stated<Duration>>,
+        /// Where and how it meets, as a sentence: "At most half of the meetings are held in person."
+        pub venue: Option<Text>,
         /// What it cannot do, as a sentence.
         pub limits: Option<Text>,
     }
@@ -74,6 +91,20 @@ table! {
         HalfYearly => "half-yearly",
         /// Every year.
         Yearly => "yearly",
+        /// When a member calls it.
+        AsNeeded => "as needed",
+    }
+}
+
+table! {
+    /// How a forum decides.
+    pub enum Votes {
+        /// Each party has one vote, and all must agree.
+        Unanimous => "unanimously",
+        /// Each member has one vote, and most of them decide.
+        Majority => "by majority",
+        /// It decides nothing and advises only.
+        Advisory => "advice only",
     }
 }
 
@@ -85,8 +116,8 @@ table! {
         pub party: Id,
         /// The role.
         pub role: PersonRole,
-        /// The person's name.
-        pub name: Text,
+        /// The person's name; the party still appoints one when absent.
+        pub name: Option<Text>,
         /// The person's office.
         pub title: Option<Text>,
         /// Who follows when the person leaves.
@@ -113,6 +144,14 @@ table! {
         Finance => "finance representative",
         /// Answers for the rules.
         Compliance => "compliance manager",
+        /// Answers for the safety of data.
+        SecurityOfficer => "security officer",
+        /// Is called first in daily work.
+        RelationshipManager => "relationship manager",
+        /// Answers for the customers.
+        AccountManager => "account manager",
+        /// Keeps the two managements in touch.
+        Liaison => "liaison",
     }
 }
 
@@ -124,8 +163,12 @@ table! {
         pub level: u32,
         /// Who tries to settle it, as a noun phrase.
         pub who: Text,
-        /// How long they have.
-        pub within: Stated<Duration>,
+        /// How soon they meet.
+        pub meet: Option<Stated<Duration>>,
+        /// How long they have; without limit when absent.
+        pub within: Option<Stated<Duration>>,
+        /// What else holds at this level, as a sentence.
+        pub rule: Option<Text>,
     }
 }
 
@@ -172,6 +215,28 @@ table! {
 }
 
 table! {
+    /// What follows when the parties do not agree and nobody has the final say.
+    pub struct Deadlock {
+        /// What follows.
+        pub then: DeadlockRule,
+        /// What else holds, in whole sentences.
+        pub rule: Option<Text>,
+    }
+}
+
+table! {
+    /// What follows a deadlock.
+    pub enum DeadlockRule {
+        /// What held before goes on.
+        StatusQuo => "what held before goes on",
+        /// The matter goes the way of a dispute.
+        Disputes => "the way of a dispute",
+        /// An independent expert decides.
+        Expert => "an independent expert",
+    }
+}
+
+table! {
     /// A report that one party owes.
     #[schemars(extend("x-row" = ["by", "what"]))]
     pub struct Report {
@@ -196,5 +261,21 @@ table! {
         pub party: Id,
         /// What it covers, as a noun phrase.
         pub what: Text,
+    }
+}
+
+table! {
+    /// How fast support answers and mends at a severity.
+    pub struct ServiceLevel {
+        /// The severity: "Severity 1".
+        pub severity: Text,
+        /// What counts as such, as a noun phrase.
+        pub what: Text,
+        /// How fast the first answer comes.
+        pub respond: Stated<Text>,
+        /// How fast it is mended or worked around.
+        pub fix: Option<Stated<Text>>,
+        /// The party that answers; a key of `parties`. The party of the support level when absent.
+        pub by: Option<Id>,
     }
 }

@@ -1,3 +1,4 @@
+use super::marketing::Period;
 use super::table;
 use super::value::{Duration, Id, Stated, Text};
 use std::collections::BTreeMap;
@@ -11,11 +12,25 @@ table! {
         pub background: BTreeMap<Id, Text>,
         /// What is made together.
         pub joint: Option<JointIp>,
+        /// Who owns other things that come about in the alliance: derivatives, improvements, tooling.
+        #[serde(default)]
+        pub ownership: Vec<Ownership>,
         /// Licences.
         #[serde(default)]
         pub licences: Vec<Licence>,
         /// Names and logos.
         pub marks: Option<Marks>,
+        /// Source code held by an escrow agent.
+        pub escrow: Option<Escrow>,
+        /// The law under which a licensee may keep its licence when the licensor is insolvent, as a noun phrase: "section
+        /// 365(n) of the United States Bankruptcy Code".
+        pub insolvency_election: Option<Text>,
+        /// Data of customers.
+        pub customer_data: Option<CustomerData>,
+        /// What may be done with feedback, in whole sentences.
+        pub feedback: Option<Text>,
+        /// Who does not contest the intellectual property of the others.
+        pub no_contest: Option<NoContest>,
     }
 }
 
@@ -40,6 +55,20 @@ table! {
 }
 
 table! {
+    /// Who owns something that comes about in the alliance.
+    pub struct Ownership {
+        /// What it is, as a noun phrase: "derivatives of what a party brings, whoever makes them".
+        pub what: Text,
+        /// Who owns it: a key of `parties`, `both`, or by a rule `base-owner`, `maker` or `payer`.
+        pub owner: Id,
+        /// What else holds, in whole sentences.
+        pub terms: Option<Text>,
+        /// What happens to it when the alliance ends, in whole sentences.
+        pub exit: Option<Text>,
+    }
+}
+
+table! {
     /// A licence from one party to the other.
     #[schemars(extend("x-row" = ["licensor", "licensee", "subject"]))]
     pub struct Licence {
@@ -49,10 +78,61 @@ table! {
         pub licensee: Id,
         /// What may be used and for what, as a noun phrase.
         pub subject: Text,
+        /// How many may use it; not said when absent.
+        pub level: Option<LicenceLevel>,
+        /// For which field of use, as a noun phrase; every field when absent.
+        pub field: Option<Text>,
         /// Where, as a noun phrase; everywhere when absent.
         pub territory: Option<Text>,
         /// To whom it may be sublicensed, as "to …"; to nobody when absent.
         pub sublicence: Option<Text>,
+        /// To whom it may be transferred, as "to …"; to nobody when absent.
+        pub transfer: Option<Text>,
+        /// Whose affiliates are in it.
+        pub affiliates: Option<LicenceAffiliates>,
+        /// What is paid for it, as a noun phrase: "none", "the revenue share".
+        pub royalty: Option<Stated<Text>>,
+        /// How long it lasts from the Effective Date; as long as the Term when absent.
+        #[serde(rename = "for")]
+        pub lasts: Option<Stated<Duration>>,
+        /// Whether it can be taken away.
+        pub permanence: Option<Permanence>,
+    }
+}
+
+table! {
+    /// How many may use what is licensed.
+    pub enum LicenceLevel {
+        /// The licensee alone, not even the licensor.
+        Exclusive => "exclusive",
+        /// The licensee and the licensor alone.
+        Sole => "sole",
+        /// The licensor may license others.
+        NonExclusive => "non-exclusive",
+    }
+}
+
+table! {
+    /// Whose affiliates are in a licence.
+    pub enum LicenceAffiliates {
+        /// Those of the licensor grant it too.
+        OfLicensor => "those of the licensor",
+        /// Those of the licensee may use it too.
+        OfLicensee => "those of the licensee",
+        /// Both.
+        OfBoth => "those of both",
+    }
+}
+
+table! {
+    /// Whether a licence can be taken away.
+    pub enum Permanence {
+        /// It outlasts the agreement.
+        Perpetual => "perpetual",
+        /// The licensor cannot end it while it lasts.
+        Irrevocable => "irrevocable",
+        /// Both.
+        PerpetualAndIrrevocable => "perpetual and irrevocable",
     }
 }
 
@@ -63,5 +143,68 @@ table! {
         pub guidelines: Text,
         /// How long the owner has to approve a use.
         pub approval: Option<Stated<Duration>>,
+        /// What else holds, in whole sentences: whom the goodwill belongs to, a private label.
+        pub terms: Option<Text>,
+    }
+}
+
+table! {
+    /// Source code that an escrow agent holds.
+    pub struct Escrow {
+        /// What is deposited, as a noun phrase.
+        pub what: Text,
+        /// The party that deposits it; a key of `parties`.
+        pub by: Id,
+        /// The party to which it is released; a key of `parties`.
+        pub to: Id,
+        /// The agent, as a noun phrase.
+        pub agent: Option<Stated<Text>>,
+        /// How soon after the Effective Date the first deposit is made.
+        pub within: Option<Stated<Duration>>,
+        /// How often the deposit is renewed.
+        pub every: Option<Period>,
+        /// The party that pays the agent; a key of `parties`.
+        pub cost_by: Option<Id>,
+        /// The events after which it is released, as clauses.
+        pub release: Vec<Text>,
+        /// What the released code may be used for, as an infinitive without "to".
+        #[serde(rename = "use")]
+        pub usage: Option<Text>,
+    }
+}
+
+table! {
+    /// Data of customers.
+    pub struct CustomerData {
+        /// Whose it is, as a noun phrase.
+        pub owner: Text,
+        /// What the parties may do with it during the Term, in whole sentences.
+        #[serde(rename = "use")]
+        pub usage: Option<Text>,
+        /// What they may do with it after the end, in whole sentences.
+        pub after: Option<Text>,
+        /// Who does what for personal data.
+        #[serde(default)]
+        pub personal: Vec<DataDuty>,
+    }
+}
+
+table! {
+    /// A duty for personal data.
+    pub struct DataDuty {
+        /// Whose duty it is: a key of `parties`, or `both` for each of them.
+        pub by: Id,
+        /// What it does, as an infinitive without "to".
+        pub duty: Text,
+    }
+}
+
+table! {
+    /// A promise not to contest the intellectual property of another party.
+    pub struct NoContest {
+        /// Who promises: a key of `parties`, or `both` for each of them.
+        pub by: Id,
+        /// How long after the end it goes on; it ends with the Term when absent.
+        pub after: Option<Stated<Duration>>,
     }
 }

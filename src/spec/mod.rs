@@ -5,6 +5,7 @@ mod deal;
 mod exclusivity;
 mod exit;
 mod files;
+mod general;
 mod governance;
 mod ip;
 mod marketing;
@@ -25,14 +26,21 @@ pub use commitments::{
 pub use deal::{DealTable, Kind, Mechanism};
 pub use exclusivity::{Condition, Exclusivity, ExclusivityLevel};
 pub use exit::{
-    After, Companion, Conduct, Convenience, CustomerNotice, DataHandover, Event, ExitFee, ExitTable, Notice,
-    NoticeMeans, Renewal, RenewalKind, Survival, Tail, Trigger, WindDown, WindDownSupport,
+    After, Companion, CompanionLink, Conduct, Convenience, CustomerNotice, DataHandover, Event, ExitFee, ExitTable,
+    Notice, NoticeMeans, Renewal, RenewalKind, Survival, Tail, Trigger, WindDown, WindDownSupport,
+};
+pub use general::{
+    Arbitration, AssignmentRight, Cap, Consent, Disputes, IndirectLoss, Insurance, Limits, Marking, Mediation,
+    Negotiation, Secrecy, Warranty,
 };
 pub use governance::{
-    Cadence, Escalation, FinalSay, Forum, GovernanceTable, Incident, IncidentKind, Person, PersonRole, Report,
-    SupportLevel,
+    Cadence, Deadlock, DeadlockRule, Escalation, FinalSay, Forum, GovernanceTable, Incident, IncidentKind, Person,
+    PersonRole, Report, ServiceLevel, SupportLevel, Votes,
 };
-pub use ip::{IpTable, JointIp, Licence, Marks};
+pub use ip::{
+    CustomerData, DataDuty, Escrow, IpTable, JointIp, Licence, LicenceAffiliates, LicenceLevel, Marks, NoContest,
+    Ownership, Permanence,
+};
 pub use marketing::{Announcement, Baseline, Budget, MarketingPlan, MarketingTable, Matching, Mdf, Period, Reporting};
 pub use money::{Audit, Fee, MoneyTable, Payment};
 pub use parties::{PartyTable, Signatory};

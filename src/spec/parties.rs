@@ -1,5 +1,5 @@
 use super::table;
-use super::value::Text;
+use super::value::{Id, Text};
 
 table! {
     /// A party to the alliance.
@@ -18,6 +18,10 @@ table! {
         pub attention: Option<Text>,
         /// What the party is in the alliance: "owner of the product".
         pub role: Option<Text>,
+        /// The party to whose group it belongs; a key of `parties`.
+        pub affiliate_of: Option<Id>,
+        /// Which of its affiliates take part, as a noun phrase: "its affiliates in North America".
+        pub affiliates: Option<Text>,
         /// What the alliance gives this party, as both sides may read it.
         pub gains: Option<Text>,
         /// Who signs.

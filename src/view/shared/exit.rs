@@ -1,7 +1,7 @@
 use super::{Fill, text_opt, texts};
 use crate::deal::{
-    After, Companion, Conduct, Convenience, CustomerNotice, DataHandover, Date, Event, ExitFee, ExitTable, Id, Notice,
-    Renewal, Stated, Survival, Tail, Trigger, WindDown, WindDownSupport,
+    After, Companion, CompanionLink, Conduct, Convenience, CustomerNotice, DataHandover, Date, Event, ExitFee,
+    ExitTable, Id, Notice, Renewal, Stated, Survival, Tail, Trigger, WindDown, WindDownSupport,
 };
 use crate::view::types::{
     AfterView, CompanionView, ConvenienceView, ExitFeeView, ExitView, NoticeView, RenewalView, SurvivalView, TailView,
@@ -51,8 +51,8 @@ impl Fill<'_> {
             companions: companions
                 .iter()
                 .map(|row| {
-                    let Companion { name, end } = row;
-                    CompanionView { name: name.to_string(), end: end.to_string() }
+                    let Companion { name, end, link } = row;
+                    CompanionView { name: name.to_string(), end: end.to_string(), link: link.map(CompanionLink::id) }
                 })
                 .collect(),
         }
@@ -183,12 +183,13 @@ impl Fill<'_> {
     }
 
     fn notice(&self, row: &Notice) -> NoticeView {
-        let Notice { by, receipt, two_stage, meet } = row;
+        let Notice { by, receipt, two_stage, meet, language } = row;
         NoticeView {
             by: by.iter().map(|means| means.label().to_owned()).collect(),
             receipt: self.show(receipt),
             two_stage: *two_stage,
             meet: self.show_opt(meet.as_ref()),
+            language: text_opt(language.as_ref()),
         }
     }
 

@@ -3,6 +3,8 @@
 
 mod commercial;
 mod exit;
+mod general;
+mod ip;
 mod rights;
 
 use super::types::{
@@ -133,10 +135,21 @@ impl Fill<'_> {
         }
     }
 
-    #[expect(clippy::unused_self, reason = "one form for every table")]
     fn party(&self, party: &Party) -> PartyView {
         let Party { id, short, table } = party;
-        let PartyTable { name, short: _, kind, address, email, attention, role, gains, signatory } = table;
+        let PartyTable {
+            name,
+            short: _,
+            kind,
+            address,
+            email,
+            attention,
+            role,
+            affiliate_of,
+            affiliates,
+            gains,
+            signatory,
+        } = table;
         let signatory = signatory.as_ref().map(|person| {
             let Signatory { name, title } = person;
             (name.to_string(), title.to_string())
@@ -151,6 +164,8 @@ impl Fill<'_> {
             email: text_opt(email.as_ref()),
             attention: text_opt(attention.as_ref()),
             role: text_opt(role.as_ref()),
+            affiliate_of: affiliate_of.as_ref().map(|party| self.short(party)),
+            affiliates: text_opt(affiliates.as_ref()),
             gains: text_opt(gains.as_ref()),
             signatory_name,
             signatory_title,

@@ -1,11 +1,11 @@
 use super::{Fill, text_opt, texts};
 use crate::deal::{
-    BOTH, BindingPart, Condition, Escalation, Exclusivity, ExclusivityLevel, FinalSay, Forum, GovernanceTable, Id,
-    Incident, IpTable, JointIp, Licence, Marks, NoShop, Person, Report, SupportLevel, TermsTable,
+    ALTERNATING, BOTH, Condition, Deadlock, Escalation, Exclusivity, ExclusivityLevel, FinalSay, Forum,
+    GovernanceTable, Id, Incident, Person, Report, ServiceLevel, SupportLevel, Votes,
 };
 use crate::view::types::{
-    BackgroundView, EscalationView, ExclusivityView, FinalSayView, ForumView, GovernanceView, IncidentView, IpView,
-    JointIpView, LicenceView, MarksView, NoShopView, PersonView, ReportView, SupportLevelView, TermsView,
+    DeadlockView, EscalationView, ExclusivityView, FinalSayView, ForumView, GovernanceView, IncidentView, PersonView,
+    ReportView, SeatsView, ServiceLevelView, SupportLevelView,
 };
 
 impl Fill<'_> {
@@ -33,59 +33,34 @@ impl Fill<'_> {
         }
     }
 
-    pub(super) fn ip(&self, table: &IpTable) -> IpView {
-        let IpTable { background, joint, licences, marks } = table;
-        let background = self.parties.iter().filter_map(|party| {
-            let what = background.get(&party.id)?;
-            Some(BackgroundView { party: party.short.clone(), what: what.to_string() })
-        });
-        IpView {
-            any: *table != IpTable::default(),
-            background: background.collect(),
-            joint: joint.as_ref().map(|row| self.joint_ip(row)),
-            licences: licences.iter().map(|row| self.licence(row)).collect(),
-            marks: marks.as_ref().map(|row| {
-                let Marks { guidelines, approval } = row;
-                MarksView { guidelines: guidelines.to_string(), approval: self.show_opt(approval.as_ref()) }
-            }),
-        }
-    }
-
-    fn joint_ip(&self, row: &JointIp) -> JointIpView {
-        let JointIp { what, owner, licence, files, enforces, costs, exit } = row;
-        JointIpView {
-            what: what.to_string(),
-            owner: (owner.as_str() != BOTH).then(|| self.short(owner)),
-            licence: text_opt(licence.as_ref()),
-            files: files.as_ref().map(|party| self.short(party)),
-            enforces: enforces.as_ref().map(|party| self.short(party)),
-            costs: text_opt(costs.as_ref()),
-            exit: text_opt(exit.as_ref()),
-        }
-    }
-
-    fn licence(&self, row: &Licence) -> LicenceView {
-        let Licence { licensor, licensee, subject, territory, sublicence } = row;
-        LicenceView {
-            licensor: self.short(licensor),
-            licensee: self.short(licensee),
-            subject: subject.to_string(),
-            territory: text_opt(territory.as_ref()),
-            sublicence: text_opt(sublicence.as_ref()),
-        }
-    }
-
     pub(super) fn governance(&self, table: &GovernanceTable) -> GovernanceView {
-        let GovernanceTable { forums, people, escalation, incidents, final_say, reports, support } = table;
+        let GovernanceTable {
+            forums,
+            people,
+            change_notice,
+            escalation,
+            incidents,
+            final_say,
+            deadlock,
+            reports,
+            support,
+            service_levels,
+        } = table;
         GovernanceView {
             any: *table != GovernanceTable::default(),
             forums: forums.iter().map(|row| self.forum(row)).collect(),
             people: people.iter().map(|row| self.person(row)).collect(),
+            change_notice: self.show_opt(change_notice.as_ref()),
             escalation: escalation.iter().map(|row| self.escalation(row)).collect(),
             incidents: incidents.iter().map(|row| self.incident(row)).collect(),
             final_say: final_say.iter().map(|row| self.final_say(row)).collect(),
+            deadlock: deadlock.as_ref().map(|row| {
+                let Deadlock { then, rule } = row;
+                DeadlockView { then: then.id(), rule: text_opt(rule.as_ref()) }
+            }),
             reports: reports.iter().map(|row| self.report(row)).collect(),
             support: support.iter().map(|row| self.support_level(row)).collect(),
+            service_levels: service_levels.iter().map(|row| self.service_level(row)).collect(),
         }
     }
 
@@ -96,19 +71,45 @@ impl Fill<'_> {
     }
 
     fn forum(&self, row: &Forum) -> ForumView {
-        let Forum { id: _, name, cadence, purpose, members, chair, quorum, notice, agenda, minutes, limits } = row;
-        let alternating = chair.as_ref().is_some_and(|chair| chair.as_str() == "alternating");
+        let Forum {
+            id: _,
+            name,
+            cadence,
+            purpose,
+            reports_to,
+            seats,
+            members,
+            chair,
+            votes,
+            quorum,
+            notice,
+            agenda,
+            minutes,
+            venue,
+            limits,
+        } = row;
+        let led_by = |word: &str| chair.as_ref().is_some_and(|chair| chair.as_str() == word);
+        let (alternating, co_chairs) = (led_by(ALTERNATING), led_by(BOTH));
+        let seats = self.parties.iter().filter_map(|party| {
+            let seats = seats.get(&party.id)?;
+            Some(SeatsView { party: party.short.clone(), seats: *seats })
+        });
         ForumView {
             name: name.to_string(),
             cadence: cadence.label().to_owned(),
             purpose: purpose.to_string(),
+            reports_to: reports_to.as_ref().map(|forum| self.forum_name(forum)),
+            seats: seats.collect(),
             members: texts(members),
-            chair: chair.as_ref().filter(|_| !alternating).map(|party| self.short(party)),
+            chair: chair.as_ref().filter(|_| !alternating && !co_chairs).map(|party| self.short(party)),
             alternating,
+            co_chairs,
+            votes: votes.map(Votes::id),
             quorum: text_opt(quorum.as_ref()),
             notice: self.show_opt(notice.as_ref()),
             agenda: self.show_opt(agenda.as_ref()),
             minutes: self.show_opt(minutes.as_ref()),
+            venue: text_opt(venue.as_ref()),
             limits: text_opt(limits.as_ref()),
         }
     }
@@ -118,15 +119,21 @@ impl Fill<'_> {
         PersonView {
             party: self.short(party),
             role: role.label().to_owned(),
-            name: name.to_string(),
+            name: text_opt(name.as_ref()),
             title: text_opt(title.as_ref()),
             successor: text_opt(successor.as_ref()),
         }
     }
 
     fn escalation(&self, row: &Escalation) -> EscalationView {
-        let Escalation { level, who, within } = row;
-        EscalationView { level: *level, who: who.to_string(), within: self.show(within) }
+        let Escalation { level, who, meet, within, rule } = row;
+        EscalationView {
+            level: *level,
+            who: who.to_string(),
+            meet: self.show_opt(meet.as_ref()),
+            within: self.show_opt(within.as_ref()),
+            rule: text_opt(rule.as_ref()),
+        }
     }
 
     fn incident(&self, row: &Incident) -> IncidentView {
@@ -161,26 +168,14 @@ impl Fill<'_> {
         SupportLevelView { level: level.to_string(), party: self.short(party), what: what.to_string() }
     }
 
-    pub(super) fn terms(&self, table: &TermsTable) -> TermsView {
-        let TermsTable { binding, expires, no_shop, confidentiality, law, forum, liability, assignment } = table;
-        let binds = |part: BindingPart| binding.contains(&part);
-        TermsView {
-            binding_confidentiality: binds(BindingPart::Confidentiality),
-            binding_no_shop: binds(BindingPart::NoShop),
-            binding_costs: binds(BindingPart::Costs),
-            binding_law: binds(BindingPart::GoverningLaw),
-            binding_expiry: binds(BindingPart::Expiry),
-            any_binding: !binding.is_empty(),
-            expires: self.show_opt(expires.as_ref()),
-            no_shop: no_shop.as_ref().map(|row| {
-                let NoShop { on, lasts, what } = row;
-                NoShopView { on: self.short_or_any(on), lasts: self.show(lasts), what: what.to_string() }
-            }),
-            confidentiality: self.show_opt(confidentiality.as_ref()),
-            law: self.show_opt(law.as_ref()),
-            forum: self.show_opt(forum.as_ref()),
-            liability: self.show_opt(liability.as_ref()),
-            assignment: self.show_opt(assignment.as_ref()),
+    fn service_level(&self, row: &ServiceLevel) -> ServiceLevelView {
+        let ServiceLevel { severity, what, respond, fix, by } = row;
+        ServiceLevelView {
+            severity: severity.to_string(),
+            what: what.to_string(),
+            respond: self.show(respond),
+            fix: self.show_opt(fix.as_ref()),
+            by: by.as_ref().map(|party| self.short(party)),
         }
     }
 }

@@ -96,6 +96,10 @@ view! {
         pub attention: Option<String>,
         /// What it is in the alliance: "owner of the product".
         pub role: Option<String>,
+        /// Short name of the party to whose group it belongs.
+        pub affiliate_of: Option<String>,
+        /// Which of its affiliates take part, as a noun phrase.
+        pub affiliates: Option<String>,
         /// What the alliance gives it.
         pub gains: Option<String>,
         /// The signatory's name.

@@ -129,6 +129,8 @@ view! {
         pub two_stage: bool,
         /// How soon the sponsors meet.
         pub meet: Option<String>,
+        /// The language of notices, as a name.
+        pub language: Option<String>,
     }
 
     /// The wind-down.
@@ -237,5 +239,7 @@ view! {
         pub name: String,
         /// A verb phrase.
         pub end: String,
+        /// `incorporated`, `linked` or `stand-alone`; absent when not said.
+        pub link: Option<String>,
     }
 }

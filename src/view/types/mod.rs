@@ -3,6 +3,8 @@
 mod commercial;
 mod deal;
 mod exit;
+mod general;
+mod ip;
 mod marketing;
 mod private;
 mod rights;
@@ -10,6 +12,8 @@ mod rights;
 pub use commercial::*;
 pub use deal::*;
 pub use exit::*;
+pub use general::*;
+pub use ip::*;
 pub use marketing::*;
 pub use private::*;
 pub use rights::*;

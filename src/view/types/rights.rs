@@ -1,4 +1,4 @@
-//! Exclusivity, intellectual property, governance and general terms.
+//! Exclusivity and governance.
 
 use super::view;
 
@@ -29,68 +29,6 @@ view! {
         pub except: Vec<String>,
     }
 
-    /// Intellectual property.
-    pub struct IpView {
-        /// Whether there is anything in it.
-        pub any: bool,
-        /// What each party brings and keeps.
-        pub background: Vec<BackgroundView>,
-        /// What is made together.
-        pub joint: Option<JointIpView>,
-        /// Licences.
-        pub licences: Vec<LicenceView>,
-        /// Names and logos.
-        pub marks: Option<MarksView>,
-    }
-
-    /// What a party brings and keeps.
-    pub struct BackgroundView {
-        /// Short name of the party.
-        pub party: String,
-        /// A noun phrase.
-        pub what: String,
-    }
-
-    /// What is made together.
-    pub struct JointIpView {
-        /// A noun phrase.
-        pub what: String,
-        /// Short name of the owner; absent when both own it.
-        pub owner: Option<String>,
-        /// What the other may do with it, as a sentence.
-        pub licence: Option<String>,
-        /// Short name of the party that files.
-        pub files: Option<String>,
-        /// Short name of the party that enforces.
-        pub enforces: Option<String>,
-        /// Who pays, as a sentence.
-        pub costs: Option<String>,
-        /// What happens at the end, in whole sentences.
-        pub exit: Option<String>,
-    }
-
-    /// A licence.
-    pub struct LicenceView {
-        /// Short name of the party that grants it.
-        pub licensor: String,
-        /// Short name of the party that has it.
-        pub licensee: String,
-        /// "the products, to demonstrate, market and sell them".
-        pub subject: String,
-        /// Where; everywhere when absent.
-        pub territory: Option<String>,
-        /// "to affiliates only"; none when absent.
-        pub sublicence: Option<String>,
-    }
-
-    /// Names and logos.
-    pub struct MarksView {
-        /// A noun phrase.
-        pub guidelines: String,
-        /// "5 business days".
-        pub approval: Option<String>,
-    }
-
     /// Governance.
     pub struct GovernanceView {
         /// Whether there is anything in it.
@@ -99,16 +37,22 @@ view! {
         pub forums: Vec<ForumView>,
         /// Named people.
         pub people: Vec<PersonView>,
+        /// How long beforehand a change of a named person is told: "30 days".
+        pub change_notice: Option<String>,
         /// Escalation, lowest level first.
         pub escalation: Vec<EscalationView>,
         /// Paths by incident.
         pub incidents: Vec<IncidentView>,
         /// Final say by subject.
         pub final_say: Vec<FinalSayView>,
+        /// What follows when nobody has the final say.
+        pub deadlock: Option<DeadlockView>,
         /// Reports.
         pub reports: Vec<ReportView>,
         /// Support of customers by level.
         pub support: Vec<SupportLevelView>,
+        /// Answer and fix by severity, the gravest first.
+        pub service_levels: Vec<ServiceLevelView>,
     }
 
     /// A meeting or committee.
@@ -119,10 +63,18 @@ view! {
         pub cadence: String,
         /// An infinitive without "to".
         pub purpose: String,
+        /// The name of the forum that it reports to.
+        pub reports_to: Option<String>,
+        /// The seats of each party; empty when not said.
+        pub seats: Vec<SeatsView>,
         /// Who sits in it.
         pub members: Vec<String>,
-        /// Short name of the party that leads; absent when not said or alternating.
+        /// Short name of the party that leads; absent when not said, alternating or shared.
         pub chair: Option<String>,
+        /// Whether each party appoints one of the chairs.
+        pub co_chairs: bool,
+        /// `unanimous`, `majority` or `advisory`; absent when not said.
+        pub votes: Option<String>,
         /// Whether the parties take turns in leading.
         pub alternating: bool,
         /// Who must be there.
@@ -133,8 +85,18 @@ view! {
         pub agenda: Option<String>,
         /// How soon the minutes are sent.
         pub minutes: Option<String>,
+        /// Where and how it meets, as a sentence.
+        pub venue: Option<String>,
         /// What it cannot do, as a sentence.
         pub limits: Option<String>,
+    }
+
+    /// The seats of a party in a forum.
+    pub struct SeatsView {
+        /// Short name of the party.
+        pub party: String,
+        /// How many.
+        pub seats: u32,
     }
 
     /// A named person.
@@ -143,8 +105,8 @@ view! {
         pub party: String,
         /// "executive sponsor".
         pub role: String,
-        /// The person's name.
-        pub name: String,
+        /// The person's name; absent while the party has still to appoint one.
+        pub name: Option<String>,
         /// The person's office.
         pub title: Option<String>,
         /// Who follows.
@@ -157,8 +119,12 @@ view! {
         pub level: u32,
         /// "the alliance managers".
         pub who: String,
-        /// "3 business days".
-        pub within: String,
+        /// How soon they meet: "2 business days".
+        pub meet: Option<String>,
+        /// "3 business days"; without limit when absent.
+        pub within: Option<String>,
+        /// What else holds, as a sentence.
+        pub rule: Option<String>,
     }
 
     /// The path of an incident.
@@ -185,6 +151,14 @@ view! {
         pub party: String,
     }
 
+    /// What follows a deadlock.
+    pub struct DeadlockView {
+        /// `status-quo`, `disputes` or `expert`.
+        pub then: String,
+        /// What else holds, in whole sentences.
+        pub rule: Option<String>,
+    }
+
     /// A report.
     pub struct ReportView {
         /// What it says.
@@ -207,43 +181,17 @@ view! {
         pub what: String,
     }
 
-    /// Terms of the term sheet and general terms.
-    pub struct TermsView {
-        /// Whether confidentiality binds at once.
-        pub binding_confidentiality: bool,
-        /// Whether the no-shop binds at once.
-        pub binding_no_shop: bool,
-        /// Whether the rule on costs binds at once.
-        pub binding_costs: bool,
-        /// Whether law and forum bind at once.
-        pub binding_law: bool,
-        /// Whether the expiry binds at once.
-        pub binding_expiry: bool,
-        /// Whether any part binds.
-        pub any_binding: bool,
-        /// The date on which the offer lapses.
-        pub expires: Option<String>,
-        /// No talks with others.
-        pub no_shop: Option<NoShopView>,
-        /// "3 years" after the end.
-        pub confidentiality: Option<String>,
-        /// "the State of New York".
-        pub law: Option<String>,
-        /// "the state and federal courts in New York County".
-        pub forum: Option<String>,
-        /// Whole sentences.
-        pub liability: Option<String>,
-        /// Whole sentences.
-        pub assignment: Option<String>,
-    }
-
-    /// No talks with others.
-    pub struct NoShopView {
-        /// Short name of the party bound; absent when both are.
-        pub on: Option<String>,
-        /// "45 days".
-        pub lasts: String,
+    /// Support at a severity.
+    pub struct ServiceLevelView {
+        /// "Severity 1".
+        pub severity: String,
         /// A noun phrase.
         pub what: String,
+        /// "2 hours".
+        pub respond: String,
+        /// "2 business days".
+        pub fix: Option<String>,
+        /// Short name of the party that answers.
+        pub by: Option<String>,
     }
 }
