@@ -1,5 +1,7 @@
 //! What the types of single values cannot say: order, ranges, sums, and things promised that are granted nowhere.
 
+mod market;
+
 use super::budget::sum;
 use super::calendar::ContractYear;
 use crate::diag::{Finding, Findings};
@@ -30,6 +32,10 @@ pub(super) fn check(spec: &Spec, years: &[ContractYear], places: &Places, findin
     checks.governance(spec);
     checks.binding(spec);
     checks.lists(spec);
+    checks.marketing(spec);
+    checks.sellers(spec);
+    checks.exclusivity(spec);
+    checks.restraints(spec);
 }
 
 impl Checks<'_> {
@@ -127,7 +133,7 @@ impl Checks<'_> {
         }
         for (index, row) in spec.sales.training.iter().enumerate() {
             let at = table("sales", "training").index(index);
-            counts.push((at.clone().key("sessions"), row.sessions));
+            counts.push((at.clone().key("sessions"), row.sessions.unwrap_or(1)));
             counts.push((at.key("seats"), row.seats.unwrap_or(1)));
         }
         for (index, row) in spec.exit.tail.iter().enumerate() {

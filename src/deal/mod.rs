@@ -16,16 +16,19 @@ pub use positions::{Measure, PositionOnTerm};
 
 // What a view reads of the tables as written.
 pub use crate::spec::{
-    After, Alternative, Amount, Announcement, Audit, Baseline, Belief, BindingPart, BlackSwan, Budget, Cadence,
-    CommitmentsTable, Companion, Condition, Conduct, Convenience, CustomerNotice, DataHandover, Date, DealTable,
-    Disclosure, Duration, Effect, EngagementTable, Escalation, Event, Exclusivity, ExclusivityLevel, ExitFee,
-    ExitTable, Fee, FinalSay, Forum, Gate, Goal, GovernanceTable, Id, IncentiveShare, Incident, IncidentKind, IpTable,
-    JointIp, Kind, Kpi, Licence, MarketingPlan, MarketingTable, Marks, Matching, Mdf, Mechanism, Milestone, Minimum,
-    Money, MoneyTable, Motive, NoShop, Note, Notice, NoticeMeans, OpenPoint, OtherTerm, PartyTable, Path, Payment,
-    People, Period, Person, PersonRole, PilotTable, Places, Position, Prepayment, Private, PrivateTable, Quota, Refund,
-    Renewal, RenewalKind, Report, Reporting, Risk, SalesTable, ScopeTable, Shortfall, SignOff, Signatory, Spec, Spiff,
-    Stated, Strategy, SupportLevel, Survival, Tail, TermsTable, Text, Training, Trigger, WalkAway, WindDown,
-    WindDownSupport, YearAmount,
+    After, Afterwards, Alternative, Amount, Announcement, Audit, Baseline, Belief, BindingPart, BlackSwan, Budget,
+    Cadence, CommitmentsTable, Companion, CompetitorUpdates, Competitors, Condition, Conduct, Convenience,
+    CustomerNotice, DataHandover, Date, Deadline, DealTable, Disclosure, Duration, Effect, EngagementTable, Escalation,
+    Event, Exclusivity, ExclusivityLevel, ExitFee, ExitTable, FallsAway, FallsAwayWhen, Fee, FinalSay, FirstRight,
+    Forum, Gate, Goal, GovernanceTable, Id, IncentiveShare, Incident, IncidentKind, IpTable, JointIp, Kind, Kpi,
+    LegalDuty, Licence, MakeGood, MarkCredit, MarkQuality, MarketingPlan, MarketingTable, Marks, Matching, Mdf,
+    Mechanism, Media, Milestone, Minimum, Money, MoneyTable, Motive, NoShop, NonCompete, NonSolicitation, Note, Notice,
+    NoticeMeans, OpenPoint, OpportunityExclusivity, OtherTerm, Parity, PartyTable, Path, Payment, People, Period,
+    Person, PersonRole, PilotTable, Places, Position, Prepayment, Private, PrivateTable, ProductQuota, Prorating,
+    Quota, Reallocation, Referral, Refund, Renewal, RenewalKind, Report, Reporting, ReservedAccounts, RestraintsTable,
+    Risk, SalesPromise, SalesTable, ScopeTable, Shortfall, SignOff, Signatory, Solicited, Spec, Spiff, Stated,
+    Strategy, SupportLevel, Survival, Tail, TermsTable, Text, Training, Trigger, WalkAway, WindDown, WindDownSupport,
+    YearAmount,
 };
 
 use crate::diag::{Findings, Sources};

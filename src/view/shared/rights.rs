@@ -1,38 +1,14 @@
 use super::{Fill, text_opt, texts};
 use crate::deal::{
-    BOTH, BindingPart, Condition, Escalation, Exclusivity, ExclusivityLevel, FinalSay, Forum, GovernanceTable, Id,
-    Incident, IpTable, JointIp, Licence, Marks, NoShop, Person, Report, SupportLevel, TermsTable,
+    BOTH, BindingPart, Escalation, FinalSay, Forum, GovernanceTable, Id, Incident, IpTable, JointIp, Licence,
+    MarkCredit, MarkQuality, Marks, NoShop, Person, Report, SupportLevel, TermsTable,
 };
 use crate::view::types::{
-    BackgroundView, EscalationView, ExclusivityView, FinalSayView, ForumView, GovernanceView, IncidentView, IpView,
-    JointIpView, LicenceView, MarksView, NoShopView, PersonView, ReportView, SupportLevelView, TermsView,
+    BackgroundView, EscalationView, FinalSayView, ForumView, GovernanceView, IncidentView, IpView, JointIpView,
+    LicenceView, MarkCreditView, MarksView, NoShopView, PersonView, ReportView, SupportLevelView, TermsView,
 };
 
 impl Fill<'_> {
-    pub(super) fn exclusivity(&self, row: &Exclusivity) -> ExclusivityView {
-        let Exclusivity { id, grantor, to, level, territory, field, lasts, condition, fallback, except } = row;
-        let condition = condition.as_ref().map(|condition| {
-            let Condition { minimum, at_least } = condition;
-            let rows = &self.deal.tables.commitments.minimums;
-            let metric = rows.iter().find(|row| row.id == *minimum).map(|row| row.metric.to_string());
-            (metric, at_least.to_string())
-        });
-        let (while_metric, while_at_least) = condition.unzip();
-        ExclusivityView {
-            id: id.to_string(),
-            grantor: self.short(grantor),
-            to: self.short(to),
-            level: level.id(),
-            territory: territory.to_string(),
-            field: text_opt(field.as_ref()),
-            lasts: self.show_opt(lasts.as_ref()),
-            while_metric: while_metric.flatten(),
-            while_at_least,
-            fallback: fallback.map(ExclusivityLevel::id),
-            except: texts(except),
-        }
-    }
-
     pub(super) fn ip(&self, table: &IpTable) -> IpView {
         let IpTable { background, joint, licences, marks } = table;
         let background = self.parties.iter().filter_map(|party| {
@@ -44,10 +20,31 @@ impl Fill<'_> {
             background: background.collect(),
             joint: joint.as_ref().map(|row| self.joint_ip(row)),
             licences: licences.iter().map(|row| self.licence(row)).collect(),
-            marks: marks.as_ref().map(|row| {
-                let Marks { guidelines, approval } = row;
-                MarksView { guidelines: guidelines.to_string(), approval: self.show_opt(approval.as_ref()) }
-            }),
+            marks: marks.as_ref().map(|row| self.marks(row)),
+        }
+    }
+
+    fn marks(&self, row: &Marks) -> MarksView {
+        let Marks { guidelines, approval, licence, placement, credits, goodwill_to_owner, quality } = row;
+        let credit = |row: &MarkCredit| {
+            let MarkCredit { by, line, place } = row;
+            MarkCreditView { by: self.short(by), line: line.to_string(), place: place.to_string() }
+        };
+        let times = quality.as_ref().map(|row| {
+            let MarkQuality { samples, mended } = row;
+            (self.show_opt(samples.as_ref()), self.show_opt(mended.as_ref()))
+        });
+        let (samples, mended) = times.unzip();
+        MarksView {
+            guidelines: guidelines.to_string(),
+            approval: self.show_opt(approval.as_ref()),
+            licence: text_opt(licence.as_ref()),
+            placement: text_opt(placement.as_ref()),
+            credits: credits.iter().map(credit).collect(),
+            goodwill_to_owner: *goodwill_to_owner,
+            quality: quality.is_some(),
+            samples: samples.flatten(),
+            mended: mended.flatten(),
         }
     }
 

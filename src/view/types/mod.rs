@@ -5,6 +5,7 @@ mod deal;
 mod exit;
 mod marketing;
 mod private;
+mod restraints;
 mod rights;
 
 pub use commercial::*;
@@ -12,6 +13,7 @@ pub use deal::*;
 pub use exit::*;
 pub use marketing::*;
 pub use private::*;
+pub use restraints::*;
 pub use rights::*;
 
 /// Declares a struct that templates see.
