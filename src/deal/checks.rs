@@ -1,11 +1,13 @@
 //! What the types of single values cannot say: order, ranges, sums, and things promised that are granted nowhere.
 
+mod market;
+
 use super::budget::sum;
 use super::calendar::ContractYear;
 use crate::diag::{Finding, Findings};
 use crate::spec::{
     BindingPart, Budget, CommitmentsTable, DeadlockRule, Effect, Event, GovernanceTable, Id, IpTable, Minimum,
-    MoneyTable, Path, Permanence, Places, SalesTable, Shortfall, Spec, Stated,
+    MoneyTable, Path, Permanence, Places, RestraintsTable, SalesTable, Shortfall, Spec, Stated,
 };
 
 struct Checks<'a> {
@@ -34,6 +36,10 @@ pub(super) fn check(spec: &Spec, years: &[ContractYear], places: &Places, findin
     checks.binding(spec);
     checks.rights(spec);
     checks.lists(spec);
+    checks.marketing(spec);
+    checks.sellers(spec);
+    checks.exclusivity(spec);
+    checks.restraints(spec);
 }
 
 impl Checks<'_> {
@@ -131,7 +137,7 @@ impl Checks<'_> {
         }
         for (index, row) in spec.sales.training.iter().enumerate() {
             let at = table("sales", "training").index(index);
-            counts.push((at.clone().key("sessions"), row.sessions));
+            counts.push((at.clone().key("sessions"), row.sessions.unwrap_or(1)));
             counts.push((at.key("seats"), row.seats.unwrap_or(1)));
         }
         for (index, row) in spec.exit.tail.iter().enumerate() {
@@ -272,6 +278,7 @@ fn bound(part: BindingPart, spec: &Spec) -> (bool, String, String) {
         BindingPart::Sales => table(spec.sales != SalesTable::default(), "sales"),
         BindingPart::Fees => table(spec.money != MoneyTable::default(), "money"),
         BindingPart::Exclusivity => table(!spec.exclusivity.is_empty(), "exclusivity"),
+        BindingPart::Restraints => table(spec.restraints != RestraintsTable::default(), "restraints"),
         BindingPart::Ip => table(spec.ip != IpTable::default(), "ip"),
         BindingPart::Engagement => table(spec.engagement.is_some(), "engagement"),
         BindingPart::Governance => table(spec.governance != GovernanceTable::default(), "governance"),

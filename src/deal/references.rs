@@ -1,5 +1,6 @@
 //! Each name in the spec that stands for a row elsewhere must lead to one.
 
+mod market;
 mod rights;
 
 use std::collections::BTreeMap;
@@ -39,6 +40,10 @@ pub(super) fn check(spec: &Spec, places: &Places, findings: &mut Findings) {
     refs.sales_and_money(spec);
     refs.rights(spec);
     refs.terms(spec);
+    refs.market(spec);
+    refs.sellers(spec);
+    refs.restraints(spec);
+    refs.engagement(spec);
     refs.governance(spec);
     refs.triggers(spec);
     refs.exit(spec);
@@ -171,9 +176,6 @@ impl Refs<'_> {
             self.party(&rows("sales", "training")(index, "by"), &row.by);
             self.party(&rows("sales", "training")(index, "paid-by"), &row.paid_by);
         }
-        if let Some(row) = &table.disclosure {
-            self.forum(&Path::root().key("sales").key("disclosure").key("to"), &row.to);
-        }
         for (index, row) in spec.money.fees.iter().enumerate() {
             self.pair(rows("money", "fees"), index, ("payer", &row.payer), ("payee", &row.payee));
         }
@@ -275,6 +277,17 @@ impl Refs<'_> {
             (path("commitments", "people"), commitments.people.iter().map(|row| &row.id).collect()),
             (path("commitments", "milestones"), commitments.milestones.iter().map(|row| &row.id).collect()),
             (path("money", "fees"), spec.money.fees.iter().map(|row| &row.id).collect()),
+            (path("restraints", "non-compete"), spec.restraints.non_compete.iter().map(|row| &row.id).collect()),
+            (
+                path("restraints", "non-solicitation"),
+                spec.restraints.non_solicitation.iter().map(|row| &row.id).collect(),
+            ),
+            (path("restraints", "first-rights"), spec.restraints.first_rights.iter().map(|row| &row.id).collect()),
+            (path("marketing", "media"), spec.marketing.iter().flat_map(|m| &m.media).map(|row| &row.id).collect()),
+            (
+                path("marketing", "referrals"),
+                spec.marketing.iter().flat_map(|m| &m.referrals).map(|row| &row.id).collect(),
+            ),
             (Path::root().key("exclusivity"), spec.exclusivity.iter().map(|row| &row.id).collect()),
             (path("governance", "forums"), spec.governance.forums.iter().map(|row| &row.id).collect()),
             (path("pilot", "gates"), spec.pilot.iter().flat_map(|p| &p.gates).map(|row| &row.id).collect()),

@@ -317,8 +317,6 @@ table! {
         pub final_account: Option<Stated<Duration>>,
         /// How long neither party speaks ill of the other.
         pub no_disparagement: Option<Stated<Duration>>,
-        /// How long neither party solicits the other's people.
-        pub no_solicitation: Option<Stated<Duration>>,
     }
 }
 

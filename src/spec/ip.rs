@@ -143,8 +143,40 @@ table! {
         pub guidelines: Text,
         /// How long the owner has to approve a use.
         pub approval: Option<Stated<Duration>>,
-        /// What else holds, in whole sentences: whom the goodwill belongs to, a private label.
-        pub terms: Option<Text>,
+        /// The licence that the owner grants, as a noun phrase: "a non-exclusive licence without royalty, for the Term".
+        pub licence: Option<Text>,
+        /// Where and how the marks appear, in whole sentences.
+        pub placement: Option<Text>,
+        /// Lines that credit a party, such as "Powered by …".
+        #[serde(default)]
+        pub credits: Vec<MarkCredit>,
+        /// Whether the goodwill from the use belongs to the owner of the mark.
+        #[serde(default)]
+        pub goodwill_to_owner: bool,
+        /// How the owner of a mark watches over its use.
+        pub quality: Option<MarkQuality>,
+    }
+}
+
+table! {
+    /// A line that credits a party.
+    pub struct MarkCredit {
+        /// The party that shows it; a key of `parties`.
+        pub by: Id,
+        /// The line, as it is shown.
+        pub line: Text,
+        /// Where, as words that follow the line: "on each page that shows a forecast".
+        pub place: Text,
+    }
+}
+
+table! {
+    /// How the owner of a mark watches over its use.
+    pub struct MarkQuality {
+        /// How soon after a request the user shows samples.
+        pub samples: Option<Stated<Duration>>,
+        /// How soon after the owner's objection the user mends or ends a use.
+        pub mended: Option<Stated<Duration>>,
     }
 }
 

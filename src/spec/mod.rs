@@ -16,6 +16,7 @@ mod places;
 mod plan;
 mod private;
 mod read;
+mod restraints;
 mod sales;
 mod terms;
 mod value;
@@ -24,7 +25,7 @@ pub use commitments::{
     CommitmentsTable, Effect, Milestone, Minimum, People, Prepayment, Refund, Shortfall, YearAmount,
 };
 pub use deal::{DealTable, Kind, Mechanism};
-pub use exclusivity::{Condition, Exclusivity, ExclusivityLevel};
+pub use exclusivity::{Condition, Exclusivity, ExclusivityLevel, FallsAway, FallsAwayWhen};
 pub use exit::{
     After, Companion, CompanionLink, Conduct, Convenience, CustomerNotice, DataHandover, Event, ExitFee, ExitTable,
     Notice, NoticeMeans, Renewal, RenewalKind, Survival, Tail, Trigger, WindDown, WindDownSupport,
@@ -38,23 +39,37 @@ pub use governance::{
     PersonRole, Report, ServiceLevel, SupportLevel, Votes,
 };
 pub use ip::{
-    CustomerData, DataDuty, Escrow, IpTable, JointIp, Licence, LicenceAffiliates, LicenceLevel, Marks, NoContest,
-    Ownership, Permanence,
+    CustomerData, DataDuty, Escrow, IpTable, JointIp, Licence, LicenceAffiliates, LicenceLevel, MarkCredit,
+    MarkQuality, Marks, NoContest, Ownership, Permanence,
 };
-pub use marketing::{Announcement, Baseline, Budget, MarketingPlan, MarketingTable, Matching, Mdf, Period, Reporting};
+pub use marketing::{
+    Announcement, Baseline, Budget, LegalDuty, MakeGood, MarketingPlan, MarketingTable, Matching, Mdf, Media, Period,
+    Prorating, Reallocation, Referral, ReferralDuty, Reporting,
+};
 pub use money::{Audit, Fee, MoneyTable, Payment};
 pub use parties::{PartyTable, Signatory};
 pub use pilot::{Gate, PilotTable};
 pub use places::{Path, Places};
-pub use plan::{EngagementTable, Goal, Kpi, OtherTerm, Risk, ScopeTable};
+pub use plan::{
+    EngagementTable, Goal, Kpi, OpportunityExclusivity, OpportunityStage, OtherTerm, ReservedAccounts, Risk, ScopeTable,
+};
 pub use private::{
     Alternative, Belief, BeliefAbout, BeliefStatus, Better, BlackSwan, Note, Position, PositionStatus, PrivateTable,
     SignOff, SignOffStatus, Strategy, WalkAway,
 };
 pub use read::{merged, read, read_layers};
-pub use sales::{Disclosure, IncentiveShare, Motive, Quota, SalesTable, Spiff, Training};
+pub use restraints::{
+    Afterwards, CompetitorUpdates, Competitors, FirstRight, FirstRightKind, NonCompete, NonSolicitation,
+    RestraintsTable, Solicited,
+};
+pub use sales::{
+    Disclosure, DisclosurePower, IncentiveShare, Motive, Parity, ProductQuota, Quota, SalesPromise, SalesTable, Spiff,
+    Training,
+};
 pub use terms::{BindingPart, NoShop, TermsTable};
-pub use value::{Amount, Currency, Date, Duration, Id, Length, Money, OpenPoint, Percent, Private, Stated, Text, Unit};
+pub use value::{
+    Amount, Currency, Date, Deadline, Duration, Id, Length, Money, OpenPoint, Percent, Private, Stated, Text, Unit,
+};
 
 use std::collections::BTreeMap;
 
@@ -131,6 +146,9 @@ table! {
         /// Exclusivity, by territory.
         #[serde(default)]
         pub exclusivity: Vec<Exclusivity>,
+        /// Non-compete, non-solicitation and rights to come first.
+        #[serde(default)]
+        pub restraints: RestraintsTable,
         /// Intellectual property.
         #[serde(default)]
         pub ip: IpTable,

@@ -71,6 +71,51 @@ table! {
         /// The rules, one sentence each.
         #[serde(default)]
         pub rules: Vec<Text>,
+        /// Accounts that one party keeps for itself.
+        #[serde(default)]
+        pub reserved: Vec<ReservedAccounts>,
+        /// Exclusivity in a single opportunity.
+        pub opportunities: Option<OpportunityExclusivity>,
+    }
+}
+
+table! {
+    /// Accounts that one party keeps for itself.
+    pub struct ReservedAccounts {
+        /// The party; a key of `parties`.
+        pub party: Id,
+        /// The accounts, by name or by a rule, as noun phrases.
+        pub accounts: Vec<Text>,
+        /// What another party may do there, as a sentence; it approaches them with the consent of the first when absent.
+        pub others: Option<Text>,
+    }
+}
+
+table! {
+    /// Once an opportunity has come so far, a party pursues it with nobody else.
+    pub struct OpportunityExclusivity {
+        /// The party that is bound: a key of `parties`, or `both`.
+        pub on: Id,
+        /// How far it must have come.
+        pub once: OpportunityStage,
+        /// What that takes, as a clause: "both sales leads have confirmed it in the shared pipeline".
+        pub means: Option<Text>,
+        /// How long it lasts; until the opportunity is won or lost when absent.
+        #[serde(rename = "for")]
+        pub lasts: Option<Stated<Duration>>,
+        /// What is excepted, as noun phrases.
+        #[serde(default)]
+        pub except: Vec<Text>,
+    }
+}
+
+table! {
+    /// How far an opportunity has come.
+    pub enum OpportunityStage {
+        /// A party has registered it.
+        Registered => "registered",
+        /// The parties hold it to be real.
+        Qualified => "qualified",
     }
 }
 

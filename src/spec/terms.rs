@@ -80,6 +80,8 @@ table! {
         Fees => "money between the parties",
         /// Exclusivity.
         Exclusivity => "exclusivity",
+        /// Non-competes, non-solicitation and first rights.
+        Restraints => "restraints",
         /// Intellectual property and data.
         Ip => "intellectual property",
         /// Rules of engagement.

@@ -12,6 +12,7 @@ impl Refs<'_> {
             if let Some(condition) = &row.condition {
                 self.minimum(&rows("exclusivity", "")(index, "while").key("minimum"), &condition.minimum);
             }
+            self.falls_away(&rows("exclusivity", "")(index, "falls-away"), &row.falls_away);
         }
         let at = |key: &str| Path::root().key("ip").key(key);
         for party in spec.ip.background.keys() {

@@ -1,11 +1,11 @@
-use crate::deal::{Date, Deal, Path, Stated};
+use crate::deal::{Date, Deal, FallsAwayWhen, Path, Stated};
 use crate::diag::Level;
 use crate::lint::{Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "date-outside-term",
     level: Level::Warning,
-    summary: "A goal, milestone or gate lies before the Effective Date or after the end of the term.",
+    summary: "A goal, milestone, gate or date for an approval lies before the Effective Date or after the end of the term.",
     source: "practice: dates are moved one by one",
     check,
 };
@@ -23,6 +23,13 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
     }
     for (index, gate) in deal.tables.pilot.iter().flat_map(|pilot| &pilot.gates).enumerate() {
         dates.push((Path::root().key("pilot").key("gates").index(index).key("due"), gate.due.known()));
+    }
+    for (index, exclusivity) in deal.tables.exclusivity.iter().enumerate() {
+        for (part, row) in exclusivity.falls_away.iter().enumerate() {
+            let FallsAwayWhen::NotApproved { approval: _, due } = &row.when else { continue };
+            let at = Path::root().key("exclusivity").index(index).key("falls-away").index(part);
+            dates.push((at.key("when").key("not-approved").key("due"), due.known()));
+        }
     }
     for (at, date) in dates {
         let Some(date) = date else { continue };

@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(deal: &Deal, report: &mut Report<'_>) {
     for (index, row) in deal.tables.exclusivity.iter().enumerate() {
-        let exclusive = row.level == ExclusivityLevel::Exclusive;
+        let exclusive = matches!(row.level, ExclusivityLevel::Exclusive | ExclusivityLevel::Sole);
         if exclusive && row.condition.is_none() && deal.tables.pilot.is_none() {
             report.add(
                 &Path::root().key("exclusivity").index(index),

@@ -269,6 +269,7 @@ impl<'a> Form<'a> {
             Some("amount") => return "an amount",
             Some("currency") => return "a currency code",
             Some("date") => return "a date",
+            Some("deadline") => return "a duration or a day of the calendar",
             Some("duration") => return "a duration",
             Some("id") => return "an id",
             Some("money") => return "an amount of money",

@@ -5,6 +5,7 @@
 mod amount;
 mod currency;
 mod date;
+mod deadline;
 mod duration;
 mod error;
 mod id;
@@ -20,6 +21,7 @@ mod text;
 pub use amount::Amount;
 pub use currency::Currency;
 pub use date::Date;
+pub use deadline::Deadline;
 pub use duration::{Duration, Unit};
 pub(super) use error::ValueError;
 pub use id::Id;

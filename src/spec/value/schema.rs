@@ -1,4 +1,4 @@
-use super::{Amount, Currency, Date, Duration, Id, Money, Percent, Text, ValueError};
+use super::{Amount, Currency, Date, Deadline, Duration, Id, Money, Percent, Text, ValueError};
 
 /// The schema keyword that names which value type a string is read as.
 pub(crate) const VALUE_MARK: &str = "x-value";
@@ -15,6 +15,7 @@ pub(crate) fn check_string(value_type: &str, text: &str) -> Result<(), ValueErro
         Amount::NAME => Amount::parse(text).map(drop),
         Currency::NAME => Currency::parse(text).map(drop),
         Date::NAME => Date::parse(text).map(drop),
+        Deadline::NAME => Deadline::parse(text).map(drop),
         Duration::NAME => Duration::parse(text).map(drop),
         Id::NAME => Id::parse(text).map(drop),
         Money::NAME => Money::parse(text).map(drop),

@@ -270,13 +270,12 @@ impl Fill<'_> {
 
     fn after(&self, table: Option<&After>) -> AfterView {
         let none = After::default();
-        let After { marks_down, hand_back, final_account, no_disparagement, no_solicitation } = table.unwrap_or(&none);
+        let After { marks_down, hand_back, final_account, no_disparagement } = table.unwrap_or(&none);
         AfterView {
             marks_down: self.show_opt(marks_down.as_ref()),
             hand_back: self.show_opt(hand_back.as_ref()),
             final_account: self.show_opt(final_account.as_ref()),
             no_disparagement: self.show_opt(no_disparagement.as_ref()),
-            no_solicitation: self.show_opt(no_solicitation.as_ref()),
         }
     }
 

@@ -57,6 +57,7 @@ impl Fill<'_> {
                 sales: binds(BindingPart::Sales),
                 fees: binds(BindingPart::Fees),
                 exclusivity: binds(BindingPart::Exclusivity),
+                restraints: binds(BindingPart::Restraints),
                 ip: binds(BindingPart::Ip),
                 engagement: binds(BindingPart::Engagement),
                 governance: binds(BindingPart::Governance),

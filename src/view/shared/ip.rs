@@ -1,11 +1,11 @@
 use super::{Fill, text_opt, texts};
 use crate::deal::{
-    BOTH, CustomerData, DataDuty, Escrow, IpTable, JointIp, Licence, LicenceAffiliates, LicenceLevel, Marks, NoContest,
-    OWNER_RULES, Ownership, Permanence,
+    BOTH, CustomerData, DataDuty, Escrow, IpTable, JointIp, Licence, LicenceAffiliates, LicenceLevel, MarkCredit,
+    MarkQuality, Marks, NoContest, OWNER_RULES, Ownership, Permanence,
 };
 use crate::view::types::{
-    BackgroundView, CustomerDataView, DataDutyView, EscrowView, IpView, JointIpView, LicenceView, MarksView,
-    NoContestView, OwnershipView,
+    BackgroundView, CustomerDataView, DataDutyView, EscrowView, IpView, JointIpView, LicenceView, MarkCreditView,
+    MarksView, NoContestView, OwnershipView,
 };
 
 impl Fill<'_> {
@@ -35,14 +35,7 @@ impl Fill<'_> {
             joint: joint.as_ref().map(|row| self.joint_ip(row)),
             ownership: ownership.iter().map(|row| self.ownership(row)).collect(),
             licences,
-            marks: marks.as_ref().map(|row| {
-                let Marks { guidelines, approval, terms } = row;
-                MarksView {
-                    guidelines: guidelines.to_string(),
-                    approval: self.show_opt(approval.as_ref()),
-                    terms: text_opt(terms.as_ref()),
-                }
-            }),
+            marks: marks.as_ref().map(|row| self.marks(row)),
             escrow: escrow.as_ref().map(|row| self.escrow(row)),
             insolvency_election: text_opt(insolvency_election.as_ref()),
             customer_data: customer_data.as_ref().map(|row| self.customer_data(row)),
@@ -51,6 +44,30 @@ impl Fill<'_> {
                 let NoContest { by, after } = row;
                 NoContestView { by: self.short_or_any(by), after: self.show_opt(after.as_ref()) }
             }),
+        }
+    }
+
+    fn marks(&self, row: &Marks) -> MarksView {
+        let Marks { guidelines, approval, licence, placement, credits, goodwill_to_owner, quality } = row;
+        let credit = |row: &MarkCredit| {
+            let MarkCredit { by, line, place } = row;
+            MarkCreditView { by: self.short(by), line: line.to_string(), place: place.to_string() }
+        };
+        let times = quality.as_ref().map(|row| {
+            let MarkQuality { samples, mended } = row;
+            (self.show_opt(samples.as_ref()), self.show_opt(mended.as_ref()))
+        });
+        let (samples, mended) = times.unzip();
+        MarksView {
+            guidelines: guidelines.to_string(),
+            approval: self.show_opt(approval.as_ref()),
+            licence: text_opt(licence.as_ref()),
+            placement: text_opt(placement.as_ref()),
+            credits: credits.iter().map(credit).collect(),
+            goodwill_to_owner: *goodwill_to_owner,
+            quality: quality.is_some(),
+            samples: samples.flatten(),
+            mended: mended.flatten(),
         }
     }
 

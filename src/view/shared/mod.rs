@@ -5,15 +5,18 @@ mod commercial;
 mod exit;
 mod general;
 mod ip;
+mod marketing;
+mod restraints;
 mod rights;
+mod sales;
 
 use super::types::{
-    CalendarView, DealView, EngagementView, GateView, GoalView, KpiView, OtherTermView, PartyView, PilotView, RiskView,
-    ScopeView, SharedView,
+    CalendarView, DealView, GateView, GoalView, KpiView, OtherTermView, PartyView, PilotView, RiskView, ScopeView,
+    SharedView,
 };
 use crate::deal::{
-    CalendarEntry, Date, Deal, DealTable, EngagementTable, Gate, Goal, Id, Kpi, Mechanism, OpenPoint, OtherTerm,
-    Parties, Party, PartyTable, PilotTable, Risk, ScopeTable, Signatory, Spec, Stated,
+    CalendarEntry, Date, Deal, DealTable, Gate, Goal, Id, Kpi, Mechanism, OpenPoint, OtherTerm, Parties, Party,
+    PartyTable, PilotTable, Risk, ScopeTable, Signatory, Spec, Stated,
 };
 use std::fmt::Display;
 
@@ -43,6 +46,7 @@ impl SharedView {
             sales,
             money,
             exclusivity,
+            restraints,
             ip,
             governance,
             engagement,
@@ -68,6 +72,7 @@ impl SharedView {
             sales: fill.sales(sales),
             money: fill.money(money),
             exclusivity: exclusivity.iter().map(|row| fill.exclusivity(row)).collect(),
+            restraints: fill.restraints(restraints),
             ip: fill.ip(ip),
             governance: fill.governance(governance),
             engagement: engagement.as_ref().map(|table| fill.engagement(table)),
@@ -191,15 +196,6 @@ impl Fill<'_> {
     fn risk(&self, row: &Risk) -> RiskView {
         let Risk { risk, answer, owner } = row;
         RiskView { risk: risk.to_string(), answer: answer.to_string(), owner: self.short(owner) }
-    }
-
-    fn engagement(&self, table: &EngagementTable) -> EngagementView {
-        let EngagementTable { registration, protection, rules } = table;
-        EngagementView {
-            registration: text_opt(registration.as_ref()),
-            protection: self.show_opt(protection.as_ref()),
-            rules: texts(rules),
-        }
     }
 
     fn pilot(&self, table: &PilotTable, end: Option<Date>) -> PilotView {

@@ -1,38 +1,14 @@
 use super::{Fill, text_opt, texts};
 use crate::deal::{
-    ALTERNATING, BOTH, Condition, Deadlock, Escalation, Exclusivity, ExclusivityLevel, FinalSay, Forum,
-    GovernanceTable, Id, Incident, Person, Report, ServiceLevel, SupportLevel, Votes,
+    ALTERNATING, BOTH, Deadlock, Escalation, FinalSay, Forum, GovernanceTable, Id, Incident, Person, Report,
+    ServiceLevel, SupportLevel, Votes,
 };
 use crate::view::types::{
-    DeadlockView, EscalationView, ExclusivityView, FinalSayView, ForumView, GovernanceView, IncidentView, PersonView,
-    ReportView, SeatsView, ServiceLevelView, SupportLevelView,
+    DeadlockView, EscalationView, FinalSayView, ForumView, GovernanceView, IncidentView, PersonView, ReportView,
+    SeatsView, ServiceLevelView, SupportLevelView,
 };
 
 impl Fill<'_> {
-    pub(super) fn exclusivity(&self, row: &Exclusivity) -> ExclusivityView {
-        let Exclusivity { id, grantor, to, level, territory, field, lasts, condition, fallback, except } = row;
-        let condition = condition.as_ref().map(|condition| {
-            let Condition { minimum, at_least } = condition;
-            let rows = &self.deal.tables.commitments.minimums;
-            let metric = rows.iter().find(|row| row.id == *minimum).map(|row| row.metric.to_string());
-            (metric, self.show(at_least))
-        });
-        let (while_metric, while_at_least) = condition.unzip();
-        ExclusivityView {
-            id: id.to_string(),
-            grantor: self.short(grantor),
-            to: self.short(to),
-            level: level.id(),
-            territory: territory.to_string(),
-            field: text_opt(field.as_ref()),
-            lasts: self.show_opt(lasts.as_ref()),
-            while_metric: while_metric.flatten(),
-            while_at_least,
-            fallback: fallback.map(ExclusivityLevel::id),
-            except: texts(except),
-        }
-    }
-
     pub(super) fn governance(&self, table: &GovernanceTable) -> GovernanceView {
         let GovernanceTable {
             forums,

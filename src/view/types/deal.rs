@@ -1,8 +1,8 @@
 //! What the alliance is, and its plan.
 
 use super::{
-    CommitmentsView, ExclusivityView, ExitView, GovernanceView, IpView, MarketingView, MoneyView, SalesView, TermsView,
-    view,
+    CommitmentsView, ExclusivityView, ExitView, GovernanceView, IpView, MarketingView, MoneyView, RestraintsView,
+    SalesView, TermsView, view,
 };
 
 view! {
@@ -32,6 +32,8 @@ view! {
         pub money: MoneyView,
         /// Exclusivity, a row a territory.
         pub exclusivity: Vec<ExclusivityView>,
+        /// Non-compete, non-solicitation and rights to come first.
+        pub restraints: RestraintsView,
         /// Intellectual property.
         pub ip: IpView,
         /// Governance.
@@ -184,6 +186,34 @@ view! {
         pub protection: Option<String>,
         /// Sentences.
         pub rules: Vec<String>,
+        /// Accounts that one party keeps for itself.
+        pub reserved: Vec<ReservedAccountsView>,
+        /// Exclusivity in a single opportunity.
+        pub opportunities: Option<OpportunityExclusivityView>,
+    }
+
+    /// Accounts that one party keeps for itself.
+    pub struct ReservedAccountsView {
+        /// Short name of the party.
+        pub party: String,
+        /// Noun phrases.
+        pub accounts: Vec<String>,
+        /// What another party may do there, as a sentence.
+        pub others: Option<String>,
+    }
+
+    /// Exclusivity in a single opportunity.
+    pub struct OpportunityExclusivityView {
+        /// Short name of the party that is bound; absent when both are.
+        pub on: Option<String>,
+        /// "registered" or "qualified".
+        pub once: String,
+        /// What that takes, as a clause.
+        pub means: Option<String>,
+        /// "6 months"; until the opportunity is won or lost when absent.
+        pub lasts: Option<String>,
+        /// What is excepted, as noun phrases.
+        pub except: Vec<String>,
     }
 
     /// The pilot.

@@ -221,8 +221,6 @@ view! {
         pub final_account: Option<String>,
         /// No disparagement: "2 years".
         pub no_disparagement: Option<String>,
-        /// No solicitation of people: "12 months".
-        pub no_solicitation: Option<String>,
     }
 
     /// A part that survives.

@@ -77,6 +77,8 @@ view! {
         pub fees: bool,
         /// Exclusivity.
         pub exclusivity: bool,
+        /// Non-competes, non-solicitation and first rights.
+        pub restraints: bool,
         /// Intellectual property and data.
         pub ip: bool,
         /// Rules of engagement.

@@ -109,8 +109,30 @@ view! {
         pub guidelines: String,
         /// "5 business days".
         pub approval: Option<String>,
-        /// What else holds, in whole sentences.
-        pub terms: Option<String>,
+        /// The licence that the owner grants, as a noun phrase.
+        pub licence: Option<String>,
+        /// Where and how the marks appear, in whole sentences.
+        pub placement: Option<String>,
+        /// Lines that credit a party.
+        pub credits: Vec<MarkCreditView>,
+        /// Whether the goodwill from the use belongs to the owner of the mark.
+        pub goodwill_to_owner: bool,
+        /// Whether the owner watches over the use.
+        pub quality: bool,
+        /// How soon after a request the user shows samples.
+        pub samples: Option<String>,
+        /// How soon after an objection the user mends or ends a use.
+        pub mended: Option<String>,
+    }
+
+    /// A line that credits a party.
+    pub struct MarkCreditView {
+        /// Short name of the party that shows it.
+        pub by: String,
+        /// "Powered by Harbor".
+        pub line: String,
+        /// "on each page that shows a forecast".
+        pub place: String,
     }
 
     /// Source code that an escrow agent holds.

@@ -19,6 +19,8 @@ view! {
         pub baseline: Vec<BaselineView>,
         /// Market development funds.
         pub mdf: Option<MdfView>,
+        /// Media that a party gives in kind.
+        pub media: Vec<MediaView>,
         /// The marketing plan.
         pub plan: Option<MarketingPlanView>,
         /// Reports on spend.
@@ -29,6 +31,52 @@ view! {
         pub approved_by: Option<String>,
         /// What happens to money not spent in a quarter, as a sentence.
         pub rollover: Option<String>,
+        /// How money moves within the plan.
+        pub reallocation: Option<ReallocationView>,
+        /// "month" or "day": in what steps the sums of a short contract year fall.
+        pub prorating: Option<String>,
+        /// Duties to refer or recommend.
+        pub referrals: Vec<ReferralView>,
+        /// Whether all of this only states what the parties intend.
+        pub intent_only: bool,
+    }
+
+    /// Media that a party gives in kind.
+    pub struct MediaView {
+        /// Short name of the party.
+        pub by: String,
+        /// "2,000,000 impressions".
+        pub amount: String,
+        /// "calendar month".
+        pub per: String,
+        /// Words that follow the amount.
+        pub place: Option<String>,
+        /// How soon after the period what is missing is delivered.
+        pub make_good_within: Option<String>,
+        /// How much of it; all when absent.
+        pub make_good_share: Option<String>,
+    }
+
+    /// How money moves within the plan.
+    pub struct ReallocationView {
+        /// How much of an item a party may move without asking.
+        pub free: Option<String>,
+        /// Name of the forum that approves the rest; the parties do when absent.
+        pub approved_by: Option<String>,
+    }
+
+    /// A duty to refer or recommend.
+    pub struct ReferralView {
+        /// Short name of the party that owes it; absent when each owes it to the other.
+        pub by: Option<String>,
+        /// `refer` or `recommend`.
+        pub duty: String,
+        /// A noun phrase.
+        pub subject: String,
+        /// A plural noun.
+        pub customers: String,
+        /// What is excepted, as noun phrases.
+        pub except: Vec<String>,
     }
 
     /// The budget of one contract year.
@@ -51,6 +99,8 @@ view! {
         pub by: String,
         /// "USD 900,000".
         pub amount: String,
+        /// "6 months" after the contract year begins; by its end when absent.
+        pub within: Option<String>,
         /// The whole units of the amount, for a chart; absent when it is open.
         pub units: Option<u64>,
     }
@@ -81,7 +131,9 @@ view! {
         pub ratio: String,
         /// The most that is matched in a contract year.
         pub cap: Option<String>,
-        /// What it depends on, as a clause.
+        /// Whether it lasts only while the other party keeps its baseline.
+        pub while_baseline: bool,
+        /// What else it depends on, as a clause.
         pub depends_on: Option<String>,
     }
 
@@ -105,8 +157,12 @@ view! {
         pub base: String,
         /// Whether activities need approval first.
         pub pre_approval: bool,
+        /// How much of an activity's cost the funds pay; all of it when absent.
+        pub reimbursed: Option<String>,
         /// How soon a claim is made.
         pub claims_within: Option<String>,
+        /// How soon after the claim it is paid.
+        pub paid_within: Option<String>,
         /// What happens to funds not claimed, as a sentence.
         pub unspent: Option<String>,
     }
@@ -115,10 +171,18 @@ view! {
     pub struct MarketingPlanView {
         /// Short name of the party that writes it.
         pub owner: String,
-        /// How long before the contract year it is submitted.
-        pub submit: String,
-        /// How long before the contract year it is approved.
-        pub approve: Option<String>,
+        /// How long before the contract year it is submitted: "60 days". Absent when a day is set.
+        pub submit_before: Option<String>,
+        /// The day before the contract year by which it is submitted: "1 October".
+        pub submit_on: Option<String>,
+        /// Whether the deal says when it is approved.
+        pub is_approved: bool,
+        /// How long before the contract year it is approved. Absent when a day is set.
+        pub approve_before: Option<String>,
+        /// The day before the contract year by which it is approved.
+        pub approve_on: Option<String>,
+        /// "calendar quarter": how often it is reviewed and brought up to date.
+        pub updated: Option<String>,
         /// What it holds, as noun phrases.
         pub contents: Vec<String>,
     }
@@ -131,14 +195,22 @@ view! {
         pub within: String,
         /// What it says.
         pub what: Option<String>,
+        /// By what the spend is broken down.
+        pub itemised_by: Vec<String>,
     }
 
-    /// The joint announcement.
+    /// What the parties say in public.
     pub struct AnnouncementView {
-        /// How soon after signature.
-        pub within: String,
+        /// How soon after signature they announce the alliance together; they do not when absent.
+        pub within: Option<String>,
         /// How long a party has to approve.
         pub approval: Option<String>,
+        /// Whether each public statement needs consent.
+        pub consent: bool,
+        /// Whether a statement that the law asks for is excepted.
+        pub legal_duty: bool,
+        /// How long before such a statement its text is shown; without delay when absent.
+        pub shown: Option<String>,
     }
 
     /// Sales compensation and training.
@@ -147,16 +219,24 @@ view! {
         pub any: bool,
         /// Quota retirement.
         pub quota: Vec<QuotaView>,
+        /// Sales targets for the joint product alone.
+        pub product_quota: Vec<ProductQuotaView>,
         /// Shares of incentive pay.
         pub incentive_share: Vec<IncentiveShareView>,
         /// SPIFFs.
         pub spiffs: Vec<SpiffView>,
+        /// Pay as for a party's own products.
+        pub parity: Vec<ParityView>,
+        /// Promises without a figure.
+        pub promises: Vec<SalesPromiseView>,
+        /// Whether each party bears the pay of its own sellers.
+        pub own_cost: bool,
         /// What is in it for each team.
         pub motives: Vec<MotiveView>,
         /// Training.
         pub training: Vec<TrainingView>,
         /// What is shown of the compensation plans.
-        pub disclosure: Option<DisclosureView>,
+        pub disclosure: Vec<DisclosureView>,
     }
 
     /// Quota retirement.
@@ -167,6 +247,38 @@ view! {
         pub who: String,
         /// "100%".
         pub credit: String,
+    }
+
+    /// A seller's own sales target for the joint product.
+    pub struct ProductQuotaView {
+        /// Short name of the party.
+        pub by: String,
+        /// Whose target.
+        pub who: String,
+        /// "12 signed joint customers".
+        pub target: String,
+        /// "contract year".
+        pub per: String,
+    }
+
+    /// Sellers are paid as for comparable products.
+    pub struct ParityView {
+        /// Short name of the party.
+        pub by: String,
+        /// Whose pay.
+        pub who: String,
+        /// What it is compared with.
+        pub with: String,
+    }
+
+    /// A promise on selling that nothing measures.
+    pub struct SalesPromiseView {
+        /// Short name of the party; absent when each gives it.
+        pub by: Option<String>,
+        /// What it does, as an infinitive without "to".
+        pub what: String,
+        /// Whether it is a duty.
+        pub binding: bool,
     }
 
     /// A share of incentive pay.
@@ -195,6 +307,10 @@ view! {
         pub cap: Option<String>,
         /// To what the cap applies: "person and contract year".
         pub cap_per: Option<String>,
+        /// Short name of the party that must allow it first.
+        pub allowed_by: Option<String>,
+        /// Whether it is left out when the shares of incentive pay are measured.
+        pub outside_shares: bool,
     }
 
     /// What is in it for a sales team.
@@ -211,25 +327,35 @@ view! {
         pub by: String,
         /// Who is trained.
         pub audience: String,
-        /// How many sessions.
-        pub sessions: u32,
+        /// In what.
+        pub subject: Option<String>,
+        /// How many sessions; as many as are needed when absent.
+        pub sessions: Option<u32>,
         /// Seats in a session.
         pub seats: Option<u32>,
         /// By when.
         pub due: Option<String>,
         /// Short name of the party that pays.
         pub paid_by: String,
+        /// What a session costs.
+        pub fee: Option<String>,
+        /// By how much the fee is lower in the first contract year.
+        pub first_year_discount: Option<String>,
         /// Whether those trained are tested.
         pub certified: bool,
     }
 
     /// What is shown of the compensation plans.
     pub struct DisclosureView {
+        /// Short name of the party whose plans are shown; each party's when absent.
+        pub by: Option<String>,
         /// What is shown, as a noun phrase.
         pub what: String,
-        /// Name of the forum.
-        pub to: String,
-        /// What it may do, as a verb phrase.
-        pub power: Option<String>,
+        /// Name of the forum that sees it; absent when a party does.
+        pub forum: Option<String>,
+        /// Short name of the party that sees it.
+        pub party: Option<String>,
+        /// `view`, `review` or `approve`.
+        pub power: String,
     }
 }

@@ -7,6 +7,7 @@ mod general;
 mod ip;
 mod marketing;
 mod private;
+mod restraints;
 mod rights;
 
 pub use commercial::*;
@@ -16,6 +17,7 @@ pub use general::*;
 pub use ip::*;
 pub use marketing::*;
 pub use private::*;
+pub use restraints::*;
 pub use rights::*;
 
 /// Declares a struct that templates see.

@@ -11,22 +11,54 @@ view! {
         pub grantor: String,
         /// Short name of the party that has it.
         pub to: String,
-        /// `exclusive`, `preferred`, `non-exclusive` or `excluded`.
+        /// `exclusive`, `sole`, `preferred`, `non-exclusive` or `excluded`.
         pub level: String,
         /// Where.
         pub territory: String,
-        /// For what.
+        /// For which product or service.
+        pub product: Option<String>,
+        /// For what use or business.
         pub field: Option<String>,
-        /// How long from the Effective Date; the whole term when absent.
+        /// How long; the whole term when absent.
         pub lasts: Option<String>,
+        /// The day on which it begins; the Effective Date when absent.
+        pub from: Option<String>,
+        /// What the standing gives beyond its level, in whole sentences.
+        pub means: Option<String>,
+        /// Whether it keeps out only the named competitors of the party that has it.
+        pub competitors_only: bool,
         /// The metric of the minimum that keeps it alive.
         pub while_metric: Option<String>,
         /// The share of that minimum: "75%".
         pub while_at_least: Option<String>,
+        /// The notice by which the grantor ends it when that is missed; it ends by itself when absent.
+        pub while_notice: Option<String>,
+        /// Whether it stays when the share is reached before that notice runs out.
+        pub while_curable: bool,
         /// What it becomes: `non-exclusive` and so on.
         pub fallback: Option<String>,
         /// What is excepted, as noun phrases.
         pub except: Vec<String>,
+        /// Parts of it that fall away on their own.
+        pub falls_away: Vec<FallsAwayView>,
+        /// The only thing that the grantor owes when it does not keep to it, as an infinitive without "to".
+        pub sole_remedy: Option<String>,
+    }
+
+    /// A product or field that an exclusivity loses.
+    pub struct FallsAwayView {
+        /// The product or field.
+        pub part: String,
+        /// `discontinued`: short name of the party that no longer offers it.
+        pub discontinued_by: Option<String>,
+        /// `not-approved`: the approval.
+        pub approval: Option<String>,
+        /// `not-approved`: the last day for it.
+        pub due: Option<String>,
+        /// Whether it takes a notice; it ends by itself otherwise.
+        pub by_notice: bool,
+        /// Short name of the party that gives the notice; absent when any of them may.
+        pub notice_by: Option<String>,
     }
 
     /// Governance.
