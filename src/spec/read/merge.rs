@@ -98,28 +98,28 @@ impl<'m> Merge<'m> {
         let forms = LazyCell::new(|| Rules::new(schema).root());
         for (key, value) in above {
             let inner = below.get(key.get_ref().as_ref()).map(|_| at_key(schema, &forms, key.get_ref()));
-            self.pair(inner.unwrap_or_default(), below, key, value);
+            self.pair(&inner.unwrap_or_default(), below, key, value);
         }
     }
 
     fn table<'i>(&mut self, form: &Form<'m>, below: &mut DeTable<'i>, above: DeTable<'i>) {
         for (key, value) in above {
             let inner = at_key(self.schema, std::slice::from_ref(form), key.get_ref());
-            self.pair(inner, below, key, value);
+            self.pair(&inner, below, key, value);
         }
     }
 
     /// One key with its value, of one of the `forms`, into the table `below`.
     fn pair<'i>(
         &mut self,
-        forms: Vec<Form<'m>>,
+        forms: &[Form<'m>],
         below: &mut DeTable<'i>,
         key: Spanned<std::borrow::Cow<'i, str>>,
         value: Spanned<DeValue<'i>>,
     ) {
         let name: &str = key.get_ref();
         let value = match below.get_mut(name) {
-            Some(there) => match self.joined(&forms, there, value) {
+            Some(there) => match self.joined(forms, there, value) {
                 Ok(()) => return,
                 Err(value) => value,
             },
