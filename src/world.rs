@@ -219,7 +219,7 @@ fn stage<'a>(files: &'a [NewFile], made: &mut BTreeSet<PathBuf>) -> Result<Stage
 }
 
 /// How old a staged file is that no run can be about to lock.
-const LEFT_BEHIND: std::time::Duration = std::time::Duration::from_secs(60);
+const LEFT_BEHIND: std::time::Duration = std::time::Duration::from_mins(1);
 
 /// Takes away what runs that were killed have left in a folder: files with the name of a staged one, older than a minute,
 /// and locked by nobody. Whatever is in doubt stays, and so does what cannot be taken away: the documents do not depend on it.

@@ -161,7 +161,7 @@ fn private_papers_are_readable_by_their_owner_only() {
 #[test]
 fn leftovers_of_a_killed_run_are_swept() {
     let folder = Folder::with(SMALL);
-    let hour_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(3_600);
+    let hour_ago = std::time::SystemTime::now() - std::time::Duration::from_hours(1);
     let old = |name: &str| {
         folder.write(name, "x");
         let file = std::fs::OpenOptions::new().write(true).open(folder.path().join(name)).unwrap();

@@ -29,6 +29,8 @@ pub(super) struct Merged<'i> {
     pub(super) table: Spanned<DeTable<'i>>,
     /// Where each value begins that stands in place of another of an earlier file, and where that one stands.
     pub(super) replaced: BTreeMap<usize, Range<usize>>,
+    /// Where rows stand that only a later file has, in a list that an earlier one has too.
+    pub(super) added: Vec<Range<usize>>,
     /// What a later file took out.
     pub(super) removed: Vec<Removed>,
     /// Rows that could not be matched, and paths that lead nowhere.
@@ -49,15 +51,16 @@ pub(super) struct Removed {
 pub(super) fn merge<'i>(files: &Files, tables: Vec<Spanned<DeTable<'i>>>, schema: &Schema) -> Merged<'i> {
     let mut all = tables.into_iter();
     let lowest = all.next().unwrap_or_else(|| Spanned::new(0..0, DeTable::new()));
-    let (mut replaced, mut removed, mut found) = (BTreeMap::new(), Vec::new(), Findings::new());
+    let (mut replaced, mut added, mut removed) = (BTreeMap::new(), Vec::new(), Vec::new());
+    let mut found = Findings::new();
     let mut whole = lowest.into_inner();
     for (table, (start, _)) in all.zip(files.starts().skip(1)) {
         let mut above = moved(table.into_inner(), start);
         removed.extend(without::take_out(&mut whole, &mut above, files, &mut found));
-        let mut merge = Merge { files, schema, replaced: &mut replaced, found: &mut found };
+        let mut merge = Merge { files, schema, replaced: &mut replaced, added: &mut added, found: &mut found };
         merge.top(&mut whole, above);
     }
-    Merged { table: Spanned::new(0..0, whole), replaced, removed, found }
+    Merged { table: Spanned::new(0..0, whole), replaced, added, removed, found }
 }
 
 /// The same table with all places `by` bytes further on.
@@ -89,6 +92,7 @@ struct Merge<'m> {
     files: &'m Files,
     schema: &'m Schema,
     replaced: &'m mut BTreeMap<usize, Range<usize>>,
+    added: &'m mut Vec<Range<usize>>,
     found: &'m mut Findings,
 }
 
@@ -98,28 +102,28 @@ impl<'m> Merge<'m> {
         let forms = LazyCell::new(|| Rules::new(schema).root());
         for (key, value) in above {
             let inner = below.get(key.get_ref().as_ref()).map(|_| at_key(schema, &forms, key.get_ref()));
-            self.pair(inner.unwrap_or_default(), below, key, value);
+            self.pair(&inner.unwrap_or_default(), below, key, value);
         }
     }
 
     fn table<'i>(&mut self, form: &Form<'m>, below: &mut DeTable<'i>, above: DeTable<'i>) {
         for (key, value) in above {
             let inner = at_key(self.schema, std::slice::from_ref(form), key.get_ref());
-            self.pair(inner, below, key, value);
+            self.pair(&inner, below, key, value);
         }
     }
 
     /// One key with its value, of one of the `forms`, into the table `below`.
     fn pair<'i>(
         &mut self,
-        forms: Vec<Form<'m>>,
+        forms: &[Form<'m>],
         below: &mut DeTable<'i>,
         key: Spanned<std::borrow::Cow<'i, str>>,
         value: Spanned<DeValue<'i>>,
     ) {
         let name: &str = key.get_ref();
         let value = match below.get_mut(name) {
-            Some(there) => match self.joined(&forms, there, value) {
+            Some(there) => match self.joined(forms, there, value) {
                 Ok(()) => return,
                 Err(value) => value,
             },

@@ -98,7 +98,7 @@ fn faultless<T: DeserializeOwned>(files: &[FileId], sources: &Sources, schema: &
         return None;
     }
     let row = Files::of(files, sources);
-    let Merged { table, replaced: _, removed: _, found } = merge::merge(&row, tables, schema);
+    let Merged { table, replaced: _, added: _, removed: _, found } = merge::merge(&row, tables, schema);
     if !found.is_empty() || depth::beyond(table.get_ref()).is_some() {
         return None;
     }
@@ -137,7 +137,7 @@ fn faults<T: DeserializeOwned + JsonSchema>(files: &[FileId], sources: &mut Sour
     }
     let is_empty = parsed.first().is_none_or(|file| file.table.get_ref().is_empty());
     let tables = parsed.into_iter().map(|file| file.table).collect();
-    let Merged { table, replaced: _, removed: _, found: unmatched } = merge::merge(&row, tables, schema);
+    let Merged { table, replaced: _, added, removed: _, found: unmatched } = merge::merge(&row, tables, schema);
     found.extend(unmatched);
     if is_empty {
         found.push(Finding::error("empty-spec", "the deal spec is empty").at(row.span(0..0)));
@@ -146,12 +146,25 @@ fn faults<T: DeserializeOwned + JsonSchema>(files: &[FileId], sources: &mut Sour
     if let Some(beyond) = depth::beyond(table.get_ref()) {
         found.push(depth::finding(&row, beyond));
     } else {
-        found.extend(walk::walk(&rules, table.get_ref(), &row, sources));
+        let walked = walk::walk(&rules, table.get_ref(), &row, sources);
+        let added: Vec<Span> = added.into_iter().map(|range| row.span(range)).collect();
+        for finding in walked.iter() {
+            found.push(of_a_new_row(finding.clone(), &added));
+        }
     }
     if !found.has_errors() {
         found.extend(typed::faults::<T>(&rules, table, &row, sources));
     }
     found
+}
+
+/// A row of a later file that lacks a key may have been meant to change one, under a name that is misspelt.
+fn of_a_new_row(finding: Finding, added: &[Span]) -> Finding {
+    if finding.id == "missing-key" && finding.span.is_some_and(|span| added.contains(&span)) {
+        return finding
+            .hint("no row of the files below has its name, so this one is new and needs all that a row needs");
+    }
+    finding
 }
 
 /// A file whose nesting and rows are within the limits.

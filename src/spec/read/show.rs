@@ -42,25 +42,23 @@ impl Page<'_> {
         for (key, value) in pairs {
             let key = bare_or_quoted(key.get_ref());
             let below = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
-            match value.get_ref() {
-                DeValue::Table(table) if self.is_block(value) => {
-                    // A table of nothing but tables needs no header of its own.
-                    if table.is_empty() || !table.values().all(|value| self.is_block(value)) {
-                        self.header(&format!("[{below}]"), value);
-                    }
-                    self.table(&below, table);
+            if !self.is_block(value) {
+                let source = self.source(value);
+                let _ = writeln!(self.out, "{key} = {} # {source}", self.inline(value));
+            } else if let DeValue::Table(table) = value.get_ref() {
+                // A table of nothing but tables needs no header of its own.
+                if table.is_empty() || !table.values().all(|value| self.is_block(value)) {
+                    self.header(&format!("[{below}]"), value);
                 }
-                DeValue::Array(rows) if self.is_block(value) => self.rows(&below, rows, value),
-                _ => {
-                    let source = self.source(value);
-                    let _ = writeln!(self.out, "{key} = {} # {source}", self.inline(value));
-                }
+                self.table(&below, table);
+            } else if let DeValue::Array(rows) = value.get_ref() {
+                self.rows(&below, rows, value);
             }
         }
     }
 
     fn rows(&mut self, path: &str, rows: &DeArray<'_>, list: &Spanned<DeValue<'_>>) {
-        for row in rows.iter() {
+        for row in rows {
             // A list that replaced another says so at its first row.
             let at = if row.span().start == rows.first().map_or(0, |row| row.span().start) { list } else { row };
             self.header(&format!("[[{path}]]"), at);
@@ -103,24 +101,7 @@ impl Page<'_> {
             | DeValue::Boolean(_)
             | DeValue::Datetime(_) => true,
         };
-        is_inline && !text.contains('\n') && self.is_within(value, &value.span())
-    }
-
-    /// Whether all that a value holds stands in one place, and none of it replaced anything.
-    fn is_within(&self, value: &Spanned<DeValue<'_>>, whole: &Range<usize>) -> bool {
-        let inner = |inner: &Spanned<DeValue<'_>>| {
-            let span = inner.span();
-            whole.start <= span.start && span.end <= whole.end && self.is_within(inner, whole)
-        };
-        match value.get_ref() {
-            DeValue::Table(table) => table.values().all(inner),
-            DeValue::Array(rows) => rows.iter().all(inner),
-            DeValue::String(_)
-            | DeValue::Integer(_)
-            | DeValue::Float(_)
-            | DeValue::Boolean(_)
-            | DeValue::Datetime(_) => true,
-        }
+        is_inline && !text.contains('\n') && is_within(value, &value.span())
     }
 
     /// A value on one line. What is no string stands as it was written.
@@ -171,6 +152,21 @@ impl Page<'_> {
     fn place(&self, range: &Range<usize>) -> String {
         let span = self.files.span(range.clone());
         format!("{}:{}", plain(self.sources.name(span.file)), self.sources.line_column(span).0)
+    }
+}
+
+/// Whether all that a value holds stands within a place, and so in one file.
+fn is_within(value: &Spanned<DeValue<'_>>, whole: &Range<usize>) -> bool {
+    let inner = |inner: &Spanned<DeValue<'_>>| {
+        let span = inner.span();
+        whole.start <= span.start && span.end <= whole.end && is_within(inner, whole)
+    };
+    match value.get_ref() {
+        DeValue::Table(table) => table.values().all(inner),
+        DeValue::Array(rows) => rows.iter().all(inner),
+        DeValue::String(_) | DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {
+            true
+        }
     }
 }
 

@@ -94,6 +94,7 @@ impl<'m> Merge<'m> {
             }
         }
         for (name, value) in new {
+            self.added.push(value.span());
             let place = place_of(name.as_ref(), &rows);
             rows.insert(place, (name, value));
         }
