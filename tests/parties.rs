@@ -48,7 +48,8 @@ fn nothing_is_said_of_two() {
 #[test]
 fn the_exit_clause_says_how_its_words_are_meant() {
     let text = &all_markdown(THREE)["exit-clause.md"];
-    let rule = "So “either Party” means any of them, and “the other Party” means any other Party that the matter concerns";
+    let rule =
+        "So “either Party” means any of them, and “the other Party” means any other Party that the matter concerns";
     assert!(text.contains(rule), "{text}");
     assert!(!words_of_two(text).iter().any(|line| line.to_lowercase().contains("both")), "{text}");
     let two = &all_markdown(common::LARGE)["exit-clause.md"];

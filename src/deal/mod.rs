@@ -21,7 +21,7 @@ pub use crate::spec::{
     Convenience, CustomerData, CustomerNotice, DataDuty, DataHandover, Date, Deadlock, DeadlockRule, DealTable,
     Disclosure, Disputes, Duration, Effect, EngagementTable, Escalation, Escrow, Event, Exclusivity, ExclusivityLevel,
     ExitFee, ExitTable, Fee, FinalSay, Forum, Gate, Goal, GovernanceTable, Id, IncentiveShare, Incident, IncidentKind,
-    IndirectLoss, Insurance, IpTable, JointIp, Kind, Kpi, Licence, LicenceAffiliates, LicenceLevel, Limits,
+    Indemnity, IndirectLoss, Insurance, IpTable, JointIp, Kind, Kpi, Licence, LicenceAffiliates, LicenceLevel, Limits,
     MarketingPlan, MarketingTable, Marking, Marks, Matching, Mdf, Mechanism, Mediation, Milestone, Minimum, Money,
     MoneyTable, Motive, Negotiation, NoContest, NoShop, Note, Notice, NoticeMeans, OpenPoint, OtherTerm, Ownership,
     PartyTable, Path, Payment, People, Period, Permanence, Person, PersonRole, PilotTable, Places, Position,
