@@ -253,6 +253,12 @@ impl Checks<'_> {
             let at = Path::root().key("terms").key("limits").key("indirect").key("losses");
             self.error("empty-list", &at, "`losses` names no loss", "write `losses = [\"lost profit\"]`");
         }
+        for (index, row) in spec.terms.indemnities.iter().enumerate() {
+            if row.against.is_empty() {
+                let at = Path::root().key("terms").key("indemnities").index(index).key("against");
+                self.error("empty-list", &at, "`against` names no claim", "name the claims, or drop the row");
+            }
+        }
         if spec.exit.conduct.as_ref().is_some_and(|conduct| conduct.rules.is_empty()) {
             let at = exit.key("conduct").key("rules");
             self.error("empty-list", &at, "`rules` has no rule", "add a rule, or drop `exit.conduct`");
@@ -286,6 +292,7 @@ fn bound(part: BindingPart, spec: &Spec) -> (bool, String, String) {
         BindingPart::Risk => {
             let there = terms.limits.is_some() || terms.liability.is_some();
             let there = there || !terms.warranties.is_empty() || !terms.insurance.is_empty();
+            let there = there || !terms.indemnities.is_empty();
             table(there, "terms.limits")
         }
         BindingPart::OtherTerms => table(!spec.other_terms.is_empty(), "other-terms"),

@@ -174,7 +174,7 @@ table! {
         /// Who warrants: a key of `parties`, or `either` for each of them.
         pub by: Id,
         /// What, as a clause: "the products work as documented".
-        pub what: Text,
+        pub what: Stated<Text>,
         /// How long; for the Term when absent.
         #[serde(rename = "for")]
         pub lasts: Option<Stated<Duration>>,
@@ -182,5 +182,18 @@ table! {
         pub from: Option<Text>,
         /// What follows when it does not hold, in whole sentences.
         pub remedy: Option<Text>,
+    }
+}
+
+table! {
+    /// What a party keeps the others free from.
+    pub struct Indemnity {
+        /// Who indemnifies: a key of `parties`, or `either` for each of them.
+        pub by: Id,
+        /// Against which claims of others, as noun phrases: "infringement of intellectual property by the products".
+        pub against: Vec<Text>,
+        /// Where that does not hold, as noun phrases: "changes that somebody else made".
+        #[serde(default)]
+        pub except: Vec<Text>,
     }
 }

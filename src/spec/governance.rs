@@ -45,8 +45,8 @@ table! {
         pub id: Id,
         /// Its name.
         pub name: Text,
-        /// How often it meets.
-        pub cadence: Cadence,
+        /// How often it meets; not said when absent.
+        pub cadence: Option<Cadence>,
         /// What it is for, as an infinitive without "to".
         pub purpose: Text,
         /// The forum that it reports to; an id of `governance.forums`.
@@ -269,8 +269,8 @@ table! {
     pub struct ServiceLevel {
         /// The severity: "Severity 1".
         pub severity: Text,
-        /// What counts as such, as a noun phrase.
-        pub what: Text,
+        /// What counts as such, as a clause; not said when absent.
+        pub what: Option<Text>,
         /// How fast the first answer comes.
         pub respond: Stated<Text>,
         /// How fast it is mended or worked around.

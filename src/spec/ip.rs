@@ -198,7 +198,7 @@ table! {
         /// The party that pays the agent; a key of `parties`.
         pub cost_by: Option<Id>,
         /// The events after which it is released, as clauses.
-        pub release: Vec<Text>,
+        pub release: Vec<Stated<Text>>,
         /// What the released code may be used for, as an infinitive without "to".
         #[serde(rename = "use")]
         pub usage: Option<Text>,

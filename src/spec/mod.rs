@@ -31,8 +31,8 @@ pub use exit::{
     Notice, NoticeMeans, Renewal, RenewalKind, Survival, Tail, Trigger, WindDown, WindDownSupport,
 };
 pub use general::{
-    Arbitration, AssignmentRight, Cap, Consent, Disputes, IndirectLoss, Insurance, Limits, Marking, Mediation,
-    Negotiation, Secrecy, Warranty,
+    Arbitration, AssignmentRight, Cap, Consent, Disputes, Indemnity, IndirectLoss, Insurance, Limits, Marking,
+    Mediation, Negotiation, Secrecy, Warranty,
 };
 pub use governance::{
     Cadence, Deadlock, DeadlockRule, Escalation, FinalSay, Forum, GovernanceTable, Incident, IncidentKind, Person,

@@ -1,4 +1,4 @@
-use super::general::{AssignmentRight, Disputes, Insurance, Limits, Secrecy, Warranty};
+use super::general::{AssignmentRight, Disputes, Indemnity, Insurance, Limits, Secrecy, Warranty};
 use super::table;
 use super::value::{Date, Duration, Id, Stated, Text};
 
@@ -36,6 +36,9 @@ table! {
         /// Warranties.
         #[serde(default)]
         pub warranties: Vec<Warranty>,
+        /// What each party keeps the others free from.
+        #[serde(default)]
+        pub indemnities: Vec<Indemnity>,
         /// Insurance.
         #[serde(default)]
         pub insurance: Vec<Insurance>,

@@ -68,6 +68,9 @@ impl Refs<'_> {
         for (index, row) in terms.warranties.iter().enumerate() {
             self.party_or(&rows("terms", "warranties")(index, "by"), &row.by, EITHER);
         }
+        for (index, row) in terms.indemnities.iter().enumerate() {
+            self.party_or(&rows("terms", "indemnities")(index, "by"), &row.by, EITHER);
+        }
         for (index, row) in terms.insurance.iter().enumerate() {
             self.party_or(&rows("terms", "insurance")(index, "by"), &row.by, EITHER);
         }

@@ -13,7 +13,8 @@ pub(super) const RULE: Rule = Rule {
 fn check(deal: &Deal, report: &mut Report<'_>) {
     let forums = &deal.tables.governance.forums;
     let at = Path::root().key("governance").key("forums");
-    let meets = |wanted: &[Cadence]| forums.iter().any(|forum| wanted.contains(&forum.cadence));
+    let meets =
+        |wanted: &[Cadence]| forums.iter().any(|forum| forum.cadence.is_some_and(|cadence| wanted.contains(&cadence)));
     if !meets(&[Cadence::Quarterly]) {
         report.add(&at, "no quarterly review is held", "add `[[governance.forums]]` with `cadence = \"quarterly\"`");
     }

@@ -1,11 +1,11 @@
 use super::{Fill, text_opt, texts};
 use crate::deal::{
-    Arbitration, AssignmentRight, BindingPart, Cap, Disputes, IndirectLoss, Insurance, Limits, Mediation, Negotiation,
-    NoShop, Secrecy, TermsTable, Warranty,
+    Arbitration, AssignmentRight, BindingPart, Cap, Disputes, Indemnity, IndirectLoss, Insurance, Limits, Mediation,
+    Negotiation, NoShop, Secrecy, TermsTable, Warranty,
 };
 use crate::view::types::{
-    ArbitrationView, AssignmentView, BindsView, CapView, DisputesView, InsuranceView, LimitsView, NoShopView,
-    SecrecyView, TermsView, WarrantyView,
+    ArbitrationView, AssignmentView, BindsView, CapView, DisputesView, IndemnityView, InsuranceView, LimitsView,
+    NoShopView, SecrecyView, TermsView, WarrantyView,
 };
 
 /// The parts whose full text stands in a section of its own.
@@ -33,6 +33,7 @@ impl Fill<'_> {
             liability,
             limits,
             warranties,
+            indemnities,
             insurance,
             assignment,
             assignments,
@@ -82,6 +83,7 @@ impl Fill<'_> {
             liability: self.show_opt(liability.as_ref()),
             limits: limits.as_ref().map(|row| self.limits(row)),
             warranties: warranties.iter().map(|row| self.warranty(row)).collect(),
+            indemnities: indemnities.iter().map(|row| self.indemnity(row)).collect(),
             insurance_after: insurance.iter().any(|row| row.after.is_some()),
             insurance: insurance.iter().map(|row| self.insurance(row)).collect(),
             assignment: self.show_opt(assignment.as_ref()),
@@ -159,11 +161,16 @@ impl Fill<'_> {
         let Warranty { by, what, lasts, from, remedy } = row;
         WarrantyView {
             by: self.short_or_any(by),
-            what: what.to_string(),
+            what: self.show(what),
             lasts: self.show_opt(lasts.as_ref()),
             from: text_opt(from.as_ref()),
             remedy: text_opt(remedy.as_ref()),
         }
+    }
+
+    fn indemnity(&self, row: &Indemnity) -> IndemnityView {
+        let Indemnity { by, against, except } = row;
+        IndemnityView { by: self.short_or_any(by), against: texts(against), except: texts(except) }
     }
 
     fn insurance(&self, row: &Insurance) -> InsuranceView {

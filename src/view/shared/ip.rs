@@ -1,4 +1,4 @@
-use super::{Fill, text_opt, texts};
+use super::{Fill, text_opt};
 use crate::deal::{
     BOTH, CustomerData, DataDuty, Escrow, IpTable, JointIp, Licence, LicenceAffiliates, LicenceLevel, MarkCredit,
     MarkQuality, Marks, NoContest, OWNER_RULES, Ownership, Permanence,
@@ -139,7 +139,7 @@ impl Fill<'_> {
             within: self.show_opt(within.as_ref()),
             every: every.map(|period| period.label().to_owned()),
             cost_by: cost_by.as_ref().map(|party| self.short(party)),
-            release: texts(release),
+            release: release.iter().map(|event| self.show(event)).collect(),
             usage: text_opt(usage.as_ref()),
         }
     }

@@ -72,7 +72,7 @@ impl Fill<'_> {
         });
         ForumView {
             name: name.to_string(),
-            cadence: cadence.label().to_owned(),
+            cadence: cadence.map(|cadence| cadence.label().to_owned()),
             purpose: purpose.to_string(),
             reports_to: reports_to.as_ref().map(|forum| self.forum_name(forum)),
             seats: seats.collect(),
@@ -148,7 +148,7 @@ impl Fill<'_> {
         let ServiceLevel { severity, what, respond, fix, by } = row;
         ServiceLevelView {
             severity: severity.to_string(),
-            what: what.to_string(),
+            what: text_opt(what.as_ref()),
             respond: self.show(respond),
             fix: self.show_opt(fix.as_ref()),
             by: by.as_ref().map(|party| self.short(party)),

@@ -45,6 +45,8 @@ view! {
         pub limits: Option<LimitsView>,
         /// Warranties.
         pub warranties: Vec<WarrantyView>,
+        /// What each party keeps the others free from.
+        pub indemnities: Vec<IndemnityView>,
         /// Insurance.
         pub insurance: Vec<InsuranceView>,
         /// Whether an insurance is kept after the end.
@@ -183,6 +185,16 @@ view! {
         pub from: Option<String>,
         /// What follows, in whole sentences.
         pub remedy: Option<String>,
+    }
+
+    /// What a party keeps the others free from.
+    pub struct IndemnityView {
+        /// Short name of the party; absent when it is each.
+        pub by: Option<String>,
+        /// Claims, as noun phrases.
+        pub against: Vec<String>,
+        /// Where that does not hold, as noun phrases.
+        pub except: Vec<String>,
     }
 
     /// Insurance.

@@ -91,8 +91,8 @@ view! {
     pub struct ForumView {
         /// Its name.
         pub name: String,
-        /// "weekly".
-        pub cadence: String,
+        /// "weekly"; absent when not said.
+        pub cadence: Option<String>,
         /// An infinitive without "to".
         pub purpose: String,
         /// The name of the forum that it reports to.
@@ -217,8 +217,8 @@ view! {
     pub struct ServiceLevelView {
         /// "Severity 1".
         pub severity: String,
-        /// A noun phrase.
-        pub what: String,
+        /// A clause.
+        pub what: Option<String>,
         /// "2 hours".
         pub respond: String,
         /// "2 business days".
