@@ -2,16 +2,20 @@
 
 mod commitments;
 mod deal;
+mod equity;
 mod exclusivity;
 mod exit;
+mod fees;
 mod governance;
 mod ip;
 mod marketing;
+mod minimums;
 mod money;
 mod parties;
 mod pilot;
 mod places;
 mod plan;
+mod prices;
 mod private;
 mod read;
 mod sales;
@@ -19,25 +23,32 @@ mod terms;
 mod value;
 
 pub use commitments::{
-    CommitmentsTable, Effect, Milestone, Minimum, People, Prepayment, Refund, Shortfall, YearAmount,
+    CommitmentsTable, EffortsDuty, FirstCustomers, Forecast, Guarantee, GuaranteePeriod, Interim, Milestone, People,
+    PerformanceTest, Prepayment, Refund, Security, SecurityKind, TestPart,
 };
 pub use deal::{DealTable, Kind, Mechanism};
+pub use equity::{Equity, EquityKind, Vesting};
 pub use exclusivity::{Condition, Exclusivity, ExclusivityLevel};
 pub use exit::{
     After, Companion, Conduct, Convenience, CustomerNotice, DataHandover, Event, ExitFee, ExitTable, Notice,
     NoticeMeans, Renewal, RenewalKind, Survival, Tail, Trigger, WindDown, WindDownSupport,
 };
+pub use fees::{Attribution, AttributionMethod, Band, Fee, Formula, Once, Rate, Reduction, Scale, TierKind, Tiers};
 pub use governance::{
     Cadence, Escalation, FinalSay, Forum, GovernanceTable, Incident, IncidentKind, Person, PersonRole, Report,
     SupportLevel,
 };
 pub use ip::{IpTable, JointIp, Licence, Marks};
 pub use marketing::{Announcement, Baseline, Budget, MarketingPlan, MarketingTable, Matching, Mdf, Period, Reporting};
-pub use money::{Audit, Fee, MoneyTable, Payment};
+pub use minimums::{
+    CarryForward, DropRight, Effect, Efforts, Later, Minimum, Repeated, Shortfall, Stub, ToAgree, YearAmount,
+};
+pub use money::{Audit, Conversion, MoneyTable, Payment, Statement, Withholding};
 pub use parties::{PartyTable, Signatory};
 pub use pilot::{Gate, PilotTable};
 pub use places::{Path, Places};
 pub use plan::{EngagementTable, Goal, Kpi, OtherTerm, Risk, ScopeTable};
+pub use prices::{Beyond, Discount, MostFavoured, PriceProtection, PriceRule, Rotation, Stock, VolumeLimit};
 pub use private::{
     Alternative, Belief, BeliefAbout, BeliefStatus, Better, BlackSwan, Note, Position, PositionStatus, PrivateTable,
     SignOff, SignOffStatus, Strategy, WalkAway,

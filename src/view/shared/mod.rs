@@ -2,7 +2,9 @@
 //! the one that `private.rs` uses.
 
 mod commercial;
+mod commitments;
 mod exit;
+mod money;
 mod rights;
 
 use super::types::{
@@ -63,7 +65,7 @@ impl SharedView {
             commitments: fill.commitments(commitments, years),
             marketing: marketing.as_ref().map(|table| fill.marketing(table, years, budget, budget_total.as_ref())),
             sales: fill.sales(sales),
-            money: fill.money(money),
+            money: fill.money(money, years),
             exclusivity: exclusivity.iter().map(|row| fill.exclusivity(row)).collect(),
             ip: fill.ip(ip),
             governance: fill.governance(governance),
@@ -201,8 +203,14 @@ impl Fill<'_> {
     }
 
     fn gate(&self, row: &Gate) -> GateView {
-        let Gate { id: _, test, due, fail } = row;
-        GateView { test: test.to_string(), due: self.show(due), fail: fail.to_string() }
+        let Gate { id: _, test, deliverable, due, pass, fail } = row;
+        GateView {
+            test: test.to_string(),
+            deliverable: text_opt(deliverable.as_ref()),
+            due: self.show(due),
+            pass: text_opt(pass.as_ref()),
+            fail: fail.to_string(),
+        }
     }
 
     fn calendar(&self, entry: &CalendarEntry) -> CalendarView {

@@ -4,6 +4,7 @@ mod commercial;
 mod deal;
 mod exit;
 mod marketing;
+mod money;
 mod private;
 mod rights;
 
@@ -11,6 +12,7 @@ pub use commercial::*;
 pub use deal::*;
 pub use exit::*;
 pub use marketing::*;
+pub use money::*;
 pub use private::*;
 pub use rights::*;
 
