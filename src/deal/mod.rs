@@ -16,19 +16,19 @@ pub use positions::{Measure, PositionOnTerm};
 
 // What a view reads of the tables as written.
 pub use crate::spec::{
-    After, Alternative, Amount, Announcement, Attribution, Audit, Band, Baseline, Belief, Beyond, BindingPart,
-    BlackSwan, Budget, Cadence, CarryForward, CommitmentsTable, Companion, Condition, Conduct, Convenience, Conversion,
-    CustomerNotice, DataHandover, Date, DealTable, Disclosure, Discount, DropRight, Duration, Effect, Efforts,
-    EffortsDuty, EngagementTable, Equity, Escalation, Event, Exclusivity, ExclusivityLevel, ExitFee, ExitTable, Fee,
-    FinalSay, FirstCustomers, Forecast, Formula, Forum, Gate, Goal, GovernanceTable, Guarantee, GuaranteePeriod, Id,
-    IncentiveShare, Incident, IncidentKind, Interim, IpTable, JointIp, Kind, Kpi, Later, Licence, MarketingPlan,
-    MarketingTable, Marks, Matching, Mdf, Mechanism, Milestone, Minimum, Money, MoneyTable, MostFavoured, Motive,
-    NoShop, Note, Notice, NoticeMeans, Once, OpenPoint, OtherTerm, PartyTable, Path, Payment, People, PerformanceTest,
-    Period, Person, PersonRole, PilotTable, Places, Position, Prepayment, PriceProtection, PriceRule, Private,
-    PrivateTable, Quota, Rate, Reduction, Refund, Renewal, RenewalKind, Repeated, Report, Reporting, Risk, Rotation,
-    SalesTable, Scale, ScopeTable, Security, Shortfall, SignOff, Signatory, Spec, Spiff, Stated, Statement, Stock,
-    Strategy, Stub, SupportLevel, Survival, Tail, TermsTable, TestPart, Text, Tiers, ToAgree, Training, Trigger, Unit,
-    Vesting, VolumeLimit, WalkAway, WindDown, WindDownSupport, Withholding, YearAmount,
+    After, Alternative, Amount, Announcement, Attribution, Audit, Band, Baseline, BaselineStub, Belief, Beyond,
+    BindingPart, BlackSwan, Budget, Cadence, CarryForward, CommitmentsTable, Companion, Condition, Conduct,
+    Convenience, Conversion, CustomerNotice, DataHandover, Date, DealTable, Disclosure, Discount, DropRight, Duration,
+    Effect, Efforts, EffortsDuty, EngagementTable, Equity, Escalation, Event, Exclusivity, ExclusivityLevel, ExitFee,
+    ExitTable, Fee, FinalSay, FirstCustomers, Forecast, Formula, Forum, Gate, Goal, GovernanceTable, Guarantee,
+    GuaranteePeriod, Id, IncentiveShare, Incident, IncidentKind, Interim, IpTable, JointIp, Kind, Kpi, Later, Licence,
+    MarketingPlan, MarketingTable, Marks, Matching, Mdf, Mechanism, Milestone, Minimum, Money, MoneyTable,
+    MostFavoured, Motive, NoShop, Note, Notice, NoticeMeans, Once, OpenPoint, OtherTerm, PartyTable, Path, Payment,
+    People, PerformanceTest, Period, Person, PersonRole, PilotTable, Places, Position, Prepayment, PriceProtection,
+    PriceRule, Private, PrivateTable, Quota, Rate, Reduction, Refund, Renewal, RenewalKind, Repeated, Report,
+    Reporting, Risk, Rotation, SalesTable, Scale, ScopeTable, Security, Shortfall, SignOff, Signatory, Spec, Spiff,
+    Stated, Statement, Stock, Strategy, Stub, SupportLevel, Survival, Tail, TermsTable, TestPart, Text, Tiers, ToAgree,
+    Training, Trigger, Unit, Vesting, VolumeLimit, WalkAway, WindDown, WindDownSupport, Withholding, YearAmount,
 };
 
 use crate::diag::{Findings, Sources};

@@ -1,10 +1,14 @@
+use std::fmt;
+
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{self, Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use super::marketing::Period;
-use super::minimums::{Stub, YearAmount};
+use super::minimums::YearAmount;
 use super::table;
-use super::value::{Amount, Duration, Id, Money, Percent, Stated, Text};
+use super::value::{Amount, Date, Duration, Id, Money, Percent, Stated, Text};
 
 table! {
     /// A fee that one party pays the other.
@@ -42,30 +46,82 @@ table! {
 }
 
 /// A rate: a plain one, or a one-key table where it has details.
-#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
 pub enum Rate {
     /// A share of what exceeds a baseline.
     Formula(Formula),
     /// A rate that may change with volume or with the year.
-    #[serde(untagged)]
+    #[schemars(untagged)]
     Scale(Scale),
 }
 
+impl<'de> Deserialize<'de> for Rate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(RateVisitor)
+    }
+}
+
+/// Reads a rate from the table or the text that it is written as. Serde's own untagged variants, and a detour by
+/// `toml::Value` within another, lose dates.
+struct RateVisitor;
+
+impl<'de> Visitor<'de> for RateVisitor {
+    type Value = Rate;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a percentage, an amount of money, or a table of tiers, years or a formula")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Rate, E> {
+        let read = if text.trim_end_matches(' ').ends_with('%') {
+            Percent::parse(text).map(Scale::Share)
+        } else {
+            Money::parse(text).map(Scale::Sum)
+        };
+        read.map(Rate::Scale).map_err(|error| E::custom(error.message()))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Rate, A::Error> {
+        #[derive(Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        enum Tagged {
+            Formula(Formula),
+            Tiers(Tiers),
+            ByYear(Vec<YearAmount>),
+        }
+        let tagged = Tagged::deserialize(MapAccessDeserializer::new(map))?;
+        Ok(match tagged {
+            Tagged::Formula(formula) => Rate::Formula(formula),
+            Tagged::Tiers(tiers) => Rate::Scale(Scale::Tiers(tiers)),
+            Tagged::ByYear(rows) => Rate::Scale(Scale::ByYear(rows)),
+        })
+    }
+}
+
 /// A share or a sum, which may change with volume or with the year.
-#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
 pub enum Scale {
     /// By volume, revenue or number.
     Tiers(Tiers),
     /// By contract year.
     ByYear(Vec<YearAmount>),
     /// One share.
-    #[serde(untagged)]
+    #[schemars(untagged)]
     Share(Percent),
     /// One sum.
-    #[serde(untagged)]
+    #[schemars(untagged)]
     Sum(Money),
+}
+
+impl<'de> Deserialize<'de> for Scale {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match Rate::deserialize(deserializer)? {
+            Rate::Scale(scale) => Ok(scale),
+            Rate::Formula(_) => Err(D::Error::custom("expected no formula")),
+        }
+    }
 }
 
 table! {
@@ -110,13 +166,23 @@ table! {
         /// The baseline of each contract year.
         pub baseline: Vec<YearAmount>,
         /// A part-year before the first full one, with its own baseline.
-        pub stub: Option<Stub>,
+        pub stub: Option<BaselineStub>,
         /// The margin that the growth is multiplied by, as a noun phrase; none when absent.
         pub margin: Option<Text>,
         /// The least that the margin counts for.
         pub floor: Option<Stated<Percent>>,
         /// The most that the margin counts for.
         pub ceiling: Option<Stated<Percent>>,
+    }
+}
+
+table! {
+    /// A part-year from the Effective Date with its own baseline.
+    pub struct BaselineStub {
+        /// Its last day.
+        pub until: Date,
+        /// Its baseline.
+        pub amount: Stated<Amount>,
     }
 }
 

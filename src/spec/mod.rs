@@ -33,7 +33,9 @@ pub use exit::{
     After, Companion, Conduct, Convenience, CustomerNotice, DataHandover, Event, ExitFee, ExitTable, Notice,
     NoticeMeans, Renewal, RenewalKind, Survival, Tail, Trigger, WindDown, WindDownSupport,
 };
-pub use fees::{Attribution, AttributionMethod, Band, Fee, Formula, Once, Rate, Reduction, Scale, TierKind, Tiers};
+pub use fees::{
+    Attribution, AttributionMethod, Band, BaselineStub, Fee, Formula, Once, Rate, Reduction, Scale, TierKind, Tiers,
+};
 pub use governance::{
     Cadence, Escalation, FinalSay, Forum, GovernanceTable, Incident, IncidentKind, Person, PersonRole, Report,
     SupportLevel,

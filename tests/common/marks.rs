@@ -4,7 +4,7 @@ use super::LARGE;
 use super::schema::{Field, Kind, Schema, value_at};
 
 /// What the large example has no use for, a file a subject: its rows come behind those of the example.
-const MORE: [&str; 1] = [include_str!("more/exit.toml")];
+const MORE: [&str; 2] = [include_str!("more/exit.toml"), include_str!("more/money.toml")];
 
 /// The large example and what it has no use for: every field of the schema at least once.
 pub fn complete() -> toml::Table {

@@ -90,7 +90,7 @@ impl Fill<'_> {
             threshold,
             per: per.map(|per| per.label().to_owned()),
             stub: stub.as_ref().map(|stub| self.stub(stub)),
-            schedule: self.years(schedule, stub.as_ref(), years),
+            schedule: self.minimum_years(schedule, stub.as_ref(), years),
             repeats,
             grows_by,
             to_agree: to_agree.as_ref().map(|agree| self.to_agree(agree, schedule)),
@@ -104,24 +104,29 @@ impl Fill<'_> {
         }
     }
 
-    pub(super) fn stub(&self, row: &Stub) -> StubView {
+    fn stub(&self, row: &Stub) -> StubView {
         let Stub { until, amount } = row;
         StubView { until: self.show(until), amount: self.show_opt(amount.as_ref()) }
     }
 
-    /// Amounts by year; behind a part-year the years are counted from the day after it.
+    /// The years of a minimum: behind a part-year without a known end, their dates are not known either.
+    fn minimum_years(&self, rows: &[YearAmount], stub: Option<&Stub>, years: &[ContractYear]) -> Vec<YearAmountView> {
+        match stub.map(|stub| stub.until.known()) {
+            Some(None) => self.years(rows, None, &[]),
+            until => self.years(rows, until.flatten(), years),
+        }
+    }
+
+    /// Amounts by contract year; behind a part-year, by year from the day after it.
     pub(super) fn years(
         &self,
         rows: &[YearAmount],
-        stub: Option<&Stub>,
+        until: Option<&Date>,
         years: &[ContractYear],
     ) -> Vec<YearAmountView> {
         let view = |row: &YearAmount| {
             let YearAmount { year, amount } = row;
-            let period = match stub {
-                None => period(years, *year),
-                Some(stub) => stub.until.known().and_then(|until| period_after(until, *year)),
-            };
+            let period = until.map_or_else(|| period(years, *year), |until| period_after(until, *year));
             YearAmountView { year: *year, period, amount: self.show::<Amount>(amount) }
         };
         rows.iter().map(view).collect()

@@ -1,9 +1,9 @@
 use super::commitments::is_share;
 use super::{Fill, text_opt, texts, yes_no};
 use crate::deal::{
-    Attribution, Audit, Band, Beyond, ContractYear, Conversion, Discount, Equity, Fee, Formula, MoneyTable,
-    MostFavoured, Once, Payment, Period, PriceProtection, PriceRule, Rate, Reduction, Rotation, Scale, Stated,
-    Statement, Stock, Tiers, Vesting, VolumeLimit, Withholding,
+    Attribution, Audit, Band, BaselineStub, Beyond, ContractYear, Conversion, Discount, Equity, Fee, Formula,
+    MoneyTable, MostFavoured, Once, Payment, Period, PriceProtection, PriceRule, Rate, Reduction, Rotation, Scale,
+    Stated, Statement, Stock, Tiers, Vesting, VolumeLimit, Withholding,
 };
 use crate::view::types::{
     AttributionView, AuditView, BandView, ConversionView, DiscountView, EquityView, FeeView, FormulaView, MoneyView,
@@ -127,8 +127,12 @@ impl Fill<'_> {
         FormulaView {
             share: self.show(share),
             actual: actual.to_string(),
-            baseline: self.years(baseline, stub.as_ref(), years),
-            stub: stub.as_ref().map(|stub| self.stub(stub)),
+            baseline: self.years(baseline, stub.as_ref().map(|stub| &stub.until), years),
+            stub_until: stub.as_ref().map(|stub| stub.until.to_string()),
+            stub_amount: stub.as_ref().map(|stub| {
+                let BaselineStub { until: _, amount } = stub;
+                self.show(amount)
+            }),
             margin: text_opt(margin.as_ref()),
             floor: self.show_opt(floor.as_ref()),
             ceiling: self.show_opt(ceiling.as_ref()),

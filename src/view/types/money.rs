@@ -1,6 +1,6 @@
 //! What the parties pay.
 
-use super::{StubView, YearAmountView, view};
+use super::{YearAmountView, view};
 
 view! {
     /// Money between the parties.
@@ -101,8 +101,10 @@ view! {
         pub actual: String,
         /// The baseline of each contract year.
         pub baseline: Vec<YearAmountView>,
-        /// A part-year before the first full one.
-        pub stub: Option<StubView>,
+        /// The last day of a part-year before the first full one.
+        pub stub_until: Option<String>,
+        /// The baseline of that part-year.
+        pub stub_amount: Option<String>,
         /// What the growth is multiplied by.
         pub margin: Option<String>,
         /// "68%".
