@@ -55,6 +55,8 @@ table! {
         pub applied_to: Option<Text>,
         /// What is paid back when the alliance ends early.
         pub refundable: Refund,
+        /// On what the refund depends besides, as a clause: "Harbor ends it for a breach by Meridian".
+        pub refund_if: Option<Text>,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Minimums and their ladders, tests, security and guarantees.
 
 use super::Checks;
-use crate::spec::{Amount, Effect, Event, Guarantee, Id, Minimum, Path, Shortfall, Spec, Stated, YearAmount};
+use crate::spec::{Amount, Effect, Event, Guarantee, Id, Minimum, Path, Refund, Shortfall, Spec, Stated, YearAmount};
 
 impl Checks<'_> {
     pub(super) fn commitments(&mut self, spec: &Spec) {
@@ -21,6 +21,13 @@ impl Checks<'_> {
                 if let Some(minimum) = spec.commitments.minimums.iter().find(|other| other.id == row.minimum) {
                     self.threshold(&at.clone().index(part).key("at-least"), &row.at_least, minimum);
                 }
+            }
+        }
+        for (index, row) in spec.commitments.prepayments.iter().enumerate() {
+            if row.refund_if.is_some() && row.refundable == Refund::None {
+                let at = list("prepayments").index(index).key("refund-if");
+                let message = "`refund-if` speaks of a refund, and `refundable` says that there is none";
+                self.error("needless-refund-if", &at, message, "take one of the two out");
             }
         }
         for (index, row) in spec.commitments.security.iter().enumerate() {

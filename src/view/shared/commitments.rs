@@ -195,7 +195,7 @@ impl Fill<'_> {
     }
 
     fn prepayment(&self, row: &Prepayment) -> PrepaymentView {
-        let Prepayment { id: _, by, amount, due, applied_to, refundable } = row;
+        let Prepayment { id: _, by, amount, due, applied_to, refundable, refund_if } = row;
         PrepaymentView {
             by: self.short(by),
             to: self.parties.counterpart(by).map(|party| party.short.clone()),
@@ -203,6 +203,7 @@ impl Fill<'_> {
             due: self.show(due),
             applied_to: text_opt(applied_to.as_ref()),
             refundable: refundable.id(),
+            refund_if: text_opt(refund_if.as_ref()),
         }
     }
 

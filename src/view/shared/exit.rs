@@ -105,6 +105,7 @@ impl Fill<'_> {
             below: None,
             of_minimum: false,
             per: None,
+            own_years: false,
             passes: None,
             test: None,
             due: None,
@@ -141,6 +142,7 @@ impl Fill<'_> {
                 view.committed_by = row.map(|row| self.short(&row.by));
                 view.below = Some(below.to_string());
                 view.of_minimum = super::commitments::is_share(below);
+                view.own_years = row.is_some_and(|row| row.stub.is_some());
                 view.per = row.and_then(|row| row.per).map(|per| per.label().to_owned());
                 ("missed-minimum", Group::Performance)
             }

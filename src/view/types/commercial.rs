@@ -147,6 +147,8 @@ view! {
         pub applied_to: Option<String>,
         /// `none`, `pro-rata` or `full`.
         pub refundable: String,
+        /// On what the refund depends, as a clause.
+        pub refund_if: Option<String>,
     }
 
     /// Dedicated people.

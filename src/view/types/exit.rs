@@ -91,6 +91,8 @@ view! {
         pub of_minimum: bool,
         /// The period of the minimum: "calendar quarter"; absent when it is the contract year.
         pub per: Option<String>,
+        /// Whether the years of the minimum are counted from the end of a part-year.
+        pub own_years: bool,
         /// The test that is to be passed, with `failed-test`.
         pub passes: Option<PerformanceTestView>,
         /// `failed-gate`: the test, as a clause. `missed-milestone`: the state, as a clause.
