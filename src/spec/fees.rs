@@ -1,14 +1,13 @@
 use std::fmt;
 
 use schemars::JsonSchema;
-use serde::de::value::MapAccessDeserializer;
 use serde::de::{self, Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::marketing::Period;
 use super::minimums::YearAmount;
 use super::table;
-use super::value::{Amount, Date, Duration, Id, Money, Percent, Stated, Text};
+use super::value::{Amount, Date, Duration, Id, Money, OpenPoint, Percent, Stated, Text};
 
 table! {
     /// A fee that one party pays the other.
@@ -22,6 +21,7 @@ table! {
         /// What the fee is called: "Revenue share".
         pub what: Text,
         /// The rate: `"22%"`, `"USD 250k"`, or a table of tiers, years or a formula.
+        #[serde(deserialize_with = "stated_rate")]
         pub rate: Stated<Rate>,
         /// What a percentage is taken of; with a sum, what each sum is paid for, and a lump sum when absent.
         pub base: Option<Text>,
@@ -56,46 +56,56 @@ pub enum Rate {
     Scale(Scale),
 }
 
-impl<'de> Deserialize<'de> for Rate {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(RateVisitor)
+/// Reads a rate or its open point. The generic way of `Stated` would lose the dates of the open points within.
+fn stated_rate<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Stated<Rate>, D::Error> {
+    deserializer.deserialize_any(RateVisitor)
+}
+
+/// The same for a rate that has no formula.
+pub(super) fn stated_scale<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Stated<Scale>, D::Error> {
+    match stated_rate(deserializer)? {
+        Stated::Known(Rate::Scale(scale)) => Ok(Stated::Known(scale)),
+        Stated::Known(Rate::Formula(_)) => Err(D::Error::custom("expected no formula")),
+        Stated::Open(point) => Ok(Stated::Open(point)),
     }
 }
 
-/// Reads a rate from the table or the text that it is written as. Serde's own untagged variants, and a detour by
-/// `toml::Value` within another, lose dates.
 struct RateVisitor;
 
 impl<'de> Visitor<'de> for RateVisitor {
-    type Value = Rate;
+    type Value = Stated<Rate>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a percentage, an amount of money, or a table of tiers, years or a formula")
     }
 
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Rate, E> {
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
         let read = if text.trim_end_matches(' ').ends_with('%') {
             Percent::parse(text).map(Scale::Share)
         } else {
             Money::parse(text).map(Scale::Sum)
         };
-        read.map(Rate::Scale).map_err(|error| E::custom(error.message()))
+        read.map(|scale| Stated::Known(Rate::Scale(scale))).map_err(|error| E::custom(error.message()))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Rate, A::Error> {
-        #[derive(Deserialize)]
-        #[serde(rename_all = "kebab-case")]
-        enum Tagged {
-            Formula(Formula),
-            Tiers(Tiers),
-            ByYear(Vec<YearAmount>),
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let (mut rate, mut tbd, mut owner, mut by) = (None, None, None, None);
+        while let Some(key) = map.next_key::<String>()? {
+            match key.as_str() {
+                "formula" => rate = Some(Rate::Formula(map.next_value()?)),
+                "tiers" => rate = Some(Rate::Scale(Scale::Tiers(map.next_value()?))),
+                "by-year" => rate = Some(Rate::Scale(Scale::ByYear(map.next_value()?))),
+                "tbd" => tbd = Some(map.next_value()?),
+                "owner" => owner = Some(map.next_value()?),
+                "by" => by = Some(map.next_value()?),
+                _ => return Err(A::Error::custom("unknown key")),
+            }
         }
-        let tagged = Tagged::deserialize(MapAccessDeserializer::new(map))?;
-        Ok(match tagged {
-            Tagged::Formula(formula) => Rate::Formula(formula),
-            Tagged::Tiers(tiers) => Rate::Scale(Scale::Tiers(tiers)),
-            Tagged::ByYear(rows) => Rate::Scale(Scale::ByYear(rows)),
-        })
+        match (rate, tbd) {
+            (Some(rate), None) => Ok(Stated::Known(rate)),
+            (None, Some(tbd)) => Ok(Stated::Open(OpenPoint { tbd, owner, by })),
+            (None, None) | (Some(_), Some(_)) => Err(A::Error::custom("expected one of its forms")),
+        }
     }
 }
 
@@ -113,15 +123,6 @@ pub enum Scale {
     /// One sum.
     #[schemars(untagged)]
     Sum(Money),
-}
-
-impl<'de> Deserialize<'de> for Scale {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match Rate::deserialize(deserializer)? {
-            Rate::Scale(scale) => Ok(scale),
-            Rate::Formula(_) => Err(D::Error::custom("expected no formula")),
-        }
-    }
 }
 
 table! {

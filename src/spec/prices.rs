@@ -18,6 +18,7 @@ table! {
         /// What it is taken off, as a noun phrase: "the list price of licences".
         pub off: Text,
         /// How much: `"30%"`, or a table of tiers or years.
+        #[serde(deserialize_with = "super::fees::stated_scale")]
         pub rate: Stated<Scale>,
     }
 }
