@@ -1,13 +1,15 @@
 //! What the types of single values cannot say: order, ranges, sums, and things promised that are granted nowhere.
 
+mod commitments;
 mod market;
+mod money;
 
 use super::budget::sum;
 use super::calendar::ContractYear;
 use crate::diag::{Finding, Findings};
 use crate::spec::{
-    BindingPart, Budget, CommitmentsTable, DeadlockRule, Effect, Event, GovernanceTable, Id, IpTable, Minimum,
-    MoneyTable, Path, Permanence, Places, RestraintsTable, SalesTable, Shortfall, Spec, Stated,
+    BindingPart, Budget, CommitmentsTable, DeadlockRule, GovernanceTable, IpTable, MoneyTable, Path, Permanence,
+    Places, RestraintsTable, SalesTable, Spec, Stated,
 };
 
 struct Checks<'a> {
@@ -25,11 +27,8 @@ pub(super) fn check(spec: &Spec, years: &[ContractYear], places: &Places, findin
         let message = "this program reads `spec-version = 1` only";
         checks.error("spec-version", &Path::root().key("spec-version"), message, "write `spec-version = 1`");
     }
-    for (index, minimum) in spec.commitments.minimums.iter().enumerate() {
-        let at = Path::root().key("commitments").key("minimums").index(index);
-        checks.schedule(&at, minimum);
-        checks.ladder(&at, minimum, spec);
-    }
+    checks.commitments(spec);
+    checks.money(spec);
     checks.counts(spec);
     checks.budget(spec);
     checks.governance(spec);
@@ -57,83 +56,14 @@ impl Checks<'_> {
         }
     }
 
-    fn schedule(&mut self, at: &Path, minimum: &Minimum) {
-        let list = at.clone().key("schedule");
-        if minimum.schedule.is_empty() {
-            let hint = "write `schedule = [{ year = 1, amount = \"USD 1.5M\" }]`";
-            self.error("empty-schedule", &list, "`schedule` has no contract year", hint);
-        }
-        for (index, row) in minimum.schedule.iter().enumerate() {
-            let place = list.clone().index(index);
-            self.year(&place.clone().key("year"), row.year);
-            let Some(before) = index.checked_sub(1).map(|last| &minimum.schedule[last]) else { continue };
-            if row.year <= before.year {
-                let message = "contract years must rise from row to row";
-                self.error("schedule-order", &place.clone().key("year"), message, "put the rows in order, one a year");
-            }
-            if let (Stated::Known(one), Stated::Known(other)) = (&before.amount, &row.amount)
-                && !one.comparable_with(other)
-            {
-                let message = "this amount has another unit or currency than the row before";
-                self.error("mixed-units", &place.key("amount"), message, "count one metric in one unit");
-            }
-        }
-    }
-
-    fn ladder(&mut self, at: &Path, minimum: &Minimum, spec: &Spec) {
-        for (index, step) in minimum.shortfall.iter().enumerate() {
-            let place = at.clone().key("shortfall").index(index);
-            if index > 0 && step.below.value() >= minimum.shortfall[index - 1].below.value() {
-                let message = "each step of a shortfall ladder must lie below the one before";
-                self.error("ladder-order", &place.clone().key("below"), message, "order the steps from mild to hard");
-            }
-            if (step.effect == Effect::FeeCut) != step.cut.is_some() {
-                let message = "`cut` belongs to `effect = \"fee-cut\"`, and only to it";
-                self.error("fee-cut", &place, message, "write `effect = \"fee-cut\", cut = \"10%\"`");
-            }
-            let payable = matches!(step.effect, Effect::PayDifference | Effect::MakeUp);
-            if step.within.is_some() && !payable {
-                let message = "`within` belongs to `pay-difference` and `make-up` only";
-                self.error("needless-within", &place.clone().key("within"), message, "take `within` out");
-            }
-            if step.effect == Effect::PayDifference && step.within.is_none() {
-                let message = "`pay-difference` does not say when the difference is paid";
-                self.error("missing-within", &place, message, "add `within = \"45 days\"`");
-            }
-            self.consequence(&place.key("effect"), minimum, step, spec);
-        }
-    }
-
-    /// A consequence that nobody is given the right to is a promise without a clause.
-    fn consequence(&mut self, at: &Path, minimum: &Minimum, step: &Shortfall, spec: &Spec) {
-        let Shortfall { below, effect, cut: _, within: _ } = step;
-        let (below, effect) = (*below, *effect);
-        // A trigger on a minimum that is not there may mean this one: that is said at the trigger.
-        let is_known = |named: &Id| spec.commitments.minimums.iter().any(|row| row.id == *named);
-        let triggered = spec.exit.triggers.iter().any(|trigger| {
-            matches!(&trigger.event, Event::MissedMinimum { minimum: named, below: at }
-                if !is_known(named) || (*named == minimum.id && *at == below))
-        });
-        if effect == Effect::Terminate && !triggered {
-            let hint = format!(
-                "add `[[exit.triggers]]` with its holder and `event = {{ missed-minimum = {{ minimum = \"{}\", below = \
-                 \"{below}\" }} }}`",
-                minimum.id
-            );
-            let message = "this step gives a right to terminate that no trigger grants";
-            self.error("right-not-granted", at, message, &hint);
-        }
-        if effect == Effect::LoseExclusivity && !spec.exclusivity.iter().any(|row| row.to == minimum.by) {
-            let message = "this step takes away an exclusivity that no row of `exclusivity` grants";
-            self.error("right-not-granted", at, message, "add `[[exclusivity]]` for this party, or drop the step");
-        }
-    }
-
     fn counts(&mut self, spec: &Spec) {
         let table = |table: &str, list: &str| Path::root().key(table).key(list);
         let mut counts: Vec<(Path, u32)> = Vec::new();
         for (index, row) in spec.commitments.people.iter().enumerate() {
             counts.push((table("commitments", "people").index(index).key("count"), row.count));
+        }
+        for (index, row) in spec.commitments.security.iter().enumerate() {
+            counts.push((table("commitments", "security").index(index).key("renewals"), row.renewals.unwrap_or(1)));
         }
         for (index, row) in spec.sales.training.iter().enumerate() {
             let at = table("sales", "training").index(index);

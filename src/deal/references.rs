@@ -1,5 +1,6 @@
 //! Each name in the spec that stands for a row elsewhere must lead to one.
 
+mod commitments;
 mod market;
 mod rights;
 
@@ -14,6 +15,8 @@ struct Refs<'a> {
     findings: &'a mut Findings,
     parties: Vec<&'a str>,
     minimums: Vec<&'a str>,
+    tests: Vec<&'a str>,
+    fees: Vec<&'a str>,
     milestones: Vec<&'a str>,
     forums: Vec<&'a str>,
     gates: Vec<&'a str>,
@@ -27,6 +30,8 @@ pub(super) fn check(spec: &Spec, places: &Places, findings: &mut Findings) {
         findings,
         parties: spec.parties.keys().map(Id::as_str).collect(),
         minimums: spec.commitments.minimums.iter().map(|row| row.id.as_str()).collect(),
+        tests: spec.commitments.tests.iter().map(|row| row.id.as_str()).collect(),
+        fees: spec.money.fees.iter().map(|row| row.id.as_str()).collect(),
         milestones: spec.commitments.milestones.iter().map(|row| row.id.as_str()).collect(),
         forums: spec.governance.forums.iter().map(|row| row.id.as_str()).collect(),
         gates: spec.pilot.iter().flat_map(|pilot| &pilot.gates).map(|row| row.id.as_str()).collect(),
@@ -37,7 +42,8 @@ pub(super) fn check(spec: &Spec, places: &Places, findings: &mut Findings) {
     refs.plan(spec);
     refs.commitments(spec);
     refs.marketing(spec);
-    refs.sales_and_money(spec);
+    refs.sales(spec);
+    refs.money(spec);
     refs.rights(spec);
     refs.terms(spec);
     refs.market(spec);
@@ -92,6 +98,21 @@ impl Refs<'_> {
         self.known("unknown-forum", "forum", at, name, &known);
     }
 
+    fn milestone(&mut self, at: &Path, name: &Id) {
+        let known = self.milestones.clone();
+        self.known("unknown-milestone", "milestone", at, name, &known);
+    }
+
+    fn test(&mut self, at: &Path, name: &Id) {
+        let known = self.tests.clone();
+        self.known("unknown-test", "performance test", at, name, &known);
+    }
+
+    fn fee(&mut self, at: &Path, name: &Id) {
+        let known = self.fees.clone();
+        self.known("unknown-fee", "fee", at, name, &known);
+    }
+
     fn minimum(&mut self, at: &Path, name: &Id) {
         let known = self.minimums.clone();
         self.known("unknown-minimum", "minimum commitment", at, name, &known);
@@ -115,22 +136,6 @@ impl Refs<'_> {
         }
         for (index, risk) in spec.risks.iter().enumerate() {
             self.party(&rows("risks", "")(index, "owner"), &risk.owner);
-        }
-    }
-
-    fn commitments(&mut self, spec: &Spec) {
-        let table = &spec.commitments;
-        for (index, row) in table.minimums.iter().enumerate() {
-            self.party(&rows("commitments", "minimums")(index, "by"), &row.by);
-        }
-        for (index, row) in table.prepayments.iter().enumerate() {
-            self.party(&rows("commitments", "prepayments")(index, "by"), &row.by);
-        }
-        for (index, row) in table.people.iter().enumerate() {
-            self.party(&rows("commitments", "people")(index, "by"), &row.by);
-        }
-        for (index, row) in table.milestones.iter().enumerate() {
-            self.party(&rows("commitments", "milestones")(index, "by"), &row.by);
         }
     }
 
@@ -158,7 +163,7 @@ impl Refs<'_> {
         }
     }
 
-    fn sales_and_money(&mut self, spec: &Spec) {
+    fn sales(&mut self, spec: &Spec) {
         let table = &spec.sales;
         for (index, row) in table.quota.iter().enumerate() {
             self.party(&rows("sales", "quota")(index, "by"), &row.by);
@@ -175,9 +180,6 @@ impl Refs<'_> {
         for (index, row) in table.training.iter().enumerate() {
             self.party(&rows("sales", "training")(index, "by"), &row.by);
             self.party(&rows("sales", "training")(index, "paid-by"), &row.paid_by);
-        }
-        for (index, row) in spec.money.fees.iter().enumerate() {
-            self.pair(rows("money", "fees"), index, ("payer", &row.payer), ("payee", &row.payee));
         }
     }
 
@@ -201,14 +203,13 @@ impl Refs<'_> {
                 Event::MissedMinimum { minimum, below: _ } => {
                     self.minimum(&event("missed-minimum", "minimum"), minimum);
                 }
+                Event::FailedTest { test } => self.test(&event("failed-test", "test"), test),
                 Event::FailedGate { gate } => {
                     let known = self.gates.clone();
                     self.known("unknown-gate", "pilot gate", &event("failed-gate", "gate"), gate, &known);
                 }
                 Event::MissedMilestone { milestone, by_more_than: _ } => {
-                    let known = self.milestones.clone();
-                    let place = event("missed-milestone", "milestone");
-                    self.known("unknown-milestone", "milestone", &place, milestone, &known);
+                    self.milestone(&event("missed-milestone", "milestone"), milestone);
                 }
                 Event::ChangeOfControl { of, to_competitor_only: _ } => {
                     self.party_or(&event("change-of-control", "of"), of, EITHER);
@@ -276,6 +277,12 @@ impl Refs<'_> {
             (path("commitments", "prepayments"), commitments.prepayments.iter().map(|row| &row.id).collect()),
             (path("commitments", "people"), commitments.people.iter().map(|row| &row.id).collect()),
             (path("commitments", "milestones"), commitments.milestones.iter().map(|row| &row.id).collect()),
+            (path("commitments", "tests"), commitments.tests.iter().map(|row| &row.id).collect()),
+            (path("commitments", "first-customers"), commitments.first_customers.iter().map(|row| &row.id).collect()),
+            (path("commitments", "security"), commitments.security.iter().map(|row| &row.id).collect()),
+            (path("commitments", "guarantees"), commitments.guarantees.iter().map(|row| &row.id).collect()),
+            (path("money", "discounts"), spec.money.discounts.iter().map(|row| &row.id).collect()),
+            (path("money", "equity"), spec.money.equity.iter().map(|row| &row.id).collect()),
             (path("money", "fees"), spec.money.fees.iter().map(|row| &row.id).collect()),
             (path("restraints", "non-compete"), spec.restraints.non_compete.iter().map(|row| &row.id).collect()),
             (

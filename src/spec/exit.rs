@@ -1,5 +1,5 @@
 use super::table;
-use super::value::{Date, Duration, Id, Length, Money, Percent, Stated, Text};
+use super::value::{Amount, Date, Duration, Id, Length, Money, Percent, Stated, Text};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -116,8 +116,13 @@ pub enum Event {
     MissedMinimum {
         /// The minimum; an id of `commitments.minimums`.
         minimum: Id,
-        /// The share of the year's minimum below which the right arises.
-        below: Percent,
+        /// The share of the minimum, or the number of what it counts, below which the right arises.
+        below: Amount,
+    },
+    /// A test of several minimums is not passed.
+    FailedTest {
+        /// The test; an id of `commitments.tests`.
+        test: Id,
     },
     /// A gate of the pilot is not passed.
     FailedGate {

@@ -2,18 +2,22 @@
 
 mod commitments;
 mod deal;
+mod equity;
 mod exclusivity;
 mod exit;
+mod fees;
 mod files;
 mod general;
 mod governance;
 mod ip;
 mod marketing;
+mod minimums;
 mod money;
 mod parties;
 mod pilot;
 mod places;
 mod plan;
+mod prices;
 mod private;
 mod read;
 mod restraints;
@@ -22,13 +26,18 @@ mod terms;
 mod value;
 
 pub use commitments::{
-    CommitmentsTable, Effect, Milestone, Minimum, People, Prepayment, Refund, Shortfall, YearAmount,
+    CommitmentsTable, EffortsDuty, FirstCustomers, Forecast, Guarantee, GuaranteePeriod, Interim, Milestone, People,
+    PerformanceTest, Prepayment, Refund, Security, SecurityKind, TestPart,
 };
 pub use deal::{DealTable, Kind, Mechanism};
+pub use equity::{Equity, EquityKind, Vesting};
 pub use exclusivity::{Condition, Exclusivity, ExclusivityLevel, FallsAway, FallsAwayWhen};
 pub use exit::{
     After, Companion, CompanionLink, Conduct, Convenience, CustomerNotice, DataHandover, Event, ExitFee, ExitTable,
     Notice, NoticeMeans, Renewal, RenewalKind, Survival, Tail, Trigger, WindDown, WindDownSupport,
+};
+pub use fees::{
+    Attribution, AttributionMethod, Band, BaselineStub, Fee, Formula, Once, Rate, Reduction, Scale, TierKind, Tiers,
 };
 pub use general::{
     Arbitration, AssignmentRight, Cap, Consent, Disputes, Indemnity, IndirectLoss, Insurance, Limits, Marking,
@@ -46,13 +55,17 @@ pub use marketing::{
     Announcement, Baseline, Budget, LegalDuty, MakeGood, MarketingPlan, MarketingTable, Matching, Mdf, Media, Period,
     Prorating, Reallocation, Referral, ReferralDuty, Reporting,
 };
-pub use money::{Audit, Fee, MoneyTable, Payment};
+pub use minimums::{
+    CarryForward, DropRight, Effect, Efforts, Later, Minimum, Repeated, Shortfall, Stub, ToAgree, YearAmount,
+};
+pub use money::{Audit, Conversion, MoneyTable, Payment, Statement, Withholding};
 pub use parties::{PartyTable, Signatory};
 pub use pilot::{Gate, PilotTable};
 pub use places::{Path, Places};
 pub use plan::{
     EngagementTable, Goal, Kpi, OpportunityExclusivity, OpportunityStage, OtherTerm, ReservedAccounts, Risk, ScopeTable,
 };
+pub use prices::{Beyond, Discount, MostFavoured, PriceProtection, PriceRule, Rotation, Stock, VolumeLimit};
 pub use private::{
     Alternative, Belief, BeliefAbout, BeliefStatus, Better, BlackSwan, Note, Position, PositionStatus, PrivateTable,
     SignOff, SignOffStatus, Strategy, WalkAway,

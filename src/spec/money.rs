@@ -1,6 +1,9 @@
+use super::equity::Equity;
+use super::fees::Fee;
 use super::marketing::Period;
+use super::prices::{Discount, MostFavoured, PriceRule, Stock, VolumeLimit};
 use super::table;
-use super::value::{Duration, Id, Percent, Stated, Text};
+use super::value::{Currency, Duration, Percent, Stated, Text};
 
 table! {
     /// The money that flows between the parties.
@@ -9,32 +12,28 @@ table! {
         /// Fees, shares and royalties, each in its own direction.
         #[serde(default)]
         pub fees: Vec<Fee>,
+        /// Discounts at which one party buys from the other.
+        #[serde(default)]
+        pub discounts: Vec<Discount>,
+        /// How prices may change.
+        #[serde(default)]
+        pub prices: Vec<PriceRule>,
+        /// Price protection and stock rotation.
+        #[serde(default)]
+        pub stock: Vec<Stock>,
+        /// Most-favoured-partner terms.
+        #[serde(default)]
+        pub most_favoured: Vec<MostFavoured>,
+        /// Limits on volume.
+        #[serde(default)]
+        pub volume_limits: Vec<VolumeLimit>,
+        /// Shares, warrants and options.
+        #[serde(default)]
+        pub equity: Vec<Equity>,
         /// How payments are made.
         pub payment: Option<Payment>,
         /// Records and audit.
         pub audit: Option<Audit>,
-    }
-}
-
-table! {
-    /// A fee that one party pays the other.
-    pub struct Fee {
-        /// The name of the row.
-        pub id: Id,
-        /// The party that pays; a key of `parties`.
-        pub payer: Id,
-        /// The party that is paid; a key of `parties`.
-        pub payee: Id,
-        /// What the fee is called: "Revenue share".
-        pub what: Text,
-        /// The rate.
-        pub rate: Stated<Percent>,
-        /// What the rate is taken of, as a noun phrase.
-        pub base: Text,
-        /// How often it is paid; when absent it is paid for each case.
-        pub every: Option<Period>,
-        /// How soon after the period or the invoice.
-        pub within: Stated<Duration>,
     }
 }
 
@@ -47,6 +46,48 @@ table! {
         pub per: Option<Period>,
         /// Whether a party may set off what the other owes it.
         pub set_off: Option<bool>,
+        /// The statement that goes with each payment.
+        pub statement: Option<Statement>,
+        /// Whether a share is owed only once the customer has paid; not said when absent.
+        pub pay_when_paid: Option<bool>,
+        /// Who bears a tax that the payer must withhold.
+        pub withholding: Option<Withholding>,
+        /// Payment in another currency than that of the prices.
+        pub currency: Option<Conversion>,
+    }
+}
+
+table! {
+    /// The statement that shows how a payment is worked out.
+    pub struct Statement {
+        /// How soon after the period it is sent.
+        pub within: Stated<Duration>,
+        /// What it shows, as a noun phrase.
+        pub what: Option<Text>,
+    }
+}
+
+table! {
+    /// Who bears a tax that the payer must withhold.
+    pub enum Withholding {
+        /// The payer: it pays so much more that the payee has the full sum.
+        GrossUp => "gross-up",
+        /// The payee: the payer deducts it.
+        Deduct => "deduction",
+    }
+}
+
+table! {
+    /// Payment in another currency.
+    pub struct Conversion {
+        /// The currency of the prices; that of the deal when absent.
+        pub pricing: Option<Currency>,
+        /// The currency of payment.
+        pub payment: Currency,
+        /// Where the rate comes from, as a noun phrase.
+        pub source: Text,
+        /// The day of the rate, as a noun phrase: "the last business day of the quarter".
+        pub on: Text,
     }
 }
 

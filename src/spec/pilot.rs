@@ -25,8 +25,12 @@ table! {
         pub id: Id,
         /// What must be true, as a clause that can be measured.
         pub test: Text,
+        /// What is handed over for it, as a noun phrase.
+        pub deliverable: Option<Text>,
         /// On which date it is held.
         pub due: Stated<Date>,
+        /// What follows when it is true, as a sentence; the pilot goes on when absent.
+        pub pass: Option<Text>,
         /// What follows when it is not, as a sentence.
         pub fail: Text,
     }

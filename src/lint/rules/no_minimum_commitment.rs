@@ -1,4 +1,4 @@
-use crate::deal::{Deal, Id, Path};
+use crate::deal::{Deal, Efforts, Id, Path};
 use crate::diag::Level;
 use crate::lint::{Report, Rule};
 
@@ -14,7 +14,7 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
     let commitments = &deal.tables.commitments;
     let us = &deal.parties.us().id;
     let theirs = |by: &Id| by != us;
-    let minimum = commitments.minimums.iter().any(|row| theirs(&row.by));
+    let minimum = commitments.minimums.iter().any(|row| theirs(&row.by) && row.efforts != Some(Efforts::None));
     let prepayment = commitments.prepayments.iter().any(|row| theirs(&row.by));
     if !minimum && !prepayment {
         report.add(

@@ -1,4 +1,4 @@
-use crate::deal::{Deal, Event, Path};
+use crate::deal::{Deal, Event, Id, Path, Period};
 use crate::diag::Level;
 use crate::lint::{Report, Rule};
 
@@ -15,7 +15,9 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
         return;
     }
     for (index, trigger) in deal.tables.exit.triggers.iter().enumerate() {
-        if let Event::MissedMinimum { minimum, below: _ } = &trigger.event {
+        if let Event::MissedMinimum { minimum, below: _ } = &trigger.event
+            && is_yearly(deal, minimum)
+        {
             report.add(
                 &Path::root().key("exit").key("triggers").index(index),
                 format!("whether `{minimum}` is missed is known only when the term is over"),
@@ -23,4 +25,9 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
             );
         }
     }
+}
+
+fn is_yearly(deal: &Deal, minimum: &Id) -> bool {
+    let row = deal.tables.commitments.minimums.iter().find(|row| row.id == *minimum);
+    row.is_some_and(|row| row.stub.is_none() && row.per.is_none_or(|per| per == Period::Year))
 }

@@ -103,6 +103,10 @@ impl Fill<'_> {
             metric: None,
             committed_by: None,
             below: None,
+            of_minimum: false,
+            per: None,
+            own_years: false,
+            passes: None,
             test: None,
             due: None,
             by_more_than: None,
@@ -137,7 +141,15 @@ impl Fill<'_> {
                 view.metric = row.map(|row| row.metric.to_string());
                 view.committed_by = row.map(|row| self.short(&row.by));
                 view.below = Some(below.to_string());
+                view.of_minimum = super::commitments::is_share(below);
+                view.own_years = row.is_some_and(|row| row.stub.is_some());
+                view.per = row.and_then(|row| row.per).map(|per| per.label().to_owned());
                 ("missed-minimum", Group::Performance)
+            }
+            Event::FailedTest { test } => {
+                let row = tables.commitments.tests.iter().find(|row| row.id == *test);
+                view.passes = row.map(|row| self.test(row));
+                ("failed-test", Group::Performance)
             }
             Event::FailedGate { gate } => {
                 let row = tables.pilot.iter().flat_map(|pilot| &pilot.gates).find(|row| row.id == *gate);

@@ -1,5 +1,4 @@
-use super::commercial::period;
-use super::{Fill, text_opt, texts};
+use super::{Fill, period, text_opt, texts};
 use crate::deal::{
     Announcement, Baseline, Budget, BudgetYear, ContractYear, Deadline, LegalDuty, MakeGood, MarketingPlan,
     MarketingTable, Matching, Mdf, Media, Money, Prorating, QuarterSum, Reallocation, Referral, Reporting, Stated,

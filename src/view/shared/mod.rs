@@ -1,11 +1,12 @@
 //! The shared projection. Nothing here can read a private table: `Private<T>` is passed by, and has no other door than
 //! the one that `private.rs` uses.
 
-mod commercial;
+mod commitments;
 mod exit;
 mod general;
 mod ip;
 mod marketing;
+mod money;
 mod restraints;
 mod rights;
 mod sales;
@@ -15,8 +16,8 @@ use super::types::{
     SharedView,
 };
 use crate::deal::{
-    CalendarEntry, Date, Deal, DealTable, Gate, Goal, Id, Kpi, Mechanism, OpenPoint, OtherTerm, Parties, Party,
-    PartyTable, PilotTable, Risk, ScopeTable, Signatory, Spec, Stated,
+    CalendarEntry, ContractYear, Date, Deal, DealTable, Gate, Goal, Id, Kpi, Mechanism, OpenPoint, OtherTerm, Parties,
+    Party, PartyTable, PilotTable, Risk, ScopeTable, Signatory, Spec, Stated,
 };
 use std::fmt::Display;
 
@@ -70,7 +71,7 @@ impl SharedView {
             commitments: fill.commitments(commitments, years),
             marketing: marketing.as_ref().map(|table| fill.marketing(table, years, budget, budget_total.as_ref())),
             sales: fill.sales(sales),
-            money: fill.money(money),
+            money: fill.money(money, years),
             exclusivity: exclusivity.iter().map(|row| fill.exclusivity(row)).collect(),
             restraints: fill.restraints(restraints),
             ip: fill.ip(ip),
@@ -213,8 +214,14 @@ impl Fill<'_> {
     }
 
     fn gate(&self, row: &Gate) -> GateView {
-        let Gate { id: _, test, due, fail } = row;
-        GateView { test: test.to_string(), due: self.show(due), fail: fail.to_string() }
+        let Gate { id: _, test, deliverable, due, pass, fail } = row;
+        GateView {
+            test: test.to_string(),
+            deliverable: text_opt(deliverable.as_ref()),
+            due: self.show(due),
+            pass: text_opt(pass.as_ref()),
+            fail: fail.to_string(),
+        }
     }
 
     fn calendar(&self, entry: &CalendarEntry) -> CalendarView {
@@ -252,6 +259,12 @@ pub(super) fn text_opt<T: Display>(value: Option<&T>) -> Option<String> {
 
 pub(super) fn texts<T: Display>(values: &[T]) -> Vec<String> {
     values.iter().map(ToString::to_string).collect()
+}
+
+/// The dates of a contract year: "1 February 2027 to 31 January 2028"; `None` when they are not known.
+fn period(years: &[ContractYear], number: u32) -> Option<String> {
+    let year = years.iter().find(|year| year.number == number)?;
+    Some(format!("{} to {}", year.first, year.last))
 }
 
 /// `yes` or `no`, for a value whose absence means something else than either.

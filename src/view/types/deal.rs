@@ -236,8 +236,12 @@ view! {
     pub struct GateView {
         /// What must be true, as a clause.
         pub test: String,
+        /// What is handed over for it.
+        pub deliverable: Option<String>,
         /// The date.
         pub due: String,
+        /// What follows when it is true, as a sentence.
+        pub pass: Option<String>,
         /// What follows when it is not, as a sentence.
         pub fail: String,
     }

@@ -1,6 +1,6 @@
 //! The exit.
 
-use super::view;
+use super::{PerformanceTestView, view};
 
 view! {
     /// The exit.
@@ -87,6 +87,14 @@ view! {
         pub committed_by: Option<String>,
         /// `missed-minimum`: the share: "60%".
         pub below: Option<String>,
+        /// Whether `below` is a share of the minimum.
+        pub of_minimum: bool,
+        /// The period of the minimum: "calendar quarter"; absent when it is the contract year.
+        pub per: Option<String>,
+        /// Whether the years of the minimum are counted from the end of a part-year.
+        pub own_years: bool,
+        /// The test that is to be passed, with `failed-test`.
+        pub passes: Option<PerformanceTestView>,
         /// `failed-gate`: the test, as a clause. `missed-milestone`: the state, as a clause.
         pub test: Option<String>,
         /// `failed-gate`, `missed-milestone`: the date.
