@@ -1,4 +1,4 @@
-use crate::spec::{Date, Duration, Id, Spec, Stated, Text, Unit};
+use crate::spec::{Date, Duration, FallsAwayWhen, Id, Spec, Stated, Text, Unit};
 
 /// A contract year: twelve months from the Effective Date or its anniversary; the last may be shorter.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -33,6 +33,8 @@ pub enum EntryKind {
     Goal,
     /// A milestone.
     Milestone,
+    /// The last day for an approval on which an exclusivity hangs.
+    Approval,
     /// A gate of the pilot.
     Gate,
     /// The last day of the pilot.
@@ -48,6 +50,7 @@ impl EntryKind {
             Self::Start => "start",
             Self::Goal => "goal",
             Self::Milestone => "milestone",
+            Self::Approval => "approval",
             Self::Gate => "gate",
             Self::PilotEnd => "pilot-end",
             Self::End => "end",
@@ -96,6 +99,11 @@ pub(super) fn entries(spec: &Spec, end: Option<Date>) -> Vec<CalendarEntry> {
     }
     for milestone in &spec.commitments.milestones {
         add(milestone.due.known(), EntryKind::Milestone, Some(&milestone.by), Some(&milestone.what));
+    }
+    for part in spec.exclusivity.iter().flat_map(|row| &row.falls_away) {
+        if let FallsAwayWhen::NotApproved { approval, due } = &part.when {
+            add(due.known(), EntryKind::Approval, None, Some(approval));
+        }
     }
     for gate in spec.pilot.iter().flat_map(|pilot| &pilot.gates) {
         add(gate.due.known(), EntryKind::Gate, None, Some(&gate.test));

@@ -122,6 +122,8 @@ table! {
         pub submit: Stated<Deadline>,
         /// When it is approved: how long before the contract year, or the day of the calendar before it.
         pub approve: Option<Stated<Deadline>>,
+        /// The party that approves it, a key of `parties`; the forum of `marketing.approved-by` then approves changes only.
+        pub approved_by: Option<Id>,
         /// How often it is reviewed and brought up to date; never during the year when absent.
         pub updated: Option<Period>,
         /// What it holds, as noun phrases.

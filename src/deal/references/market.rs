@@ -13,6 +13,9 @@ impl Refs<'_> {
         for (index, row) in table.referrals.iter().enumerate() {
             self.party_or(&rows("marketing", "referrals")(index, "by"), &row.by, BOTH);
         }
+        if let Some(party) = table.plan.as_ref().and_then(|plan| plan.approved_by.as_ref()) {
+            self.party(&Path::root().key("marketing").key("plan").key("approved-by"), party);
+        }
         if let Some(forum) = table.reallocation.as_ref().and_then(|row| row.approved_by.as_ref()) {
             self.forum(&Path::root().key("marketing").key("reallocation").key("approved-by"), forum);
         }

@@ -15,8 +15,10 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
     let sales = &deal.tables.sales;
     let quota = sales.quota.iter().any(|row| row.by != *us);
     let share = sales.incentive_share.iter().any(|row| row.by != *us);
+    let target = sales.product_quota.iter().any(|row| row.by != *us);
+    let parity = sales.parity.iter().any(|row| row.by != *us);
     // A SPIFF goes to single sellers whoever pays it; the row does not say whose they are, but nobody pays their own so.
-    if !quota && !share && sales.spiffs.is_empty() {
+    if !quota && !share && !target && !parity && sales.spiffs.is_empty() {
         report.add(
             &Path::root().key("sales"),
             format!("the sales people of `{}` are not paid for joint sales", deal.parties.them().id),

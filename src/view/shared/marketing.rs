@@ -177,7 +177,7 @@ impl Fill<'_> {
     }
 
     fn marketing_plan(&self, row: &MarketingPlan) -> MarketingPlanView {
-        let MarketingPlan { owner, submit, approve, updated, contents } = row;
+        let MarketingPlan { owner, submit, approve, approved_by, updated, contents } = row;
         let (submit_before, submit_on) = self.deadline(submit);
         let (approve_before, approve_on) = approve.as_ref().map(|due| self.deadline(due)).unzip();
         MarketingPlanView {
@@ -187,6 +187,7 @@ impl Fill<'_> {
             is_approved: approve.is_some(),
             approve_before: approve_before.flatten(),
             approve_on: approve_on.flatten(),
+            approver: approved_by.as_ref().map(|by| self.short(by)),
             updated: updated.map(|period| period.label().to_owned()),
             contents: texts(contents),
         }

@@ -181,6 +181,8 @@ view! {
         pub approve_before: Option<String>,
         /// The day before the contract year by which it is approved.
         pub approve_on: Option<String>,
+        /// Short name of the party that approves it; absent when a forum or all parties do.
+        pub approver: Option<String>,
         /// "calendar quarter": how often it is reviewed and brought up to date.
         pub updated: Option<String>,
         /// What it holds, as noun phrases.
