@@ -6,6 +6,7 @@ mod exclusivity;
 mod exit;
 mod governance;
 mod ip;
+mod json_schema;
 mod marketing;
 mod money;
 mod parties;
@@ -32,6 +33,7 @@ pub use governance::{
     SupportLevel,
 };
 pub use ip::{IpTable, JointIp, Licence, Marks};
+pub use json_schema::json_schema;
 pub use marketing::{Announcement, Baseline, Budget, MarketingPlan, MarketingTable, Matching, Mdf, Period, Reporting};
 pub use money::{Audit, Fee, MoneyTable, Payment};
 pub use parties::{PartyTable, Signatory};
