@@ -31,7 +31,7 @@ table! {
         pub rate: Stated<Percent>,
         /// What the rate is taken of, as a noun phrase.
         pub base: Text,
-        /// How often it is paid; when absent it is paid for each case.
+        /// How often it is paid; for each case when absent.
         pub every: Option<Period>,
         /// How soon after the period or the invoice.
         pub within: Stated<Duration>,

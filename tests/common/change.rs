@@ -25,7 +25,8 @@ pub fn others(value: &Value, kind: &Kind) -> Vec<Value> {
         Value::Boolean(flag) => Value::Boolean(!flag),
         Value::Integer(number) => Value::Integer(number + 1),
         Value::Datetime(_) => "x = 2027-06-17".parse::<toml::Table>().unwrap()["x"].clone(),
-        Value::String(_) if typed("duration") => "77 days".into(),
+        // Contract years need a term of years.
+        Value::String(_) if typed("duration") => return vec!["77 days".into(), "7 years".into()],
         Value::String(_) if typed("percent") => "7%".into(),
         Value::String(_) if typed("money") => "USD 7,654,321".into(),
         Value::String(_) if typed("currency") => "CHF".into(),

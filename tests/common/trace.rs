@@ -3,10 +3,11 @@
 #![allow(dead_code, unreachable_pub, clippy::unwrap_used, reason = "each test uses a part of it")]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZero;
 
 use super::common::change::{others, with, without};
 use super::common::marks::{complete, marked};
-use super::common::schema::{Field, Kind, Schema, value_at};
+use super::common::schema::{Field, Kind, Schema, remove, value_at};
 use super::press::Press;
 use toml::Value;
 
@@ -24,13 +25,25 @@ impl Traces {
     pub fn of_complete_deal() -> Self {
         let press = Press::new();
         let mut places = of_texts(&press);
-        let (all, schema) = (complete(), Schema::of_spec());
+        let all = complete();
         let before = press.clauses(&all).expect("the complete deal is sound");
-        for field in schema.fields(&all) {
-            let found = places.entry(field.name.clone()).or_default();
-            if !matches!(field.kind, Kind::Text | Kind::Inner) {
-                found.extend(of_value(&press, &all, &before, &field));
-            }
+        let mut fields = Schema::of_spec().fields(&all);
+        fields.retain(|field| field.kind != Kind::Inner && !places.contains_key(&field.name));
+        let fields = one_of_each(fields);
+        let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
+        let found: Vec<(String, Places)> = std::thread::scope(|scope| {
+            let one = |part: usize| {
+                let mine = fields.iter().skip(part).step_by(threads);
+                let (press, all, before) = (&press, &all, &before);
+                scope.spawn(move || {
+                    mine.map(|field| (field.name.clone(), of_value(press, all, before, field))).collect::<Vec<_>>()
+                })
+            };
+            let parts: Vec<_> = (0..threads).map(one).collect();
+            parts.into_iter().flat_map(|part| part.join().unwrap()).collect()
+        });
+        for (name, found) in found {
+            places.entry(name).or_default().extend(found);
         }
         Self { places }
     }
@@ -58,9 +71,18 @@ fn of_texts(press: &Press) -> BTreeMap<String, Places> {
     places
 }
 
+/// Rows that are alike are printed alike: the first of them tells.
+fn one_of_each(fields: Vec<Field>) -> Vec<Field> {
+    let mut seen = BTreeSet::new();
+    fields.into_iter().filter(|field| seen.insert(field.name.clone())).collect()
+}
+
 /// Another value is put in its place, or it is left out: what reads differently prints it. Where the other value can be read
-/// there, places that only follow from it are left out.
+/// there, places that only follow from it are left out. The name of a row is for references only.
 fn of_value(press: &Press, all: &toml::Table, before: &Clauses, field: &Field) -> Places {
+    if field.name.ends_with("[].id") {
+        return Places::new();
+    }
     let mut deal = all.clone();
     let value = value_at(&mut deal, &field.place).clone();
     for other in values(&value, &field.kind) {
@@ -68,7 +90,9 @@ fn of_value(press: &Press, all: &toml::Table, before: &Clauses, field: &Field) -
         let Some(after) = press.clauses(&with(all, field, other)) else { continue };
         let changed = differing(before, &after);
         let mut direct = changed.clone();
-        direct.retain(|place| printed.as_ref().is_some_and(|printed| after.get(place).is_some_and(|words| words.contains(printed))));
+        direct.retain(|place| {
+            printed.as_ref().is_some_and(|printed| after.get(place).is_some_and(|words| words.contains(printed)))
+        });
         if !changed.is_empty() {
             return if direct.is_empty() { changed } else { direct };
         }
@@ -76,7 +100,31 @@ fn of_value(press: &Press, all: &toml::Table, before: &Clauses, field: &Field) -
     if field.optional && let Some(after) = press.clauses(&without(all, field)) {
         return differing(before, &after);
     }
-    Places::new()
+    let larger = (2..field.place.len()).rev().map(|length| {
+        let changed = larger_changes(all, &field.place[..length]);
+        let after = changed.into_iter().filter_map(|deal| press.clauses(&deal));
+        after.flat_map(|after| differing(before, &after)).collect()
+    });
+    larger.into_iter().find(|places: &Places| !places.is_empty()).unwrap_or_default()
+}
+
+/// For what cannot be changed alone: the parties change places in the row, table or list above it, or that is left out.
+fn larger_changes(all: &toml::Table, place: &[String]) -> Vec<toml::Table> {
+    let mut swapped = all.clone();
+    swap_parties(value_at(&mut swapped, place));
+    let mut less = all.clone();
+    remove(&mut less, place);
+    vec![swapped, less]
+}
+
+fn swap_parties(value: &mut Value) {
+    match value {
+        Value::String(text) if text == "harbor" => *text = "meridian".to_owned(),
+        Value::String(text) if text == "meridian" => *text = "harbor".to_owned(),
+        Value::Array(rows) => rows.iter_mut().for_each(swap_parties),
+        Value::Table(table) => table.iter_mut().for_each(|(_, value)| swap_parties(value)),
+        Value::String(_) | Value::Integer(_) | Value::Float(_) | Value::Boolean(_) | Value::Datetime(_) => {}
+    }
 }
 
 fn values(value: &Value, kind: &Kind) -> Vec<Value> {
