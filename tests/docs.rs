@@ -9,6 +9,8 @@
 )]
 
 mod common;
+#[path = "docs/coverage.rs"]
+mod coverage;
 #[path = "common/press.rs"]
 mod press;
 #[path = "docs/spec.rs"]
@@ -42,6 +44,21 @@ fn is_current(page: &str, made: &str) {
 #[test]
 fn the_reference_of_the_spec_is_current() {
     is_current("docs/spec.md", &spec::page(&TRACES));
+}
+
+#[test]
+fn every_term_of_the_yardstick_has_a_place_and_words() {
+    let wrong = coverage::faults(&TRACES);
+    assert!(wrong.is_empty(), "in tests/docs/yardstick.toml:\n{}", wrong.join("\n"));
+    is_current("docs/coverage.md", &coverage::page(&TRACES));
+}
+
+/// What can be said once stays so.
+#[test]
+fn the_terms_that_cannot_be_said_become_fewer() {
+    let (left, known) = (coverage::not_yet(), coverage::NOT_YET);
+    assert!(left <= known, "{left} terms cannot be said, where it was {known}");
+    assert!(left == known, "only {left} terms cannot be said any more: write that into tests/docs/coverage.rs");
 }
 
 /// A link within the page leads to a heading, named as GitHub names it.

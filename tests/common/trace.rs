@@ -18,6 +18,8 @@ pub type Places = BTreeSet<(String, String)>;
 
 /// For each field of the complete deal, the places that print it.
 pub struct Traces {
+    press: Press,
+    before: Clauses,
     places: BTreeMap<String, Places>,
 }
 
@@ -29,14 +31,14 @@ impl Traces {
         let before = press.clauses(&all).expect("the complete deal is sound");
         let mut fields = Schema::of_spec().fields(&all);
         fields.retain(|field| field.kind != Kind::Inner && !places.contains_key(&field.name));
-        let fields = one_of_each(fields);
+        let fields = by_name(fields);
         let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
         let found: Vec<(String, Places)> = std::thread::scope(|scope| {
             let one = |part: usize| {
                 let mine = fields.iter().skip(part).step_by(threads);
                 let (press, all, before) = (&press, &all, &before);
                 scope.spawn(move || {
-                    mine.map(|field| (field.name.clone(), of_value(press, all, before, field))).collect::<Vec<_>>()
+                    mine.map(|(name, fields)| (name.clone(), of_values(press, all, before, fields))).collect::<Vec<_>>()
                 })
             };
             let parts: Vec<_> = (0..threads).map(one).collect();
@@ -45,7 +47,21 @@ impl Traces {
         for (name, found) in found {
             places.entry(name).or_default().extend(found);
         }
-        Self { places }
+        Self { press, before, places }
+    }
+
+    /// The places that print one word of a choice: the row that says it is left out.
+    pub fn of_word(&self, name: &str, word: &str) -> Places {
+        let mut all = complete();
+        let fields = Schema::of_spec().fields(&all);
+        let mut says = fields.iter().filter(|field| field.name == name);
+        let field = says.find(|field| value_at(&mut all, &field.place).as_str() == Some(word));
+        let field = field.unwrap_or_else(|| panic!("the complete deal says `{name} = {word}` nowhere"));
+        let row = field.place.iter().rposition(|key| key.parse::<usize>().is_ok());
+        let mut deal = all.clone();
+        remove(&mut deal, &field.place[..=row.unwrap_or(field.place.len() - 1)]);
+        let after = self.press.clauses(&deal);
+        after.map(|after| differing(&self.before, &after)).unwrap_or_default()
     }
 
     /// The places that print a field or what is below it.
@@ -71,10 +87,19 @@ fn of_texts(press: &Press) -> BTreeMap<String, Places> {
     places
 }
 
-/// Rows that are alike are printed alike: the first of them tells.
-fn one_of_each(fields: Vec<Field>) -> Vec<Field> {
-    let mut seen = BTreeSet::new();
-    fields.into_iter().filter(|field| seen.insert(field.name.clone())).collect()
+/// The fields of each name.
+fn by_name(fields: Vec<Field>) -> Vec<(String, Vec<Field>)> {
+    let mut named: BTreeMap<String, Vec<Field>> = BTreeMap::new();
+    for field in fields {
+        named.entry(field.name.clone()).or_default().push(field);
+    }
+    named.into_iter().collect()
+}
+
+/// Rows that are alike are printed alike: the first that can be changed tells.
+fn of_values(press: &Press, all: &toml::Table, before: &Clauses, fields: &[Field]) -> Places {
+    let mut places = fields.iter().map(|field| of_value(press, all, before, field));
+    places.find(|places| !places.is_empty()).unwrap_or_default()
 }
 
 /// Another value is put in its place, or it is left out: what reads differently prints it. Where the other value can be read
