@@ -19,7 +19,6 @@ pub type Places = BTreeSet<(String, String)>;
 /// For each field of the complete deal, the places that print it.
 pub struct Traces {
     press: Press,
-    before: Clauses,
     places: BTreeMap<String, Places>,
 }
 
@@ -47,21 +46,22 @@ impl Traces {
         for (name, found) in found {
             places.entry(name).or_default().extend(found);
         }
-        Self { press, before, places }
+        Self { press, places }
     }
 
-    /// The places that print one word of a choice: the row that says it is left out.
+    /// The places that print one word of a choice: those that differ where the row that says it is left out.
     pub fn of_word(&self, name: &str, word: &str) -> Places {
-        let mut all = complete();
-        let fields = Schema::of_spec().fields(&all);
-        let mut says = fields.iter().filter(|field| field.name == name);
-        let field = says.find(|field| value_at(&mut all, &field.place).as_str() == Some(word));
-        let field = field.unwrap_or_else(|| panic!("the complete deal says `{name} = {word}` nowhere"));
-        let row = field.place.iter().rposition(|key| key.parse::<usize>().is_ok());
-        let mut deal = all.clone();
-        remove(&mut deal, &field.place[..=row.unwrap_or(field.place.len() - 1)]);
-        let after = self.press.clauses(&deal);
-        after.map(|after| differing(&self.before, &after)).unwrap_or_default()
+        let all = complete();
+        for field in Schema::of_spec().fields(&all).iter().filter(|field| field.name == name) {
+            let row = field.place.iter().rposition(|key| key.parse::<usize>().is_ok());
+            let mut less = all.clone();
+            remove(&mut less, &field.place[..=row.unwrap_or(field.place.len() - 1)]);
+            let said = self.press.clauses(&with(&all, field, word.into()));
+            if let (Some(said), Some(less)) = (said, self.press.clauses(&less)) {
+                return differing(&less, &said);
+            }
+        }
+        Places::new()
     }
 
     /// The places that print a field or what is below it.
@@ -122,7 +122,9 @@ fn of_value(press: &Press, all: &toml::Table, before: &Clauses, field: &Field) -
             return if direct.is_empty() { changed } else { direct };
         }
     }
-    if field.optional && let Some(after) = press.clauses(&without(all, field)) {
+    if field.optional
+        && let Some(after) = press.clauses(&without(all, field))
+    {
         return differing(before, &after);
     }
     let larger = (2..field.place.len()).rev().map(|length| {
@@ -167,7 +169,12 @@ fn printed(value: &Value, kind: &Kind) -> Option<String> {
     match value {
         Value::String(text) if typed(&["duration", "money", "amount", "percent"]) => Some(text.clone()),
         Value::Datetime(_) => Some("17 June 2027".to_owned()),
-        Value::String(_) | Value::Integer(_) | Value::Float(_) | Value::Boolean(_) | Value::Array(_) | Value::Table(_) => None,
+        Value::String(_)
+        | Value::Integer(_)
+        | Value::Float(_)
+        | Value::Boolean(_)
+        | Value::Array(_)
+        | Value::Table(_) => None,
     }
 }
 

@@ -94,7 +94,9 @@ pub(crate) fn faults(traces: &Traces) -> Vec<String> {
     for id in &ids {
         match (answers.rows.contains_key(id), answers.not_yet.contains_key(id)) {
             (true, true) => wrong.push(format!("{id} can be said: take it out of [not-yet]")),
-            (false, false) => wrong.push(format!("{id} has no row: say its spec paths, or in [not-yet] what is missing")),
+            (false, false) => {
+                wrong.push(format!("{id} has no row: say its spec paths, or in [not-yet] what is missing"))
+            }
             (true, false) | (false, true) => {}
         }
     }

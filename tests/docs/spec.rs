@@ -106,7 +106,8 @@ impl<'a> Page<'a> {
         let defs = self.schema.root["$defs"].as_object().unwrap();
         for (mark, name) in VALUES {
             let found = defs.values().find(|def| def["x-value"] == mark).unwrap_or_else(|| panic!("no {mark}"));
-            let quoted = |text: &Value| if mark == "date" { text.as_str().unwrap().to_owned() } else { text.to_string() };
+            let quoted =
+                |text: &Value| if mark == "date" { text.as_str().unwrap().to_owned() } else { text.to_string() };
             let spellings: Vec<String> =
                 found["examples"].as_array().unwrap().iter().map(|text| format!("`{}`", quoted(text))).collect();
             let about = found["description"].as_str().unwrap();
