@@ -27,16 +27,16 @@ struct Row {
 
 /// The rows of the tables with so many columns.
 fn rows(columns: usize) -> Vec<Row> {
-    let (mut about, mut rows) = (String::new(), Vec::new());
+    let (mut about, mut rows) = ("", Vec::new());
     for line in PAGE.lines() {
         if let Some(heading) = line.strip_prefix("## ") {
-            about = heading.to_owned();
+            about = heading;
         }
         let Some(line) = line.strip_prefix("| ") else { continue };
         let cells: Vec<String> = line.trim_end_matches('|').split(" | ").map(|cell| cell.trim().to_owned()).collect();
         if cells.len() == columns && cells[0].starts_with('`') {
             let bare = cells[0].trim_matches('`').to_owned();
-            rows.push(Row { about: about.clone(), cells: [vec![bare], cells[1..].to_vec()].concat() });
+            rows.push(Row { about: about.to_owned(), cells: [vec![bare], cells[1..].to_vec()].concat() });
         }
     }
     rows
@@ -49,11 +49,15 @@ fn deal_with(about: &str, value: &str) -> String {
         "currency" => (BASE.replace("currency  = \"EUR\"", &format!("currency = {value}")), String::new()),
         "money" => (
             BASE.to_owned(),
-            format!("[[commitments.prepayments]]\nid = \"a\"\nby = \"colossa\"\ndue = \"1 day\"\nrefundable = \"none\"\namount = {value}"),
+            format!(
+                "[[commitments.prepayments]]\nid = \"a\"\nby = \"colossa\"\ndue = \"1 day\"\nrefundable = \"none\"\namount = {value}"
+            ),
         ),
         "amount" => (BASE.to_owned(), minimum(&format!("schedule = [{{ year = 1, amount = {value} }}]"))),
         "year" => (BASE.to_owned(), minimum(&format!("schedule = [{{ year = {value}, amount = \"9 leads\" }}]"))),
-        "percent" => (BASE.to_owned(), format!("[[sales.quota]]\nby = \"colossa\"\nwho = \"sellers\"\ncredit = {value}")),
+        "percent" => {
+            (BASE.to_owned(), format!("[[sales.quota]]\nby = \"colossa\"\nwho = \"sellers\"\ncredit = {value}"))
+        }
         "duration" => (BASE.to_owned(), format!("[exit.convenience]\nholder = \"either\"\nnotice = {value}")),
         "id" => (BASE.to_owned(), format!("[[goals]]\ngoal = \"a\"\nid = {value}")),
         "text" => (BASE.to_owned(), format!("[terms]\nlaw = {value}")),
