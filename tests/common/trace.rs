@@ -146,8 +146,8 @@ fn larger_changes(all: &toml::Table, place: &[String]) -> Vec<toml::Table> {
 
 fn swap_parties(value: &mut Value) {
     match value {
-        Value::String(text) if text == "harbor" => *text = "meridian".to_owned(),
-        Value::String(text) if text == "meridian" => *text = "harbor".to_owned(),
+        Value::String(text) if text == "harbor" => "meridian".clone_into(text),
+        Value::String(text) if text == "meridian" => "harbor".clone_into(text),
         Value::Array(rows) => rows.iter_mut().for_each(swap_parties),
         Value::Table(table) => table.iter_mut().for_each(|(_, value)| swap_parties(value)),
         Value::String(_) | Value::Integer(_) | Value::Float(_) | Value::Boolean(_) | Value::Datetime(_) => {}

@@ -22,7 +22,8 @@ struct Yardstick {
 struct Term {
     id: String,
     group: String,
-    term: String,
+    #[serde(rename = "term")]
+    name: String,
 }
 
 #[derive(Deserialize)]
@@ -95,7 +96,7 @@ pub(crate) fn faults(traces: &Traces) -> Vec<String> {
         match (answers.rows.contains_key(id), answers.not_yet.contains_key(id)) {
             (true, true) => wrong.push(format!("{id} can be said: take it out of [not-yet]")),
             (false, false) => {
-                wrong.push(format!("{id} has no row: say its spec paths, or in [not-yet] what is missing"))
+                wrong.push(format!("{id} has no row: say its spec paths, or in [not-yet] what is missing"));
             }
             (true, false) | (false, true) => {}
         }
@@ -158,13 +159,13 @@ pub(crate) fn page(traces: &Traces) -> String {
         let paths: Vec<String> = row.paths.iter().map(|path| format!("`{path}`")).collect();
         let remark = row.remark.as_ref().map_or_else(String::new, |remark| format!(" – {remark}"));
         let paths = paths.join(", ");
-        let _ = writeln!(out, "| {} | {} | {paths}{remark} | {} |", term.id, term.term, clauses(traces, row));
+        let _ = writeln!(out, "| {} | {} | {paths}{remark} | {} |", term.id, term.name, clauses(traces, row));
     }
     if !answers.not_yet.is_empty() {
         out.push_str("\n## Not yet\n\n| | term | what is missing |\n| --- | --- | --- |\n");
         for term in terms.iter().filter(|term| answers.not_yet.contains_key(&term.id)) {
             let missing = answers.not_yet[&term.id].replace('|', "\\|");
-            let _ = writeln!(out, "| {} | {} | {missing} |", term.id, term.term);
+            let _ = writeln!(out, "| {} | {} | {missing} |", term.id, term.name);
         }
     }
     out

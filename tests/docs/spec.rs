@@ -43,7 +43,7 @@ struct Table<'a> {
 }
 
 struct Key<'a> {
-    key: &'a str,
+    name: &'a str,
     schema: &'a Value,
     needed: bool,
 }
@@ -76,7 +76,7 @@ fn examples() -> BTreeMap<String, String> {
 fn keys_of(form: &Value) -> Vec<Key<'_>> {
     let needed: BTreeSet<&str> = form["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     let properties = form["properties"].as_object().into_iter().flatten();
-    properties.map(|(key, schema)| Key { key, schema, needed: needed.contains(key.as_str()) }).collect()
+    properties.map(|(key, schema)| Key { name: key, schema, needed: needed.contains(key.as_str()) }).collect()
 }
 
 /// Where the name of a table is written in a spec.
@@ -136,7 +136,7 @@ impl<'a> Page<'a> {
             self.keys(table);
         }
         for key in &table.keys {
-            let name = if is_top { key.key.to_owned() } else { format!("{}.{}", table.name, key.key) };
+            let name = if is_top { key.name.to_owned() } else { format!("{}.{}", table.name, key.name) };
             for inner in self.inner(&name, key.schema) {
                 self.table(&inner);
             }
@@ -148,14 +148,14 @@ impl<'a> Page<'a> {
         self.out.push_str("| --- | --- | --- | --- | --- | --- |\n");
         let mut choices = Vec::new();
         for key in &table.keys {
-            let name = if table.name.is_empty() { key.key.to_owned() } else { format!("{}.{}", table.name, key.key) };
+            let name = if table.name.is_empty() { key.name.to_owned() } else { format!("{}.{}", table.name, key.name) };
             let (about, absent) = self.about(key);
             let example = self.example(&name);
             let printed = self.printed_in(&name);
             let _ = writeln!(
                 self.out,
                 "| `{}` | {} | {} | {} | {example} | {printed} |",
-                key.key,
+                key.name,
                 cell(&about),
                 cell(&self.type_of(&name, key.schema)),
                 cell(&absent),
@@ -256,11 +256,11 @@ impl<'a> Page<'a> {
                 && is_choice
             {
                 let about = form["description"].as_str().unwrap_or_default().trim_end_matches('.');
-                let below = anchor(&format!("{name}.{}", only.key));
-                words.push(format!("[`{{ {} = … }}`](#{below}): {about}", only.key));
+                let below = anchor(&format!("{name}.{}", only.name));
+                words.push(format!("[`{{ {} = … }}`](#{below}): {about}", only.name));
             }
         }
-        (!words.is_empty()).then(|| format!("- `{}` is one of\n  - {}", key.key, words.join("\n  - ")))
+        (!words.is_empty()).then(|| format!("- `{}` is one of\n  - {}", key.name, words.join("\n  - ")))
     }
 
     fn example(&self, name: &str) -> String {
@@ -271,11 +271,12 @@ impl<'a> Page<'a> {
         }
         let start: String = example.chars().take(LONGEST_EXAMPLE).collect();
         let start = start.rsplit_once(' ').map_or(start.as_str(), |(start, _)| start);
-        let end = match example.chars().last() {
-            Some(end @ ('"' | ']')) => end,
-            _ => ' ',
-        };
-        format!("`{} …{}`", cell(start), end.to_string().trim())
+        let end = example
+            .chars()
+            .last()
+            .filter(|end| matches!(end, '"' | ']'))
+            .map_or("", |end| if end == ']' { "]" } else { "\"" });
+        format!("`{} …{end}`", cell(start))
     }
 
     fn printed_in(&self, name: &str) -> String {
@@ -322,7 +323,7 @@ impl<'a> Page<'a> {
                 let keys = keys_of(form);
                 // An event with details is a table of one key, whose table is the one to describe.
                 if variants && let [only] = keys.as_slice() {
-                    let below = format!("{name}.{}", only.key);
+                    let below = format!("{name}.{}", only.name);
                     let inner = self.schema.forms(only.schema);
                     let keys = inner.first().map(|form| keys_of(form)).unwrap_or_default();
                     found.push(Table { name: below, about, keys });
