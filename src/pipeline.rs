@@ -120,6 +120,11 @@ pub fn today(flag: Option<&str>, epoch: Option<&str>) -> Result<Option<Today>, C
     date.map(|date| Some(Today(date))).ok_or(CouldNotRun::Epoch)
 }
 
+/// The JSON Schema of the deal spec, as text that ends with a line break.
+pub fn spec_schema() -> String {
+    format!("{:#}\n", spec::json_schema())
+}
+
 /// Reports every problem of a deal and of the documents it gives, without writing any.
 pub fn check<'a>(world: &impl World, files: impl Into<DealFiles<'a>>) -> Result<(Findings, Sources), CouldNotRun> {
     let mut run = Run::start(world, files.into())?;

@@ -160,7 +160,8 @@ fn a_party_that_is_not_there() {
 
 #[test]
 fn a_date_that_is_not_there() {
-    let day = "deal.toml:10:13: error[toml-syntax]: this is not TOML: invalid date, expected day between 01 and 28";
+    let day = "deal.toml:10:13: error[toml-syntax]: this is not TOML: invalid date, expected day between 01 and 28; write a \
+               date that exists without quotes, such as `2027-02-01`";
     gives("2027-03-01", "2027-02-30", &[day]);
     let year = "deal.toml:10:13: error[bad-value]: `deal.effective` cannot be read: expected a date between the years \
                 1990 and 2200; write it like `2027-02-01`";

@@ -13,8 +13,8 @@ mod common;
 mod press;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
 
+use common::change::{others, with, without};
 use common::marks::complete;
 use common::schema::{Field, Kind, Schema, remove, value_at};
 use press::Press;
@@ -85,18 +85,6 @@ impl Trial {
     }
 }
 
-fn without(deal: &toml::Table, field: &Field) -> toml::Table {
-    let mut deal = deal.clone();
-    remove(&mut deal, &field.place);
-    deal
-}
-
-fn with(deal: &toml::Table, field: &Field, value: Value) -> toml::Table {
-    let mut deal = deal.clone();
-    *value_at(&mut deal, &field.place) = value;
-    deal
-}
-
 #[test]
 fn what_is_taken_out_is_missed() {
     let (mut trial, all) = (Trial::new(), complete());
@@ -145,36 +133,6 @@ fn each_value_counts() {
         }
     }
     trial.ends_with(150, &[]);
-}
-
-/// Other values of the same type; for a reference, all that rows are called.
-fn others(value: &Value, kind: &Kind) -> Vec<Value> {
-    let typed = |name: &str| *kind == Kind::Typed(name.to_owned());
-    let one = match value {
-        Value::Boolean(flag) => Value::Boolean(!flag),
-        Value::Integer(number) => Value::Integer(number + 1),
-        Value::Datetime(_) => "x = 2027-06-17".parse::<toml::Table>().unwrap()["x"].clone(),
-        Value::String(_) if typed("duration") || typed("deadline") => "77 days".into(),
-        Value::String(_) if typed("percent") => "7%".into(),
-        Value::String(_) if typed("money") => "USD 7,654,321".into(),
-        Value::String(_) if typed("currency") => "CHF".into(),
-        Value::String(text) if typed("amount") && text.starts_with("USD") => "USD 7,654,321".into(),
-        Value::String(text) if typed("amount") => format!("7{text}").into(),
-        Value::String(text) if typed("id") => return names(text),
-        Value::String(text) => format!("another {text}").into(),
-        Value::Float(_) | Value::Array(_) | Value::Table(_) => value.clone(),
-    };
-    vec![one]
-}
-
-fn names(but: &str) -> Vec<Value> {
-    static IDS: LazyLock<Vec<Value>> = LazyLock::new(|| {
-        let mut deal = complete();
-        let ids = Schema::of_spec().fields(&deal).into_iter().filter(|field| field.name.ends_with("[].id"));
-        ids.map(|field| value_at(&mut deal, &field.place).clone()).collect()
-    });
-    let words = ["harbor", "meridian", "either", "both", "expiry"].map(Value::from);
-    words.into_iter().chain(IDS.clone()).filter(|name| name.as_str() != Some(but)).collect()
 }
 
 /// Clauses that come and go leave no heading, reference or term behind that stands on them.

@@ -4,6 +4,7 @@
 
 mod check;
 mod render;
+mod schema;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal as _, Write as _};
@@ -30,6 +31,8 @@ enum Command {
     Render(render::Args),
     /// Report every problem of a deal at once.
     Check(check::Args),
+    /// Print the JSON Schema of the deal spec, for editors and validators.
+    Schema(schema::Args),
 }
 
 /// The files of a deal, as every command on a deal takes them.
@@ -101,6 +104,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let ended = match cli.command {
         Command::Render(args) => render::run(&world, args),
         Command::Check(args) => check::run(&world, &args),
+        Command::Schema(args) => schema::run(&args),
     };
     match ended {
         Ok(ended) => ended.into(),

@@ -10,6 +10,7 @@ mod files;
 mod general;
 mod governance;
 mod ip;
+mod json_schema;
 mod marketing;
 mod minimums;
 mod money;
@@ -51,6 +52,7 @@ pub use ip::{
     CustomerData, DataDuty, Escrow, IpTable, JointIp, Licence, LicenceAffiliates, LicenceLevel, MarkCredit,
     MarkQuality, Marks, NoContest, Ownership, Permanence,
 };
+pub use json_schema::json_schema;
 pub use marketing::{
     Announcement, Baseline, Budget, LegalDuty, MakeGood, MarketingPlan, MarketingTable, Matching, Mdf, Media, Period,
     Prorating, Reallocation, Referral, ReferralDuty, Reporting,

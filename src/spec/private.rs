@@ -50,7 +50,7 @@ table! {
         pub because: Text,
         /// Who of us owns it.
         pub owner: Option<Text>,
-        /// Where it stands.
+        /// Where it stands; `open` when absent.
         #[serde(default)]
         pub status: PositionStatus,
         /// What we know of their answer: the answer to the test.

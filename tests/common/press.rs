@@ -1,6 +1,8 @@
 //! Many deals through one library: reading the library takes longer than all the rest.
 
-#![allow(unreachable_pub, clippy::unwrap_used, reason = "a part of a test")]
+#![allow(dead_code, unreachable_pub, clippy::unwrap_used, reason = "each test uses a part of it")]
+
+use std::collections::BTreeMap;
 
 use prenup::clause::{
     self, Library, LibraryFiles, Names, Rendered, RenderedFragment, RenderedSection, Schemas, ViewData, Vocabulary,
@@ -13,6 +15,9 @@ use prenup::spec::{self, Spec};
 use prenup::view::{PrivateView, Review, SharedView};
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
+
+/// What stands for the head of a document among its clauses.
+pub const HEAD: &str = "head";
 
 /// The built-in library, ready for any number of deals.
 pub struct Press {
@@ -58,6 +63,19 @@ impl Press {
             }
             words
         }))
+    }
+
+    /// The words of each clause, by document and clause; the head of a document stands under [`HEAD`].
+    pub fn clauses(&self, deal: &toml::Table) -> Option<BTreeMap<(String, String), String>> {
+        let mut words: BTreeMap<(String, String), String> = BTreeMap::new();
+        for (document, rendered) in self.rendered(deal)? {
+            let head = [Some(rendered.title), rendered.subtitle, rendered.marking].into_iter().flatten().collect();
+            words.insert((document.to_owned(), HEAD.to_owned()), head);
+            for fragment in rendered.sections.into_iter().flat_map(|section| section.fragments) {
+                words.entry((document.to_owned(), fragment.clause)).or_default().push_str(&fragment.markdown);
+            }
+        }
+        Some(words)
     }
 
     /// What is wrong with the documents of a deal, each in a line; empty when nothing is.

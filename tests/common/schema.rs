@@ -31,8 +31,9 @@ pub struct Field {
     pub stated: bool,
 }
 
+/// The JSON Schema of the spec.
 pub struct Schema {
-    root: Value,
+    pub root: Value,
 }
 
 impl Schema {
@@ -56,7 +57,7 @@ impl Schema {
     }
 
     /// The plain forms that a schema allows.
-    fn forms<'a>(&'a self, schema: &'a Value) -> Vec<&'a Value> {
+    pub fn forms<'a>(&'a self, schema: &'a Value) -> Vec<&'a Value> {
         if let Some(name) = schema["$ref"].as_str() {
             return self.forms(&self.root["$defs"][name.trim_start_matches("#/$defs/")]);
         }
@@ -64,7 +65,8 @@ impl Schema {
         inner.map_or_else(|| vec![schema], |list| list.iter().flat_map(|one| self.forms(one)).collect())
     }
 
-    fn is_open_point(form: &Value) -> bool {
+    /// Whether a form is the open point that may stand for a value.
+    pub fn is_open_point(form: &Value) -> bool {
         form["properties"].get("tbd").is_some()
     }
 
@@ -145,7 +147,7 @@ impl Schema {
 }
 
 /// The schema of the entries of a table whose keys the user chooses.
-fn entries(form: &Value) -> &Value {
+pub fn entries(form: &Value) -> &Value {
     let by_pattern = form["patternProperties"].as_object().and_then(|patterns| patterns.values().next());
     by_pattern.unwrap_or(&form["additionalProperties"])
 }

@@ -5,6 +5,8 @@ use crate::diag::{FileId, Finding, Findings, Level, Span};
 const MOST_IN_A_REGION: usize = 3;
 const MOST: usize = 20;
 
+const DATE: &str = "write a date that exists without quotes, such as `2027-02-01`";
+
 /// Directional controls make a line read differently from what it says, in comments too.
 pub(super) fn bidi_controls(text: &str, file: FileId) -> Findings {
     let mut found = Findings::new();
@@ -77,7 +79,9 @@ pub(super) fn findings(text: &str, file: FileId, errors: &[toml::de::Error]) -> 
             continue;
         }
         let span = error.span().unwrap_or(0..0);
-        shown.push(Finding::new(Level::Error, "toml-syntax", message(error)).at(Span::new(file, span)));
+        let finding = Finding::new(Level::Error, "toml-syntax", message(error)).at(Span::new(file, span));
+        let is_date = error.message().starts_with("invalid date");
+        shown.push(if is_date { finding.hint(DATE) } else { finding });
     }
     if hidden > 0
         && let Some(last) = shown.pop()

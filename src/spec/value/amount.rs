@@ -133,7 +133,12 @@ string_value!(
     Amount,
     "amount",
     "An amount: money, a number and what it counts, or a percentage.",
-    ["USD 1.5M", "40 registered deals", "15%"]
+    ["USD 1.5M", "40 registered deals", "15%"],
+    "pattern": format!(
+        r"^ *([A-Z]{{3}} +{number} *|{number} \s*[^\s0-9][\s\S]*|{} *)$",
+        Percent::PATTERN,
+        number = number::PATTERN
+    )
 );
 
 #[cfg(test)]

@@ -102,7 +102,8 @@ string_value!(
     Duration,
     "duration",
     "A duration: digits, a blank, and days, business days, weeks, months, quarters or years.",
-    ["90 days", "10 business days", "18 months"]
+    ["90 days", "10 business days", "18 months"],
+    "pattern": "^ *[0-9]+ +(business day|day|week|month|quarter|year)s? *$"
 );
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
-use super::{Duration, Text};
+use super::{Duration, Text, ValueError};
 
 /// How long something lasts: a duration, up to an event, or the longer, shorter or later of several.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,16 +23,30 @@ pub enum Length {
 }
 
 impl Length {
-    fn of_pair(key: &str, value: toml::Value) -> Result<Self, toml::de::Error> {
-        match key {
-            "until" => {
-                let text = value.as_str().ok_or_else(|| toml::de::Error::custom(EXPECTED))?;
-                Text::parse(text).map(Self::Until).map_err(toml::de::Error::custom)
+    /// Reads a value of TOML as it was written: a second pass through serde would take a date for text.
+    fn of_value(value: toml::Value) -> Result<Self, Cow<'static, str>> {
+        match value {
+            toml::Value::String(text) => Duration::parse(&text).map(Self::Fixed).map_err(said),
+            toml::Value::Table(table) if table.len() == 1 => {
+                let (key, value) = table.into_iter().next().expect("invariant: the table has one pair");
+                Self::of_pair(&key, value)
             }
+            toml::Value::Integer(_)
+            | toml::Value::Float(_)
+            | toml::Value::Boolean(_)
+            | toml::Value::Datetime(_)
+            | toml::Value::Array(_)
+            | toml::Value::Table(_) => Err(EXPECTED.into()),
+        }
+    }
+
+    fn of_pair(key: &str, value: toml::Value) -> Result<Self, Cow<'static, str>> {
+        match key {
+            "until" => Text::parse(value.as_str().ok_or(EXPECTED)?).map(Self::Until).map_err(said),
             "longer-of" => several(value).map(Self::LongerOf),
             "shorter-of" => several(value).map(Self::ShorterOf),
             "later-of" => several(value).map(Self::LaterOf),
-            _ => Err(toml::de::Error::custom(EXPECTED)),
+            _ => Err(EXPECTED.into()),
         }
     }
 }
@@ -40,29 +54,22 @@ impl Length {
 const EXPECTED: &str =
     "expected a duration such as `90 days`, or a table with one of `until`, `longer-of`, `shorter-of` and `later-of`";
 
-fn several(value: toml::Value) -> Result<Vec<Length>, toml::de::Error> {
-    let list = Vec::<Length>::deserialize(value)?;
+#[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` gives")]
+fn said(error: ValueError) -> Cow<'static, str> {
+    error.to_string().into()
+}
+
+fn several(value: toml::Value) -> Result<Vec<Length>, Cow<'static, str>> {
+    let toml::Value::Array(list) = value else { return Err(EXPECTED.into()) };
     if list.len() < 2 {
-        return Err(toml::de::Error::custom("expected a list of at least two"));
+        return Err("expected a list of at least two".into());
     }
-    Ok(list)
+    list.into_iter().map(Length::of_value).collect()
 }
 
 impl<'de> Deserialize<'de> for Length {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match toml::Value::deserialize(deserializer)? {
-            toml::Value::String(text) => Duration::parse(&text).map(Self::Fixed).map_err(D::Error::custom),
-            toml::Value::Table(table) if table.len() == 1 => {
-                let (key, value) = table.into_iter().next().expect("invariant: the table has one pair");
-                Self::of_pair(&key, value).map_err(|error| D::Error::custom(error.message()))
-            }
-            toml::Value::Integer(_)
-            | toml::Value::Float(_)
-            | toml::Value::Boolean(_)
-            | toml::Value::Datetime(_)
-            | toml::Value::Array(_)
-            | toml::Value::Table(_) => Err(D::Error::custom(EXPECTED)),
-        }
+        Self::of_value(toml::Value::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }
 

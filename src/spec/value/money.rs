@@ -83,7 +83,8 @@ string_value!(
     Money,
     "money",
     "An amount of money: the currency's ISO 4217 code, a blank, the amount.",
-    ["USD 1.5M", "EUR 250k", "USD 1,500,000.50"]
+    ["USD 1.5M", "EUR 250k", "USD 1,500,000.50"],
+    "pattern": format!("^ *[A-Z]{{3}} +{} *$", number::PATTERN)
 );
 
 #[cfg(test)]

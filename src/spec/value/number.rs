@@ -5,6 +5,9 @@ use rust_decimal::Decimal;
 /// The largest number that is read: more than any deal holds, and far from the limits of [`Decimal`].
 pub(super) const LARGEST: Decimal = Decimal::from_parts(0xA4C6_7FFF, 0x0003_8D7E, 0, false, 0);
 
+/// The spellings that [`parse`] reads, as a regular expression.
+pub(super) const PATTERN: &str = r"([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?(k|K|M|bn)?";
+
 /// Reads `1500000`, `1,500,000`, `1,500,000.50`, `250k`, `1.5M`, `2bn`; `None` for everything else.
 ///
 /// A comma only groups thousands, and then groups all of them; the point only separates decimals. No sign.

@@ -12,6 +12,9 @@ pub struct Percent(Decimal);
 const EXAMPLE: &str = "15%";
 
 impl Percent {
+    /// The spellings as a regular expression, as the schema has it; how much it is is checked besides.
+    pub(super) const PATTERN: &str = r"[0-9]+(\.[0-9]+)?%";
+
     /// Reads digits and the percent sign: `15%`, `2.5%`.
     pub fn parse(text: &str) -> Result<Self, ValueError> {
         let bad = || ValueError::new("expected a percentage: digits and the percent sign", EXAMPLE);
@@ -41,7 +44,13 @@ impl fmt::Display for Percent {
     }
 }
 
-string_value!(Percent, "percent", "A percentage of 0 to 100, with its sign.", ["15%", "2.5%"]);
+string_value!(
+    Percent,
+    "percent",
+    "A percentage of 0 to 100, with its sign.",
+    ["15%", "2.5%"],
+    "pattern": format!("^ *{} *$", Self::PATTERN)
+);
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::Error as _;
+use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer};
 
 use super::{Date, Text};
@@ -56,17 +56,30 @@ impl<T> Stated<T> {
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Stated<T> {
+impl<'de, T: DeserializeOwned> Deserialize<'de> for Stated<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         // The key `tbd` may stand anywhere in the table, so all of it is read before the choice.
         let value = toml::Value::deserialize(deserializer)?;
         let is_open = value.as_table().is_some_and(|table| table.contains_key("tbd"));
-        let read = if is_open {
-            OpenPoint::deserialize(value).map(Self::Open)
-        } else {
-            T::deserialize(value).map(Self::Known)
-        };
+        let read = if is_open { as_written(value).map(Self::Open) } else { as_written(value).map(Self::Known) };
         read.map_err(|error| D::Error::custom(error.message()))
+    }
+}
+
+/// Reads a value of TOML a second time. Its own deserializer would give a date as text, so that one is written out again.
+fn as_written<T: DeserializeOwned>(value: toml::Value) -> Result<T, toml::de::Error> {
+    if has_date(&value) {
+        return T::deserialize(toml::de::ValueDeserializer::parse(&value.to_string())?);
+    }
+    T::deserialize(value)
+}
+
+fn has_date(value: &toml::Value) -> bool {
+    match value {
+        toml::Value::Datetime(_) => true,
+        toml::Value::Array(list) => list.iter().any(has_date),
+        toml::Value::Table(table) => table.values().any(has_date),
+        toml::Value::String(_) | toml::Value::Integer(_) | toml::Value::Float(_) | toml::Value::Boolean(_) => false,
     }
 }
 
@@ -102,6 +115,7 @@ mod tests {
     use crate::spec::value::{Length, Money};
 
     #[derive(Debug, Deserialize, PartialEq)]
+    #[serde(bound = "T: DeserializeOwned")]
     struct Row<T> {
         x: Stated<T>,
         y: Option<Stated<T>>,
@@ -141,6 +155,16 @@ mod tests {
             "x = 'q'",
         ] {
             assert!(read::<Money>(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_is_no_text() {
+        for text in ["x = 2027-01-01", "x = { tbd = 2027-01-01 }", "x = { tbd = 'a', owner = 2027-01-01 }"] {
+            assert!(read::<Text>(text).is_err(), "{text}");
+        }
+        for text in ["x = { until = 2027-01-01 }", "x = { longer-of = ['1 year', { until = 2027-01-01 }] }"] {
+            assert!(read::<Length>(text).is_err(), "{text}");
         }
     }
 }
