@@ -200,7 +200,7 @@ impl Refs<'_> {
             self.party_or(&at(index, "holder"), &row.holder, EITHER);
             let event = |kind: &str, key: &str| at(index, "event").key(kind).key(key);
             match &row.event {
-                Event::MissedMinimum { minimum, below: _ } => {
+                Event::MissedMinimum { minimum, below: _, repeated: _ } => {
                     self.minimum(&event("missed-minimum", "minimum"), minimum);
                 }
                 Event::FailedTest { test } => self.test(&event("failed-test", "test"), test),

@@ -1,3 +1,4 @@
+use super::minimums::Repeated;
 use super::table;
 use super::value::{Amount, Date, Duration, Id, Length, Money, Percent, Stated, Text};
 use schemars::JsonSchema;
@@ -118,6 +119,8 @@ pub enum Event {
         minimum: Id,
         /// The share of the minimum, or the number of what it counts, below which the right arises.
         below: Amount,
+        /// How many misses it takes; one when absent.
+        repeated: Option<Repeated>,
     },
     /// A test of several minimums is not passed.
     FailedTest {

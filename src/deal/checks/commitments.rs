@@ -1,7 +1,9 @@
 //! Minimums and their ladders, tests, security and guarantees.
 
 use super::Checks;
-use crate::spec::{Amount, Effect, Event, Guarantee, Id, Minimum, Path, Refund, Shortfall, Spec, Stated, YearAmount};
+use crate::spec::{
+    Amount, Effect, Event, Guarantee, Id, Minimum, Path, Refund, Repeated, Shortfall, Spec, Stated, YearAmount,
+};
 
 impl Checks<'_> {
     pub(super) fn commitments(&mut self, spec: &Spec) {
@@ -10,6 +12,15 @@ impl Checks<'_> {
             let at = list("minimums").index(index);
             self.minimum(&at, minimum);
             self.ladder(&at, minimum, spec);
+        }
+        for (index, trigger) in spec.exit.triggers.iter().enumerate() {
+            if let Event::MissedMinimum { minimum, below, repeated } = &trigger.event {
+                let at = Path::root().key("exit").key("triggers").index(index).key("event").key("missed-minimum");
+                self.repeated(&at.clone().key("repeated"), repeated.as_ref());
+                if let Some(minimum) = spec.commitments.minimums.iter().find(|other| other.id == *minimum) {
+                    self.threshold(&at.key("below"), below, minimum);
+                }
+            }
         }
         for (index, test) in spec.commitments.tests.iter().enumerate() {
             let at = list("tests").index(index).key("all-of");
@@ -133,15 +144,16 @@ impl Checks<'_> {
                 let message = "`pay-difference` does not say when the difference is paid";
                 self.error("missing-within", &place, message, "add `within = \"45 days\"`");
             }
-            if let Some(repeated) = &step.repeated
-                && !(2..=repeated.out_of).contains(&repeated.times)
-            {
-                let message = "`times` must be at least 2 and at most `out-of`";
-                let hint =
-                    "a single miss needs no `repeated`; three misses in six periods are `{ times = 3, out-of = 6 }`";
-                self.error("repeated-range", &place.clone().key("repeated"), message, hint);
-            }
+            self.repeated(&place.clone().key("repeated"), step.repeated.as_ref());
             self.consequence(&place.key("effect"), minimum, step, spec);
+        }
+    }
+
+    fn repeated(&mut self, at: &Path, repeated: Option<&Repeated>) {
+        if repeated.is_some_and(|repeated| !(2..=repeated.out_of).contains(&repeated.times)) {
+            let message = "`times` must be at least 2 and at most `out-of`";
+            let hint = "a single miss needs no `repeated`; three misses in six periods are `{ times = 3, out-of = 6 }`";
+            self.error("repeated-range", at, message, hint);
         }
     }
 
@@ -162,18 +174,21 @@ impl Checks<'_> {
 
     /// A consequence that nobody is given the right to is a promise without a clause.
     fn consequence(&mut self, at: &Path, minimum: &Minimum, step: &Shortfall, spec: &Spec) {
-        let Shortfall { below, effect, repeated: _, cut: _, fee: _, share: _, within: _ } = step;
+        let Shortfall { below, effect, repeated, cut: _, fee: _, share: _, within: _ } = step;
         let effect = *effect;
         // A trigger on a minimum that is not there may mean this one: that is said at the trigger.
         let is_known = |named: &Id| spec.commitments.minimums.iter().any(|row| row.id == *named);
         let triggered = spec.exit.triggers.iter().any(|trigger| {
-            matches!(&trigger.event, Event::MissedMinimum { minimum: named, below: at }
-                if !is_known(named) || (*named == minimum.id && at == below))
+            matches!(&trigger.event, Event::MissedMinimum { minimum: named, below: at, repeated: misses }
+                if !is_known(named) || (*named == minimum.id && at == below && misses == repeated))
         });
         if effect == Effect::Terminate && !triggered {
+            let misses = repeated.as_ref().map_or_else(String::new, |repeated| {
+                format!(", repeated = {{ times = {}, out-of = {} }}", repeated.times, repeated.out_of)
+            });
             let hint = format!(
                 "add `[[exit.triggers]]` with its holder and `event = {{ missed-minimum = {{ minimum = \"{}\", below = \
-                 \"{below}\" }} }}`",
+                 \"{below}\"{misses} }} }}`",
                 minimum.id
             );
             let message = "this step gives a right to terminate that no trigger grants";

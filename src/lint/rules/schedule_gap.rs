@@ -12,6 +12,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(deal: &Deal, report: &mut Report<'_>) {
     for (index, row) in deal.tables.commitments.minimums.iter().enumerate() {
+        // What takes another minimum's place begins when that one ends.
+        if replaces_another(deal, row) {
+            continue;
+        }
         let missing: Vec<String> = deal
             .years
             .iter()
@@ -27,6 +31,11 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
             );
         }
     }
+}
+
+fn replaces_another(deal: &Deal, row: &Minimum) -> bool {
+    let replaced_by = |other: &Minimum| other.drop.as_ref()?.replaced_by.clone();
+    deal.tables.commitments.minimums.iter().any(|other| replaced_by(other).is_some_and(|id| id == row.id))
 }
 
 /// Whether a year that the schedule leaves out follows from the last one, or is agreed later.

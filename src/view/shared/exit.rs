@@ -1,7 +1,7 @@
 use super::{Fill, text_opt, texts};
 use crate::deal::{
     After, Companion, CompanionLink, Conduct, Convenience, CustomerNotice, DataHandover, Date, Event, ExitFee,
-    ExitTable, Id, Notice, Renewal, Stated, Survival, Tail, Trigger, WindDown, WindDownSupport,
+    ExitTable, Id, Notice, Renewal, Repeated, Stated, Survival, Tail, Trigger, WindDown, WindDownSupport,
 };
 use crate::view::types::{
     AfterView, CompanionView, ConvenienceView, ExitFeeView, ExitView, NoticeView, RenewalView, SurvivalView, TailView,
@@ -106,6 +106,8 @@ impl Fill<'_> {
             of_minimum: false,
             per: None,
             own_years: false,
+            times: None,
+            out_of: None,
             passes: None,
             test: None,
             due: None,
@@ -136,12 +138,17 @@ impl Fill<'_> {
                 view.dismissal = self.show_opt(dismissal.as_ref());
                 ("insolvency", Group::Insolvency)
             }
-            Event::MissedMinimum { minimum, below } => {
+            Event::MissedMinimum { minimum, below, repeated } => {
                 let row = tables.commitments.minimums.iter().find(|row| row.id == *minimum);
                 view.metric = row.map(|row| row.metric.to_string());
                 view.committed_by = row.map(|row| self.short(&row.by));
                 view.below = Some(below.to_string());
                 view.of_minimum = super::commitments::is_share(below);
+                let misses = repeated.as_ref().map(|row| {
+                    let Repeated { times, out_of } = row;
+                    (*times, *out_of)
+                });
+                (view.times, view.out_of) = misses.unzip();
                 view.own_years = row.is_some_and(|row| row.stub.is_some());
                 view.per = row.and_then(|row| row.per).map(|per| per.label().to_owned());
                 ("missed-minimum", Group::Performance)

@@ -93,6 +93,10 @@ view! {
         pub per: Option<String>,
         /// Whether the years of the minimum are counted from the end of a part-year.
         pub own_years: bool,
+        /// How many misses it takes, when it is more than one.
+        pub times: Option<u32>,
+        /// In how many periods in a row; with `times`.
+        pub out_of: Option<u32>,
         /// The test that is to be passed, with `failed-test`.
         pub passes: Option<PerformanceTestView>,
         /// `failed-gate`: the test, as a clause. `missed-milestone`: the state, as a clause.
