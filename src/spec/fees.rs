@@ -50,7 +50,7 @@ table! {
 #[schemars(rename_all = "kebab-case")]
 pub enum Rate {
     /// A share of what exceeds a baseline.
-    Formula(Formula),
+    Formula(Box<Formula>),
     /// A rate that may change with volume or with the year.
     #[schemars(untagged)]
     Scale(Scale),
@@ -92,7 +92,7 @@ impl<'de> Visitor<'de> for RateVisitor {
         let (mut rate, mut tbd, mut owner, mut by) = (None, None, None, None);
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
-                "formula" => rate = Some(Rate::Formula(map.next_value()?)),
+                "formula" => rate = Some(Rate::Formula(Box::new(map.next_value()?))),
                 "tiers" => rate = Some(Rate::Scale(Scale::Tiers(map.next_value()?))),
                 "by-year" => rate = Some(Rate::Scale(Scale::ByYear(map.next_value()?))),
                 "tbd" => tbd = Some(map.next_value()?),

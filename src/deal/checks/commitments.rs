@@ -165,8 +165,8 @@ impl Checks<'_> {
             return;
         }
         let misses = |step: &Shortfall| step.repeated.as_ref().map_or(1, |repeated| repeated.times);
-        let falls = step.below < before.below;
-        if !falls && !(step.below == before.below && misses(step) > misses(before)) {
+        let harder = step.below == before.below && misses(step) > misses(before);
+        if !harder && step.below >= before.below {
             let message = "each step of a shortfall ladder must lie below the one before";
             self.error("ladder-order", at, message, "order the steps from mild to hard");
         }

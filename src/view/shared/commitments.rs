@@ -125,7 +125,7 @@ impl Fill<'_> {
     ) -> Vec<YearAmountView> {
         let view = |row: &YearAmount| {
             let YearAmount { year, amount } = row;
-            let period = until.map_or_else(|| period(years, *year), |until| period_after(until, *year));
+            let period = until.map_or_else(|| period(years, *year), |until| period_after(*until, *year));
             YearAmountView { year: *year, period, amount: self.show::<Amount>(amount) }
         };
         rows.iter().map(view).collect()
@@ -133,7 +133,15 @@ impl Fill<'_> {
 
     fn to_agree(&self, row: &ToAgree, schedule: &[YearAmount]) -> ToAgreeView {
         let ToAgree { by, from_year, before, fallback } = row;
-        let first_left_out = || (1..).find(|year| schedule.iter().all(|row| row.year != *year)).unwrap_or(1);
+        // The years of a schedule rise: the first that does not stand at its own place is preceded by a gap.
+        let first_left_out = || {
+            (1..)
+                .zip(schedule)
+                .take_while(|(year, row)| *year == row.year)
+                .map(|(year, _)| year)
+                .last()
+                .map_or(1, |year: u32| year + 1)
+        };
         ToAgreeView {
             by: by.as_ref().map(|forum| self.forum_name(forum)),
             from_year: from_year.unwrap_or_else(first_left_out),
@@ -319,7 +327,7 @@ impl Fill<'_> {
 }
 
 /// The year `number`, from 1, of those that follow a part-year.
-fn period_after(until: &Date, number: u32) -> Option<String> {
+fn period_after(until: Date, number: u32) -> Option<String> {
     let start = until.plus(&Duration::new(1, Unit::Day).ok()?)?;
     let year = |number: u32| match number {
         0 => Some(start),
