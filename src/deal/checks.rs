@@ -5,7 +5,7 @@ use super::calendar::ContractYear;
 use crate::diag::{Finding, Findings};
 use crate::spec::{BindingPart, Budget, Effect, Event, Id, Minimum, Path, Places, Shortfall, Spec, Stated};
 
-struct Checks<'a> {
+pub(super) struct Checks<'a> {
     places: &'a Places,
     findings: &'a mut Findings,
     /// How many contract years the initial term has, when that is known.
@@ -30,15 +30,17 @@ pub(super) fn check(spec: &Spec, years: &[ContractYear], places: &Places, findin
     checks.governance(spec);
     checks.binding(spec);
     checks.lists(spec);
+    checks.term(spec);
+    checks.exit(spec);
 }
 
 impl Checks<'_> {
-    fn error(&mut self, id: &'static str, at: &Path, message: impl Into<String>, hint: &str) {
+    pub(super) fn error(&mut self, id: &'static str, at: &Path, message: impl Into<String>, hint: &str) {
         let finding = Finding::error(id, message).at(self.places.nearest_span(at)).hint(hint);
         self.findings.push(finding);
     }
 
-    fn year(&mut self, at: &Path, year: u32) {
+    pub(super) fn year(&mut self, at: &Path, year: u32) {
         if year == 0 {
             self.error("year-out-of-term", at, "contract years are counted from 1", "write `year = 1` for the first");
         } else if self.years.is_some_and(|last| year > last) {
@@ -101,8 +103,11 @@ impl Checks<'_> {
         // A trigger on a minimum that is not there may mean this one: that is said at the trigger.
         let is_known = |named: &Id| spec.commitments.minimums.iter().any(|row| row.id == *named);
         let triggered = spec.exit.triggers.iter().any(|trigger| {
-            matches!(&trigger.event, Event::MissedMinimum { minimum: named, below: at }
-                if !is_known(named) || (*named == minimum.id && *at == below))
+            let Event::MissedMinimum { minimum: named, below: at, and, or, in_a_row: _ } = &trigger.event else {
+                return false;
+            };
+            let here = *named == minimum.id || and.contains(&minimum.id) || or.contains(&minimum.id);
+            !is_known(named) || (here && *at == below)
         });
         if effect == Effect::Terminate && !triggered {
             let hint = format!(
@@ -130,9 +135,7 @@ impl Checks<'_> {
             counts.push((at.clone().key("sessions"), row.sessions));
             counts.push((at.key("seats"), row.seats.unwrap_or(1)));
         }
-        for (index, row) in spec.exit.tail.iter().enumerate() {
-            counts.push((table("exit", "tail").index(index).key("quarters"), row.quarters));
-        }
+        counts.extend(super::exit_checks::counts(&spec.exit));
         if let Some(audit) = &spec.money.audit {
             counts.push((table("money", "audit").key("per-year"), audit.per_year));
         }

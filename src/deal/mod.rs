@@ -5,6 +5,8 @@
 mod budget;
 mod calendar;
 mod checks;
+mod exit_checks;
+mod exit_references;
 mod parties;
 mod positions;
 mod references;
@@ -16,7 +18,10 @@ pub use positions::{Measure, PositionOnTerm};
 
 // What a view reads of the tables as written.
 pub use crate::spec::{
-    After, Alternative, Amount, Announcement, Audit, Baseline, Belief, BindingPart, BlackSwan, Budget, Cadence,
+    Acceleration, After, Alternative, Amount, Asset, AssetEnd, AutomaticEnd, Continuing, ContractYearRule, ConvenienceOf,
+    CrossDefault, CureExtension, EndingEvent, ExtensionGround, FeeCell, HandBack, Limb, LockIn, MonthDay, OrdersEnd, Part,
+    PrepaidRefund, Renewals, Repurchase, RepurchaseKind, SellOff, StubYear, SupportFee, Suspended, Suspension, TailShorter,
+    TailStep, TailTier, TermStart, WindDownCustomers, WindDownDuty, WindDownStart, Announcement, Audit, Baseline, Belief, BindingPart, BlackSwan, Budget, Cadence,
     CommitmentsTable, Companion, Condition, Conduct, Convenience, CustomerNotice, DataHandover, Date, DealTable,
     Disclosure, Duration, Effect, EngagementTable, Escalation, Event, Exclusivity, ExclusivityLevel, ExitFee,
     ExitTable, Fee, FinalSay, Forum, Gate, Goal, GovernanceTable, Id, IncentiveShare, Incident, IncidentKind, IpTable,
@@ -39,6 +44,8 @@ pub struct Deal {
     pub parties: Parties,
     /// The contract years of the initial term; empty while the Effective Date or the term is open.
     pub years: Vec<ContractYear>,
+    /// The day on which the initial term starts, at the latest, when it is known.
+    pub start: Option<Date>,
     /// The last day of the initial term, when it is known.
     pub end: Option<Date>,
     /// The last day of the pilot, when it is known.
@@ -70,9 +77,10 @@ pub fn resolve(spec: Spec, places: Places, sources: &Sources, findings: &mut Fin
         return None;
     }
     Some(Deal {
-        end: years.last().map(|year| year.last),
+        start: calendar::term_start(&spec),
+        end: calendar::term_end(&spec),
         pilot_end: calendar::pilot_end(&spec),
-        calendar: calendar::entries(&spec, years.last().map(|year| year.last)),
+        calendar: calendar::entries(&spec, calendar::term_end(&spec)),
         budget_total: budget::total(&budget),
         positions: Private::new(positions),
         budget,

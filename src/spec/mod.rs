@@ -21,11 +21,14 @@ mod value;
 pub use commitments::{
     CommitmentsTable, Effect, Milestone, Minimum, People, Prepayment, Refund, Shortfall, YearAmount,
 };
-pub use deal::{DealTable, Kind, Mechanism};
+pub use deal::{ContractYearRule, DealTable, Kind, Mechanism, StubYear, TermStart};
 pub use exclusivity::{Condition, Exclusivity, ExclusivityLevel};
 pub use exit::{
-    After, Companion, Conduct, Convenience, CustomerNotice, DataHandover, Event, ExitFee, ExitTable, Notice,
-    NoticeMeans, Renewal, RenewalKind, Survival, Tail, Trigger, WindDown, WindDownSupport,
+    Acceleration, After, Asset, AssetEnd, AutomaticEnd, Companion, Conduct, Continuing, Convenience, ConvenienceOf,
+    CrossDefault, CureExtension, CustomerNotice, DataHandover, EndingEvent, Event, ExitFee, ExitTable, ExtensionGround,
+    FeeCell, HandBack, Limb, LockIn, Notice, NoticeMeans, OrdersEnd, Part, PrepaidRefund, Renewal, RenewalKind, Renewals,
+    Repurchase, RepurchaseKind, SellOff, SupportFee, Survival, Suspended, Suspension, Tail, TailShorter, TailStep, TailTier,
+    Trigger, WindDown, WindDownCustomers, WindDownDuty, WindDownStart, WindDownSupport,
 };
 pub use governance::{
     Cadence, Escalation, FinalSay, Forum, GovernanceTable, Incident, IncidentKind, Person, PersonRole, Report,
@@ -45,7 +48,7 @@ pub use private::{
 pub use read::read;
 pub use sales::{Disclosure, IncentiveShare, Motive, Quota, SalesTable, Spiff, Training};
 pub use terms::{BindingPart, NoShop, TermsTable};
-pub use value::{Amount, Currency, Date, Duration, Id, Length, Money, OpenPoint, Percent, Private, Stated, Text, Unit};
+pub use value::{Amount, Currency, Date, Duration, Id, Length, Money, MonthDay, OpenPoint, Percent, Private, Stated, Text, Unit};
 
 use std::collections::BTreeMap;
 

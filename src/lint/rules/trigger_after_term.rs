@@ -15,7 +15,7 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
         return;
     }
     for (index, trigger) in deal.tables.exit.triggers.iter().enumerate() {
-        if let Event::MissedMinimum { minimum, below: _ } = &trigger.event {
+        if let Event::MissedMinimum { minimum, below: _, and: _, or: _, in_a_row: _ } = &trigger.event {
             report.add(
                 &Path::root().key("exit").key("triggers").index(index),
                 format!("whether `{minimum}` is missed is known only when the term is over"),

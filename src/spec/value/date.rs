@@ -15,24 +15,24 @@ pub struct Date(civil::Date);
 const EXAMPLE: &str = "2027-02-01";
 const YEARS: std::ops::RangeInclusive<i16> = 1990..=2200;
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 impl Date {
     /// The name by which a schema refers to this type.
     pub const NAME: &str = "date";
+
+    pub(super) const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
 
     /// The date of a year, month and day.
     pub fn new(year: i16, month: i8, day: i8) -> Result<Self, ValueError> {
@@ -104,6 +104,11 @@ impl Date {
         Self::within(self.0.checked_add(span).ok()?)
     }
 
+    /// The date that is so many calendar days later; `None` after the year 2200.
+    pub fn plus_days(self, days: u32) -> Option<Self> {
+        Self::within(self.0.checked_add(jiff::Span::new().try_days(i64::from(days)).ok()?).ok()?)
+    }
+
     /// The date that is so many calendar days earlier; `None` before the year 1990.
     pub fn minus_days(self, days: u32) -> Option<Self> {
         Self::within(self.0.checked_sub(jiff::Span::new().try_days(i64::from(days)).ok()?).ok()?)
@@ -137,7 +142,7 @@ impl std::str::FromStr for Date {
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let month = usize::from(self.0.month().unsigned_abs()) - 1;
-        write!(f, "{} {} {}", self.0.day(), MONTHS[month], self.0.year())
+        write!(f, "{} {} {}", self.0.day(), Self::MONTHS[month], self.0.year())
     }
 }
 

@@ -6,6 +6,7 @@ mod exit;
 mod marketing;
 mod private;
 mod rights;
+mod wind_down;
 
 pub use commercial::*;
 pub use deal::*;
@@ -13,6 +14,7 @@ pub use exit::*;
 pub use marketing::*;
 pub use private::*;
 pub use rights::*;
+pub use wind_down::*;
 
 /// Declares a struct that templates see.
 macro_rules! view {
