@@ -60,7 +60,11 @@ fn several(value: toml::Value) -> Result<Vec<Length>, toml::de::Error> {
 impl<'de> Deserialize<'de> for Length {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         match toml::Value::deserialize(deserializer)? {
-            toml::Value::String(text) => Duration::parse(&text).map(Self::Fixed).map_err(D::Error::custom),
+            // A date that was read into a `toml::Value` before comes as its text.
+            toml::Value::String(text) => match Date::parse(&text) {
+                Ok(date) => Ok(Self::To(date)),
+                Err(_) => Duration::parse(&text).map(Self::Fixed).map_err(D::Error::custom),
+            },
             toml::Value::Table(table) if table.len() == 1 => {
                 let (key, value) = table.into_iter().next().expect("invariant: the table has one pair");
                 Self::of_pair(&key, value).map_err(|error| D::Error::custom(error.message()))

@@ -37,7 +37,7 @@ impl Fill<'_> {
         }
     }
 
-    fn minimum(&self, row: &Minimum, years: &[ContractYear]) -> MinimumView {
+    pub(super) fn minimum(&self, row: &Minimum, years: &[ContractYear]) -> MinimumView {
         let Minimum { id, by, metric, schedule, shortfall, excused_by, sole_money_remedy } = row;
         let year = |row: &YearAmount| {
             let YearAmount { year, amount } = row;

@@ -1,7 +1,7 @@
 //! The exit.
 
 use super::{
-    AccelerationView, AfterView, AssetView, CompanionView, ExitFeeView, PrepaidRefundView, RepurchaseView, SurvivalView,
+    AccelerationView, AfterView, AssetView, CompanionView, ExitFeeView, MinimumView, PrepaidRefundView, RepurchaseView, SurvivalView,
     TailView, WindDownView, view,
 };
 
@@ -177,7 +177,7 @@ view! {
         /// The event, as written in the spec: `missed-minimum`.
         pub event: String,
         /// `missed-minimum`: all minimums of the test, the first included.
-        pub minimums: Vec<TriggerMinimumView>,
+        pub minimums: Vec<MinimumView>,
         /// `missed-minimum`: whether one of several is enough.
         pub any_minimum: bool,
         /// `missed-minimum`: in how many contract years in a row.
@@ -250,14 +250,6 @@ view! {
         pub instead: Vec<String>,
         /// What else follows, as a sentence.
         pub effect: Option<String>,
-    }
-
-    /// A minimum in the test of a trigger.
-    pub struct TriggerMinimumView {
-        /// Short name of the party that committed.
-        pub by: String,
-        /// The metric.
-        pub metric: String,
     }
 
     /// How a notice is given.

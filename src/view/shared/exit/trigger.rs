@@ -1,7 +1,7 @@
 use super::super::{Fill, text_opt, texts};
 use super::words;
 use crate::deal::{AutomaticEnd, CureExtension, EndingEvent, Event, Id, Limb, Part, Text, Trigger};
-use crate::view::types::{AutomaticView, TriggerMinimumView, TriggerView, TriggersView};
+use crate::view::types::{AutomaticView, MinimumView, TriggerView, TriggersView};
 
 /// The group of the exit clause in which a trigger stands.
 #[derive(Clone, Copy, PartialEq)]
@@ -183,9 +183,9 @@ impl Fill<'_> {
         group
     }
 
-    fn trigger_minimum(&self, id: &Id) -> Option<TriggerMinimumView> {
+    fn trigger_minimum(&self, id: &Id) -> Option<MinimumView> {
         let row = self.deal.tables.commitments.minimums.iter().find(|row| row.id == *id)?;
-        Some(TriggerMinimumView { by: self.short(&row.by), metric: row.metric.to_string() })
+        Some(self.minimum(row, &self.deal.years))
     }
 
     /// The test of a gate, and its date.
