@@ -167,7 +167,7 @@ impl Checks<'_> {
         // A trigger on a minimum that is not there may mean this one: that is said at the trigger.
         let is_known = |named: &Id| spec.commitments.minimums.iter().any(|row| row.id == *named);
         let triggered = spec.exit.triggers.iter().any(|trigger| {
-            matches!(&trigger.event, Event::MissedMinimum { minimum: named, below: at }
+            matches!(&trigger.event, Event::MissedMinimum { minimum: named, below: at, in_a_row: _ }
                 if !is_known(named) || (*named == minimum.id && at == below))
         });
         if effect == Effect::Terminate && !triggered {

@@ -15,7 +15,7 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
         return;
     }
     for (index, trigger) in deal.tables.exit.triggers.iter().enumerate() {
-        if let Event::MissedMinimum { minimum, below: _ } = &trigger.event
+        if let Event::MissedMinimum { minimum, below: _, in_a_row: _ } = &trigger.event
             && is_yearly(deal, minimum)
         {
             report.add(
