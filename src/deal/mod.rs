@@ -18,19 +18,19 @@ pub use positions::{Measure, PositionOnTerm};
 
 // What a view reads of the tables as written.
 pub use crate::spec::{
-    Acceleration, After, Alternative, Amount, Asset, AssetEnd, AutomaticEnd, Continuing, ContractYearRule, ConvenienceOf,
-    CrossDefault, CureExtension, EndingEvent, ExtensionGround, FeeCell, HandBack, Limb, LockIn, MonthDay, OrdersEnd, Part,
-    PrepaidRefund, Renewals, Repurchase, RepurchaseKind, SellOff, StubYear, SupportFee, Suspended, Suspension, TailShorter,
-    TailStep, TailTier, TermStart, WindDownCustomers, WindDownDuty, WindDownStart, Announcement, Audit, Baseline, Belief, BindingPart, BlackSwan, Budget, Cadence,
-    CommitmentsTable, Companion, Condition, Conduct, Convenience, CustomerNotice, DataHandover, Date, DealTable,
-    Disclosure, Duration, Effect, EngagementTable, Escalation, Event, Exclusivity, ExclusivityLevel, ExitFee,
-    ExitTable, Fee, FinalSay, Forum, Gate, Goal, GovernanceTable, Id, IncentiveShare, Incident, IncidentKind, IpTable,
-    JointIp, Kind, Kpi, Licence, MarketingPlan, MarketingTable, Marks, Matching, Mdf, Mechanism, Milestone, Minimum,
-    Money, MoneyTable, Motive, NoShop, Note, Notice, NoticeMeans, OpenPoint, OtherTerm, PartyTable, Path, Payment,
-    People, Period, Person, PersonRole, PilotTable, Places, Position, Prepayment, Private, PrivateTable, Quota, Refund,
-    Renewal, RenewalKind, Report, Reporting, Risk, SalesTable, ScopeTable, Shortfall, SignOff, Signatory, Spec, Spiff,
-    Stated, Strategy, SupportLevel, Survival, Tail, TermsTable, Text, Training, Trigger, WalkAway, WindDown,
-    WindDownSupport, YearAmount,
+    Acceleration, After, Alternative, Amount, Announcement, Asset, AssetEnd, Audit, AutomaticEnd, Baseline, Belief,
+    BindingPart, BlackSwan, Budget, Cadence, CommitmentsTable, Companion, Condition, Conduct, Continuing,
+    ContractYearRule, Convenience, ConvenienceOf, CrossDefault, CureExtension, CustomerNotice, DataHandover, Date,
+    DealTable, Disclosure, Duration, Effect, EndingEvent, EngagementTable, Escalation, Event, Exclusivity,
+    ExclusivityLevel, ExitFee, ExitTable, ExtensionGround, Fee, FeeCell, FinalSay, Forum, Gate, Goal, GovernanceTable,
+    HandBack, Id, IncentiveShare, Incident, IncidentKind, IpTable, JointIp, Kind, Kpi, Licence, Limb, LockIn,
+    MarketingPlan, MarketingTable, Marks, Matching, Mdf, Mechanism, Milestone, Minimum, Money, MoneyTable, MonthDay,
+    Motive, NoShop, Note, Notice, NoticeMeans, OpenPoint, OrdersEnd, OtherTerm, Part, PartyTable, Path, Payment,
+    People, Period, Person, PersonRole, PilotTable, Places, Position, PrepaidRefund, Prepayment, Private, PrivateTable,
+    Quota, Refund, Renewal, RenewalKind, Renewals, Report, Reporting, Repurchase, RepurchaseKind, Risk, SalesTable,
+    ScopeTable, SellOff, Shortfall, SignOff, Signatory, Spec, Spiff, Stated, Strategy, StubYear, SupportFee,
+    SupportLevel, Survival, Suspended, Suspension, Tail, TailShorter, TailStep, TailTier, TermStart, TermsTable, Text,
+    Training, Trigger, WalkAway, WindDown, WindDownCustomers, WindDownDuty, WindDownStart, WindDownSupport, YearAmount,
 };
 
 use crate::diag::{Findings, Sources};

@@ -169,7 +169,13 @@ impl Refs<'_> {
     }
 
     /// Two sides of one row: both must be parties, and not the same one.
-    pub(super) fn pair(&mut self, at: impl Fn(usize, &str) -> Path, index: usize, one: (&str, &Id), other: (&str, &Id)) {
+    pub(super) fn pair(
+        &mut self,
+        at: impl Fn(usize, &str) -> Path,
+        index: usize,
+        one: (&str, &Id),
+        other: (&str, &Id),
+    ) {
         self.party(&at(index, one.0), one.1);
         self.party(&at(index, other.0), other.1);
         if one.1 == other.1 {

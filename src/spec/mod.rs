@@ -26,9 +26,9 @@ pub use exclusivity::{Condition, Exclusivity, ExclusivityLevel};
 pub use exit::{
     Acceleration, After, Asset, AssetEnd, AutomaticEnd, Companion, Conduct, Continuing, Convenience, ConvenienceOf,
     CrossDefault, CureExtension, CustomerNotice, DataHandover, EndingEvent, Event, ExitFee, ExitTable, ExtensionGround,
-    FeeCell, HandBack, Limb, LockIn, Notice, NoticeMeans, OrdersEnd, Part, PrepaidRefund, Renewal, RenewalKind, Renewals,
-    Repurchase, RepurchaseKind, SellOff, SupportFee, Survival, Suspended, Suspension, Tail, TailShorter, TailStep, TailTier,
-    Trigger, WindDown, WindDownCustomers, WindDownDuty, WindDownStart, WindDownSupport,
+    FeeCell, HandBack, Limb, LockIn, Notice, NoticeMeans, OrdersEnd, Part, PrepaidRefund, Renewal, RenewalKind,
+    Renewals, Repurchase, RepurchaseKind, SellOff, SupportFee, Survival, Suspended, Suspension, Tail, TailShorter,
+    TailStep, TailTier, Trigger, WindDown, WindDownCustomers, WindDownDuty, WindDownStart, WindDownSupport,
 };
 pub use governance::{
     Cadence, Escalation, FinalSay, Forum, GovernanceTable, Incident, IncidentKind, Person, PersonRole, Report,
@@ -48,7 +48,9 @@ pub use private::{
 pub use read::read;
 pub use sales::{Disclosure, IncentiveShare, Motive, Quota, SalesTable, Spiff, Training};
 pub use terms::{BindingPart, NoShop, TermsTable};
-pub use value::{Amount, Currency, Date, Duration, Id, Length, Money, MonthDay, OpenPoint, Percent, Private, Stated, Text, Unit};
+pub use value::{
+    Amount, Currency, Date, Duration, Id, Length, Money, MonthDay, OpenPoint, Percent, Private, Stated, Text, Unit,
+};
 
 use std::collections::BTreeMap;
 

@@ -11,8 +11,8 @@ pub use trigger::{
     AutomaticEnd, CureExtension, EndingEvent, Event, ExtensionGround, Limb, Part, Suspended, Suspension, Trigger,
 };
 pub use wind_down::{
-    Continuing, CustomerNotice, DataHandover, Renewals, SellOff, SupportFee, WindDown, WindDownCustomers, WindDownDuty, WindDownStart,
-    WindDownSupport,
+    Continuing, CustomerNotice, DataHandover, Renewals, SellOff, SupportFee, WindDown, WindDownCustomers, WindDownDuty,
+    WindDownStart, WindDownSupport,
 };
 
 use super::table;

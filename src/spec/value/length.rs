@@ -45,8 +45,7 @@ impl Length {
     }
 }
 
-const EXPECTED: &str =
-    "expected a duration such as `90 days`, a date, or a table with one of `until`, `after-effective`, \
+const EXPECTED: &str = "expected a duration such as `90 days`, a date, or a table with one of `until`, `after-effective`, \
      `longer-of`, `shorter-of` and `later-of`";
 
 fn several(value: toml::Value) -> Result<Vec<Length>, toml::de::Error> {

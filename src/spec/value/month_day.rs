@@ -43,12 +43,7 @@ impl fmt::Display for MonthDay {
     }
 }
 
-string_value!(
-    MonthDay,
-    "month-day",
-    "A day of every year: a day, a blank and a month.",
-    ["31 December", "30 June"]
-);
+string_value!(MonthDay, "month-day", "A day of every year: a day, a blank and a month.", ["31 December", "30 June"]);
 
 #[cfg(test)]
 mod tests {
@@ -63,7 +58,9 @@ mod tests {
 
     #[test]
     fn bad_spellings() {
-        for text in ["", "31", "December", "December 31", "31 Dec", "31 december", "31 June", "29 February", "0 May", "31-12"] {
+        for text in
+            ["", "31", "December", "December 31", "31 Dec", "31 december", "31 June", "29 February", "0 May", "31-12"]
+        {
             assert!(MonthDay::parse(text).expect_err(text).to_string().ends_with("such as `31 December`"), "{text}");
         }
     }

@@ -10,8 +10,8 @@ use super::types::{
     ScopeView, SharedView,
 };
 use crate::deal::{
-    CalendarEntry, ContractYearRule, Date, Deal, DealTable, EngagementTable, Gate, Goal, Id, Kpi, Mechanism, OpenPoint, OtherTerm,
-    Parties, Party, PartyTable, PilotTable, Risk, ScopeTable, Signatory, Spec, Stated, TermStart,
+    CalendarEntry, ContractYearRule, Date, Deal, DealTable, EngagementTable, Gate, Goal, Id, Kpi, Mechanism, OpenPoint,
+    OtherTerm, Parties, Party, PartyTable, PilotTable, Risk, ScopeTable, Signatory, Spec, Stated, TermStart,
 };
 use std::fmt::Display;
 

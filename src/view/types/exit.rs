@@ -1,8 +1,8 @@
 //! The exit.
 
 use super::{
-    AccelerationView, AfterView, AssetView, CompanionView, ExitFeeView, MinimumView, PrepaidRefundView, RepurchaseView, SurvivalView,
-    TailView, WindDownView, view,
+    AccelerationView, AfterView, AssetView, CompanionView, ExitFeeView, MinimumView, PrepaidRefundView, RepurchaseView,
+    SurvivalView, TailView, WindDownView, view,
 };
 
 view! {

@@ -1,8 +1,6 @@
 use super::super::{Fill, text_opt};
 use super::names;
-use crate::deal::{
-    Acceleration, ExitFee, FeeCell, PrepaidRefund, Repurchase, Tail, TailShorter, TailStep, TailTier,
-};
+use crate::deal::{Acceleration, ExitFee, FeeCell, PrepaidRefund, Repurchase, Tail, TailShorter, TailStep, TailTier};
 use crate::view::types::{
     AccelerationView, ExitFeeView, FeeCellView, PrepaidRefundView, RepurchaseView, TailShorterView, TailStepView,
     TailTierView, TailView,

@@ -146,13 +146,7 @@ impl Fill<'_> {
                 view.longer_than = Some(self.show(longer_than));
                 ("force-majeure", Group::ForceMajeure)
             }
-            Event::ChangeOfControl {
-                of,
-                to_competitor_only,
-                or_buys_competitor,
-                report_within,
-                acquirer_may_end,
-            } => {
+            Event::ChangeOfControl { of, to_competitor_only, or_buys_competitor, report_within, acquirer_may_end } => {
                 view.of = self.short_or_any(of);
                 view.to_competitor_only = *to_competitor_only;
                 view.or_buys_competitor = *or_buys_competitor;

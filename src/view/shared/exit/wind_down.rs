@@ -139,10 +139,6 @@ impl Fill<'_> {
 
     fn continuing(&self, row: &Continuing) -> ContinuingView {
         let Continuing { length, contracts, proof } = row;
-        ContinuingView {
-            length: self.show(length),
-            contracts: contracts.to_string(),
-            proof: text_opt(proof.as_ref()),
-        }
+        ContinuingView { length: self.show(length), contracts: contracts.to_string(), proof: text_opt(proof.as_ref()) }
     }
 }
