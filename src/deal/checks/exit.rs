@@ -130,13 +130,12 @@ impl Checks<'_> {
         let idle = row.second_notice_within.is_some() && !(curable && two_stage);
         self.idle(&key("second-notice-within"), idle, "there is no second notice without `cure` and `two-stage`");
         self.idle(&key("partial-only"), row.partial_only && row.partial.is_empty(), "`partial` names no part");
-        match &row.event {
-            Event::ChangeOfControl { of, acquirer_may_end: true, .. } if *of != row.holder => {
-                let message = "the acquirer acts through the party that it acquired, which is not the holder here";
-                let place = key("event").key("change-of-control").key("acquirer-may-end");
-                self.error("acquirer-holder", &place, message, "let `holder` and `of` name the same party");
-            }
-            _ => {}
+        if let Event::ChangeOfControl { of, acquirer_may_end: true, .. } = &row.event
+            && *of != row.holder
+        {
+            let message = "the acquirer acts through the party that it acquired, which is not the holder here";
+            let place = key("event").key("change-of-control").key("acquirer-may-end");
+            self.error("acquirer-holder", &place, message, "let `holder` and `of` name the same party");
         }
     }
 

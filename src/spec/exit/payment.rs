@@ -34,7 +34,6 @@ table! {
 
 table! {
     /// Another rate of a tail from a quarter on.
-    #[schemars(extend("x-row" = ["from-quarter"]))]
     pub struct TailStep {
         /// The first calendar quarter with this rate, counted from 1.
         pub from_quarter: u32,
