@@ -136,7 +136,7 @@ table! {
         pub holder: Id,
         /// The notice.
         pub notice: Stated<Duration>,
-        /// How long after the Effective Date the notice may first be given: the lock-in.
+        /// How long after the Effective Date the notice may first be given.
         pub earliest: Option<Stated<Duration>>,
         /// Parties that give another notice than the rest.
         #[serde(default)]
