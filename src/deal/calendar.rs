@@ -93,9 +93,10 @@ pub(super) fn contract_years(spec: &Spec) -> Vec<ContractYear> {
 fn year_end(spec: &Spec, start: Date, first: Date, number: u32) -> Option<Date> {
     let years = |count| Duration::new(count, Unit::Year).ok();
     let Some(rule) = &spec.deal.contract_year else { return start.plus(&years(number)?)?.minus_days(1) };
-    let last = rule.ends.from(first)?;
+    let ends = rule.ends.known()?;
+    let last = ends.from(first)?;
     let is_stub = number == 1 && last < first.plus(&years(1)?)?.minus_days(1)?;
-    if is_stub && rule.stub == StubYear::Joined { rule.ends.from(last.plus_days(1)?) } else { Some(last) }
+    if is_stub && rule.stub == StubYear::Joined { ends.from(last.plus_days(1)?) } else { Some(last) }
 }
 
 /// The last day of the pilot, when its start and length are known.

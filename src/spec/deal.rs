@@ -45,7 +45,7 @@ table! {
     /// How contract years are counted, where they do not follow the start of the term.
     pub struct ContractYearRule {
         /// The last day of each contract year: "31 December".
-        pub ends: MonthDay,
+        pub ends: Stated<MonthDay>,
         /// What becomes of the first one where it is shorter than twelve months.
         pub stub: StubYear,
     }

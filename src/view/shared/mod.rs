@@ -148,7 +148,7 @@ impl Fill<'_> {
         let (term_starts_when, term_starts_latest) = starts.unzip();
         let contract_year = contract_year.as_ref().map(|row| {
             let ContractYearRule { ends, stub } = row;
-            (ends.to_string(), stub.id())
+            (self.show(ends), stub.id())
         });
         let (contract_year_ends, contract_year_stub) = contract_year.unzip();
         DealView {
