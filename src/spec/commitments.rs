@@ -130,7 +130,7 @@ table! {
         /// The minimum; an id of `commitments.minimums`.
         pub minimum: Id,
         /// How much of it must be reached: a share of it, or a number of what it counts.
-        pub at_least: Amount,
+        pub at_least: Stated<Amount>,
     }
 }
 
