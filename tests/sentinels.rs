@@ -24,7 +24,15 @@ const UNPRINTED: [(&str, &str); 0] = [];
 
 /// Fields that only a formula within a formula, or another form of it, has.
 fn is_formula(name: &str) -> bool {
-    name.starts_with("exit.wind-down.length.")
+    const LENGTHS: [&str; 6] = [
+        "exit.wind-down.length.",
+        "exit.wind-down.sell-off.",
+        "exit.wind-down.customers.access.",
+        "exit.wind-down.customers.support.",
+        "exit.wind-down.continuing.length.",
+        "exit.survival[].for.",
+    ];
+    LENGTHS.iter().any(|length| name.starts_with(length))
 }
 
 #[test]

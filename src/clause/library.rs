@@ -1,5 +1,5 @@
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock, Mutex};
 
 use serde_json::{Value, json};
 
@@ -11,6 +11,7 @@ use super::names::{Checker, Known, Use};
 use super::parts::{clause, document};
 use super::place::Placed;
 use super::read::{expression, template};
+use super::render::Press;
 use super::schema::Schema;
 use super::vocabulary::{self, Vocabulary};
 use crate::diag::{FileId, Finding, Findings, Sources, Span};
@@ -69,6 +70,8 @@ pub struct Library {
     pub(super) documents: BTreeMap<String, DocumentTemplate>,
     /// What each document asks before it is printed. What is then chosen is parsed by the document that holds it.
     pub(super) questions: BTreeMap<String, Questions>,
+    /// The texts of each document as it was last printed: another deal often chooses the same clauses.
+    pub(super) presses: BTreeMap<String, Mutex<Option<Arc<Press>>>>,
     vocabulary: Vocabulary,
 }
 
@@ -111,7 +114,8 @@ impl Library {
                     templates.refused(&mut found);
                 }
                 let questions = templates.questions(&mut found);
-                Some(Self { clauses, documents, questions, vocabulary })
+                let presses = documents.keys().map(|id| (id.clone(), Mutex::default())).collect();
+                Some(Self { clauses, documents, questions, presses, vocabulary })
             }
             _ => None,
         };

@@ -1,4 +1,5 @@
 use std::collections::BTreeSet;
+use std::sync::{Arc, PoisonError};
 
 use serde::Serialize;
 use tera::Context;
@@ -189,12 +190,17 @@ impl Library {
     }
 
     /// The texts of a document, parsed: its own lines and the clauses that were chosen.
-    fn press(&self, document: &DocumentTemplate, selection: &Selection, findings: &mut Findings) -> Option<Press> {
+    fn press(&self, document: &DocumentTemplate, selection: &Selection, findings: &mut Findings) -> Option<Arc<Press>> {
+        let mut last = self.presses.get(&document.id)?.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(press) = last.as_ref().filter(|press| press.chosen == selection.sections) {
+            return Some(Arc::clone(press));
+        }
         let sections = selection.sections.iter().filter_map(|selected| document.section(&selected.id));
         let clauses = selection.clauses().filter_map(|id| self.clauses.get(id));
         let titles = sections.map(|section| document.section_title(section));
         let texts: Vec<_> = document.lines().chain(titles).chain(clauses.map(Clause::body_template)).collect();
-        parsed(&texts, findings).map(|engine| Press { engine })
+        let engine = parsed(&texts, findings)?;
+        Some(Arc::clone(last.insert(Arc::new(Press { chosen: selection.sections.clone(), engine }))))
     }
 
     fn find(&self, id: &str, view: &ViewData) -> Result<&DocumentTemplate, Box<Finding>> {
@@ -249,7 +255,9 @@ impl Library {
 }
 
 /// The texts of one document, ready to be printed.
-struct Press {
+pub(super) struct Press {
+    /// The clauses that it holds.
+    chosen: Vec<SelectedSection>,
     engine: Engine,
 }
 

@@ -1,6 +1,7 @@
-use crate::spec::{Date, Duration, FallsAwayWhen, Id, Spec, Stated, Text, Unit};
+use crate::spec::{Date, Duration, FallsAwayWhen, Id, Spec, Stated, StubYear, Text, Unit};
 
-/// A contract year: twelve months from the Effective Date or its anniversary; the last may be shorter.
+/// A contract year: twelve months from the start of the term or its anniversary, or to the day on which contract years end;
+/// the first and the last may be shorter, and the first longer.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ContractYear {
     /// Counted from 1.
@@ -58,24 +59,47 @@ impl EntryKind {
     }
 }
 
-/// The contract years of the initial term; none while the Effective Date or the term is open.
+/// The day on which the initial term starts, at the latest; `None` while it is open.
+pub(super) fn term_start(spec: &Spec) -> Option<Date> {
+    match &spec.deal.term_starts {
+        None => spec.deal.effective.known().copied(),
+        Some(start) => start.latest.as_ref().and_then(Stated::known).copied(),
+    }
+}
+
+/// The last day of the initial term, when it is known.
+pub(super) fn term_end(spec: &Spec) -> Option<Date> {
+    match &spec.deal.ends {
+        Some(ends) => ends.known().copied(),
+        None => term_start(spec)?.plus(spec.deal.term.as_ref()?.known()?)?.minus_days(1),
+    }
+}
+
+/// The contract years of the initial term; none while its start or its end is open.
 pub(super) fn contract_years(spec: &Spec) -> Vec<ContractYear> {
-    let (Stated::Known(effective), Stated::Known(term)) = (&spec.deal.effective, &spec.deal.term) else {
-        return Vec::new();
-    };
-    let Some(end) = effective.plus(term).and_then(|next| next.minus_days(1)) else { return Vec::new() };
+    let (Some(start), Some(end)) = (term_start(spec), term_end(spec)) else { return Vec::new() };
     let mut years = Vec::new();
-    let mut first = *effective;
+    let mut first = start;
     for number in 1.. {
         if first > end {
             break;
         }
-        let Some(next) = Duration::new(number, Unit::Year).ok().and_then(|years| effective.plus(&years)) else { break };
-        let Some(last) = next.minus_days(1) else { break };
+        let Some(last) = year_end(spec, start, first, number) else { break };
         years.push(ContractYear { number, first, last: last.min(end) });
+        let Some(next) = last.plus_days(1) else { break };
         first = next;
     }
     years
+}
+
+/// The last day of a contract year, not cut off by the end of the term.
+fn year_end(spec: &Spec, start: Date, first: Date, number: u32) -> Option<Date> {
+    let years = |count| Duration::new(count, Unit::Year).ok();
+    let Some(rule) = &spec.deal.contract_year else { return start.plus(&years(number)?)?.minus_days(1) };
+    let ends = rule.ends.known()?;
+    let last = ends.from(first)?;
+    let is_stub = number == 1 && last < first.plus(&years(1)?)?.minus_days(1)?;
+    if is_stub && rule.stub == StubYear::Joined { ends.from(last.plus_days(1)?) } else { Some(last) }
 }
 
 /// The last day of the pilot, when its start and length are known.

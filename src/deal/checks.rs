@@ -1,6 +1,7 @@
 //! What the types of single values cannot say: order, ranges, sums, and things promised that are granted nowhere.
 
 mod commitments;
+mod exit;
 mod market;
 mod money;
 
@@ -39,6 +40,8 @@ pub(super) fn check(spec: &Spec, years: &[ContractYear], places: &Places, findin
     checks.sellers(spec);
     checks.exclusivity(spec);
     checks.restraints(spec);
+    checks.term(spec);
+    checks.exit(spec);
 }
 
 impl Checks<'_> {
@@ -70,9 +73,7 @@ impl Checks<'_> {
             counts.push((at.clone().key("sessions"), row.sessions.unwrap_or(1)));
             counts.push((at.key("seats"), row.seats.unwrap_or(1)));
         }
-        for (index, row) in spec.exit.tail.iter().enumerate() {
-            counts.push((table("exit", "tail").index(index).key("quarters"), row.quarters));
-        }
+        counts.extend(exit::counts(&spec.exit));
         if let Some(audit) = &spec.money.audit {
             counts.push((table("money", "audit").key("per-year"), audit.per_year));
         }

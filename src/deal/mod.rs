@@ -16,25 +16,29 @@ pub use positions::{Measure, PositionOnTerm};
 
 // What a view reads of the tables as written.
 pub use crate::spec::{
-    After, Afterwards, Alternative, Amount, Announcement, Arbitration, AssignmentRight, Attribution, Audit, Band,
-    Baseline, BaselineStub, Belief, Beyond, BindingPart, BlackSwan, Budget, Cadence, Cap, CarryForward,
-    CommitmentsTable, Companion, CompanionLink, CompetitorUpdates, Competitors, Condition, Conduct, Consent,
-    Convenience, Conversion, CustomerData, CustomerNotice, DataDuty, DataHandover, Date, Deadline, Deadlock,
-    DeadlockRule, DealTable, Disclosure, Discount, Disputes, DropRight, Duration, Effect, Efforts, EffortsDuty,
-    EngagementTable, Equity, Escalation, Escrow, Event, Exclusivity, ExclusivityLevel, ExitFee, ExitTable, FallsAway,
-    FallsAwayWhen, Fee, FinalSay, FirstCustomers, FirstRight, Forecast, Formula, Forum, Gate, Goal, GovernanceTable,
-    Guarantee, GuaranteePeriod, Id, IncentiveShare, Incident, IncidentKind, Indemnity, IndirectLoss, Insurance,
-    Interim, IpTable, JointIp, Kind, Kpi, Later, LegalDuty, Length, Licence, LicenceAffiliates, LicenceLevel, Limits,
-    MakeGood, MarkCredit, MarkQuality, MarketingPlan, MarketingTable, Marking, Marks, Matching, Mdf, Mechanism, Media,
-    Mediation, Milestone, Minimum, Money, MoneyTable, MostFavoured, Motive, Negotiation, NoContest, NoShop, NonCompete,
-    NonSolicitation, Note, Notice, NoticeMeans, Once, OpenPoint, OpportunityExclusivity, OtherTerm, Ownership, Parity,
-    PartyTable, Path, Payment, People, Percent, PerformanceTest, Period, Permanence, Person, PersonRole, PilotTable,
-    Places, Position, Prepayment, PriceProtection, PriceRule, Private, PrivateTable, ProductQuota, Prorating, Quota,
-    Rate, Reallocation, Reduction, Referral, Refund, Renewal, RenewalKind, Repeated, Report, Reporting,
-    ReservedAccounts, RestraintsTable, Risk, Rotation, SalesPromise, SalesTable, Scale, ScopeTable, Secrecy, Security,
-    ServiceLevel, Shortfall, SignOff, Signatory, Solicited, Spec, Spiff, Stated, Statement, Stock, Strategy, Stub,
-    SupportLevel, Survival, Tail, TermsTable, TestPart, Text, Tiers, ToAgree, Training, Trigger, Unit, Vesting,
-    VolumeLimit, Votes, WalkAway, Warranty, WindDown, WindDownSupport, Withholding, YearAmount,
+    Acceleration, After, Afterwards, Alternative, Amount, Announcement, Arbitration, Asset, AssetEnd, AssignmentRight,
+    Attribution, Audit, AutomaticEnd, Band, Baseline, BaselineStub, Belief, Beyond, BindingPart, BlackSwan, Budget,
+    Cadence, Cap, CarryForward, CommitmentsTable, Companion, CompetitorUpdates, Competitors, Condition, Conduct,
+    Consent, Continuing, ContractYearRule, Convenience, ConvenienceOf, Conversion, CrossDefault, CureExtension,
+    CustomerData, CustomerNotice, DataDuty, DataHandover, Date, Deadline, Deadlock, DeadlockRule, DealTable,
+    Disclosure, Discount, Disputes, DropRight, Duration, Effect, Efforts, EffortsDuty, EndingEvent, EngagementTable,
+    Equity, Escalation, Escrow, Event, Exclusivity, ExclusivityLevel, ExitFee, ExitTable, ExtensionGround, FallsAway,
+    FallsAwayWhen, Fee, FeeCell, FinalSay, FirstCustomers, FirstRight, Forecast, Formula, Forum, Gate, Goal,
+    GovernanceTable, Guarantee, GuaranteePeriod, HandBack, Id, IncentiveShare, Incident, IncidentKind, Indemnity,
+    IndirectLoss, Insurance, Interim, IpTable, JointIp, Kind, Kpi, Later, LegalDuty, Length, Licence,
+    LicenceAffiliates, LicenceLevel, Limb, Limits, LockIn, MakeGood, MarkCredit, MarkQuality, MarketingPlan,
+    MarketingTable, Marking, Marks, Matching, Mdf, Mechanism, Media, Mediation, Milestone, Minimum, Money, MoneyTable,
+    MonthDay, MostFavoured, Motive, Negotiation, NoContest, NoShop, NonCompete, NonSolicitation, Note, Notice,
+    NoticeMeans, Once, OpenPoint, OpportunityExclusivity, OrdersEnd, OtherTerm, Ownership, Parity, Part, PartyTable,
+    Path, Payment, People, Percent, PerformanceTest, Period, Permanence, Person, PersonRole, PilotTable, Places,
+    Position, PrepaidRefund, Prepayment, PriceProtection, PriceRule, Private, PrivateTable, ProductQuota, Prorating,
+    Quota, Rate, Reallocation, Reduction, Referral, Refund, Renewal, RenewalKind, Renewals, Repeated, Report,
+    Reporting, Repurchase, RepurchaseKind, ReservedAccounts, RestraintsTable, Risk, Rotation, SalesPromise, SalesTable,
+    Scale, ScopeTable, Secrecy, Security, SellOff, ServiceLevel, Shortfall, SignOff, Signatory, Solicited, Spec, Spiff,
+    Stated, Statement, Stock, Strategy, Stub, StubYear, SupportFee, SupportLevel, Survival, Suspended, Suspension,
+    Tail, TailShorter, TailStep, TailTier, TermStart, TermsTable, TestPart, Text, Tiers, ToAgree, Training, Trigger,
+    Unit, Vesting, VolumeLimit, Votes, WalkAway, Warranty, WindDown, WindDownCustomers, WindDownDuty, WindDownStart,
+    WindDownSupport, Withholding, YearAmount,
 };
 
 use crate::diag::{Findings, Sources};
@@ -48,6 +52,8 @@ pub struct Deal {
     pub parties: Parties,
     /// The contract years of the initial term; empty while the Effective Date or the term is open.
     pub years: Vec<ContractYear>,
+    /// The day on which the initial term starts, at the latest, when it is known.
+    pub start: Option<Date>,
     /// The last day of the initial term, when it is known.
     pub end: Option<Date>,
     /// The last day of the pilot, when it is known.
@@ -90,9 +96,10 @@ pub fn resolve(spec: Spec, places: Places, sources: &Sources, findings: &mut Fin
         return None;
     }
     Some(Deal {
-        end: years.last().map(|year| year.last),
+        start: calendar::term_start(&spec),
+        end: calendar::term_end(&spec),
         pilot_end: calendar::pilot_end(&spec),
-        calendar: calendar::entries(&spec, years.last().map(|year| year.last)),
+        calendar: calendar::entries(&spec, calendar::term_end(&spec)),
         budget_total: budget::total(&budget),
         positions: Private::new(positions),
         budget,

@@ -1,14 +1,14 @@
 //! Each name in the spec that stands for a row elsewhere must lead to one.
 
 mod commitments;
+mod exit;
 mod market;
 mod rights;
 
 use std::collections::BTreeMap;
 
-use super::parties::EITHER;
 use crate::diag::{Finding, Findings};
-use crate::spec::{Event, Id, Path, Places, Spec};
+use crate::spec::{Id, Path, Places, Spec};
 
 struct Refs<'a> {
     places: &'a Places,
@@ -17,10 +17,12 @@ struct Refs<'a> {
     minimums: Vec<&'a str>,
     tests: Vec<&'a str>,
     fees: Vec<&'a str>,
+    prepayments: Vec<&'a str>,
     milestones: Vec<&'a str>,
     forums: Vec<&'a str>,
     gates: Vec<&'a str>,
     triggers: Vec<&'a str>,
+    automatic: Vec<&'a str>,
 }
 
 /// Reports every reference that leads nowhere, and every id that two rows of one list share.
@@ -32,10 +34,12 @@ pub(super) fn check(spec: &Spec, places: &Places, findings: &mut Findings) {
         minimums: spec.commitments.minimums.iter().map(|row| row.id.as_str()).collect(),
         tests: spec.commitments.tests.iter().map(|row| row.id.as_str()).collect(),
         fees: spec.money.fees.iter().map(|row| row.id.as_str()).collect(),
+        prepayments: spec.commitments.prepayments.iter().map(|row| row.id.as_str()).collect(),
         milestones: spec.commitments.milestones.iter().map(|row| row.id.as_str()).collect(),
         forums: spec.governance.forums.iter().map(|row| row.id.as_str()).collect(),
         gates: spec.pilot.iter().flat_map(|pilot| &pilot.gates).map(|row| row.id.as_str()).collect(),
         triggers: spec.exit.triggers.iter().map(|row| row.id.as_str()).collect(),
+        automatic: spec.exit.automatic.iter().map(|row| row.id.as_str()).collect(),
     };
     refs.party(&Path::root().key("deal").key("us"), &spec.deal.us);
     refs.groups(spec);
@@ -118,6 +122,11 @@ impl Refs<'_> {
         self.known("unknown-minimum", "minimum commitment", at, name, &known);
     }
 
+    fn prepayment(&mut self, at: &Path, name: &Id) {
+        let known = self.prepayments.clone();
+        self.known("unknown-prepayment", "prepayment", at, name, &known);
+    }
+
     fn groups(&mut self, spec: &Spec) {
         for (id, party) in &spec.parties {
             let Some(head) = &party.affiliate_of else { continue };
@@ -194,81 +203,6 @@ impl Refs<'_> {
         }
     }
 
-    fn triggers(&mut self, spec: &Spec) {
-        let at = rows("exit", "triggers");
-        for (index, row) in spec.exit.triggers.iter().enumerate() {
-            self.party_or(&at(index, "holder"), &row.holder, EITHER);
-            let event = |kind: &str, key: &str| at(index, "event").key(kind).key(key);
-            match &row.event {
-                Event::MissedMinimum { minimum, below: _, repeated: _ } => {
-                    self.minimum(&event("missed-minimum", "minimum"), minimum);
-                }
-                Event::FailedTest { test } => self.test(&event("failed-test", "test"), test),
-                Event::FailedGate { gate } => {
-                    let known = self.gates.clone();
-                    self.known("unknown-gate", "pilot gate", &event("failed-gate", "gate"), gate, &known);
-                }
-                Event::MissedMilestone { milestone, by_more_than: _ } => {
-                    self.milestone(&event("missed-milestone", "milestone"), milestone);
-                }
-                Event::ChangeOfControl { of, to_competitor_only: _ } => {
-                    self.party_or(&event("change-of-control", "of"), of, EITHER);
-                }
-                Event::MaterialBreach
-                | Event::NonPayment
-                | Event::Insolvency { dismissal: _ }
-                | Event::ForceMajeure { longer_than: _ }
-                | Event::Conviction { of: _ }
-                | Event::Regulatory
-                | Event::IpChallenge
-                | Event::KeyPerson { who: _, replaced_within: _ }
-                | Event::Other { what: _ } => {}
-            }
-        }
-    }
-
-    fn exit(&mut self, spec: &Spec) {
-        let exit = Path::root().key("exit");
-        if let Some(row) = &spec.exit.convenience {
-            self.party_or(&exit.clone().key("convenience").key("holder"), &row.holder, EITHER);
-        }
-        if let Some(row) = &spec.exit.wind_down {
-            let at = |table: &str, key: &str| exit.clone().key("wind-down").key(table).key(key);
-            if let Some(support) = &row.support {
-                self.party(&at("support", "by"), &support.by);
-                if let Some(first) = &support.first_contact {
-                    self.party(&at("support", "first-contact"), first);
-                }
-            }
-            if let Some(party) = row.data.as_ref().and_then(|data| data.cost_by.as_ref()) {
-                self.party(&at("data", "cost-by"), party);
-            }
-        }
-        let mut grounds = self.triggers.clone();
-        if spec.exit.convenience.is_some() {
-            grounds.push("convenience");
-        }
-        for (index, row) in spec.exit.fees.iter().enumerate() {
-            self.pair(rows("exit", "fees"), index, ("payer", &row.payer), ("payee", &row.payee));
-            self.grounds(&rows("exit", "fees")(index, "on"), &row.on, &grounds);
-        }
-        grounds.push("expiry");
-        for (index, row) in spec.exit.tail.iter().enumerate() {
-            self.pair(rows("exit", "tail"), index, ("payer", &row.payer), ("payee", &row.payee));
-            self.grounds(&rows("exit", "tail")(index, "on"), &row.on, &grounds);
-        }
-    }
-
-    fn grounds(&mut self, at: &Path, named: &[Id], known: &[&str]) {
-        if named.is_empty() {
-            let finding = Finding::error("no-ground", "`on` names no end after which the payment is owed");
-            self.findings.push(finding.at(self.places.nearest_span(at)));
-        }
-        for (index, ground) in named.iter().enumerate() {
-            self.known("unknown-ground", "way to end the alliance", &at.clone().index(index), ground, known);
-        }
-    }
-
     fn ids(&mut self, spec: &Spec) {
         let commitments = &spec.commitments;
         let lists: Vec<(Path, Vec<&Id>)> = vec![
@@ -299,6 +233,8 @@ impl Refs<'_> {
             (path("governance", "forums"), spec.governance.forums.iter().map(|row| &row.id).collect()),
             (path("pilot", "gates"), spec.pilot.iter().flat_map(|p| &p.gates).map(|row| &row.id).collect()),
             (path("exit", "triggers"), spec.exit.triggers.iter().map(|row| &row.id).collect()),
+            (path("exit", "automatic"), spec.exit.automatic.iter().map(|row| &row.id).collect()),
+            (path("exit", "suspensions"), spec.exit.suspensions.iter().map(|row| &row.id).collect()),
             (path("exit", "fees"), spec.exit.fees.iter().map(|row| &row.id).collect()),
             (path("private", "walk-away"), spec.private.reveal().walk_away.iter().map(|row| &row.id).collect()),
         ];

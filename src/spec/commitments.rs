@@ -130,7 +130,7 @@ table! {
         /// The minimum; an id of `commitments.minimums`.
         pub minimum: Id,
         /// How much of it must be reached: a share of it, or a number of what it counts.
-        pub at_least: Amount,
+        pub at_least: Stated<Amount>,
     }
 }
 
@@ -152,6 +152,7 @@ table! {
 
 table! {
     /// A forecast that one party gives regularly.
+    #[schemars(extend("x-row" = ["by", "what"]))]
     pub struct Forecast {
         /// The party that gives it; a key of `parties`.
         pub by: Id,
@@ -172,6 +173,7 @@ table! {
 
 table! {
     /// A duty with its standard of effort.
+    #[schemars(extend("x-row" = ["by", "duty"]))]
     pub struct EffortsDuty {
         /// The party that owes it; a key of `parties`.
         pub by: Id,

@@ -80,6 +80,7 @@ table! {
 
 table! {
     /// A product or field that an exclusivity loses.
+    #[schemars(extend("x-row" = ["part"]))]
     pub struct FallsAway {
         /// The product or field, as a noun phrase.
         pub part: Text,

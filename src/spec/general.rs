@@ -79,6 +79,7 @@ table! {
 
 table! {
     /// Whether and to whom a party may assign the agreement.
+    #[schemars(extend("x-row" = ["by"]))]
     pub struct AssignmentRight {
         /// Who assigns: a key of `parties`, or `either`.
         pub by: Id,
@@ -149,6 +150,7 @@ table! {
 
 table! {
     /// Insurance that a party keeps.
+    #[schemars(extend("x-row" = ["by", "kind"]))]
     pub struct Insurance {
         /// Who keeps it: a key of `parties`, or `either` for each of them.
         pub by: Id,
@@ -170,6 +172,7 @@ table! {
 
 table! {
     /// What a party warrants.
+    #[schemars(extend("x-row" = ["by", "what"]))]
     pub struct Warranty {
         /// Who warrants: a key of `parties`, or `either` for each of them.
         pub by: Id,

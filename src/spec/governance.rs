@@ -266,6 +266,7 @@ table! {
 
 table! {
     /// How fast support answers and mends at a severity.
+    #[schemars(extend("x-row" = ["severity"]))]
     pub struct ServiceLevel {
         /// The severity: "Severity 1".
         pub severity: Text,

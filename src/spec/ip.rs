@@ -56,6 +56,7 @@ table! {
 
 table! {
     /// Who owns something that comes about in the alliance.
+    #[schemars(extend("x-row" = ["what"]))]
     pub struct Ownership {
         /// What it is, as a noun phrase: "derivatives of what a party brings, whoever makes them".
         pub what: Text,
@@ -160,6 +161,7 @@ table! {
 
 table! {
     /// A line that credits a party.
+    #[schemars(extend("x-row" = ["by", "line"]))]
     pub struct MarkCredit {
         /// The party that shows it; a key of `parties`.
         pub by: Id,
@@ -223,6 +225,7 @@ table! {
 
 table! {
     /// A duty for personal data.
+    #[schemars(extend("x-row" = ["by", "duty"]))]
     pub struct DataDuty {
         /// Whose duty it is: a key of `parties`, or `both` for each of them.
         pub by: Id,

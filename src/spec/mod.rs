@@ -30,12 +30,15 @@ pub use commitments::{
     CommitmentsTable, EffortsDuty, FirstCustomers, Forecast, Guarantee, GuaranteePeriod, Interim, Milestone, People,
     PerformanceTest, Prepayment, Refund, Security, SecurityKind, TestPart,
 };
-pub use deal::{DealTable, Kind, Mechanism};
+pub use deal::{ContractYearRule, DealTable, Kind, Mechanism, StubYear, TermStart};
 pub use equity::{Equity, EquityKind, Vesting};
 pub use exclusivity::{Condition, Exclusivity, ExclusivityLevel, FallsAway, FallsAwayWhen};
 pub use exit::{
-    After, Companion, CompanionLink, Conduct, Convenience, CustomerNotice, DataHandover, Event, ExitFee, ExitTable,
-    Notice, NoticeMeans, Renewal, RenewalKind, Survival, Tail, Trigger, WindDown, WindDownSupport,
+    Acceleration, After, Asset, AssetEnd, AutomaticEnd, Companion, Conduct, Continuing, Convenience, ConvenienceOf,
+    CrossDefault, CureExtension, CustomerNotice, DataHandover, EndingEvent, Event, ExitFee, ExitTable, ExtensionGround,
+    FeeCell, HandBack, Limb, LockIn, Notice, NoticeMeans, OrdersEnd, Part, PrepaidRefund, Renewal, RenewalKind,
+    Renewals, Repurchase, RepurchaseKind, SellOff, SupportFee, Survival, Suspended, Suspension, Tail, TailShorter,
+    TailStep, TailTier, Trigger, WindDown, WindDownCustomers, WindDownDuty, WindDownStart, WindDownSupport,
 };
 pub use fees::{
     Attribution, AttributionMethod, Band, BaselineStub, Fee, Formula, Once, Rate, Reduction, Scale, TierKind, Tiers,
@@ -83,7 +86,8 @@ pub use sales::{
 };
 pub use terms::{BindingPart, NoShop, TermsTable};
 pub use value::{
-    Amount, Currency, Date, Deadline, Duration, Id, Length, Money, OpenPoint, Percent, Private, Stated, Text, Unit,
+    Amount, Currency, Date, Deadline, Duration, Id, Length, Money, MonthDay, OpenPoint, Percent, Private, Stated, Text,
+    Unit,
 };
 
 use std::collections::BTreeMap;

@@ -81,6 +81,7 @@ table! {
 
 table! {
     /// Accounts that one party keeps for itself.
+    #[schemars(extend("x-row" = ["party"]))]
     pub struct ReservedAccounts {
         /// The party; a key of `parties`.
         pub party: Id,

@@ -23,6 +23,7 @@ table! {
 
 table! {
     /// The named competitors of a party.
+    #[schemars(extend("x-row" = ["of"]))]
     pub struct Competitors {
         /// Whose competitors; a key of `parties`.
         pub of: Id,

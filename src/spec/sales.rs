@@ -54,6 +54,7 @@ table! {
 
 table! {
     /// A seller's own sales target for the joint product.
+    #[schemars(extend("x-row" = ["by", "who"]))]
     pub struct ProductQuota {
         /// The party whose people they are; a key of `parties`.
         pub by: Id,
@@ -107,6 +108,7 @@ table! {
 
 table! {
     /// Sellers are paid for the joint product as for comparable products of their employer.
+    #[schemars(extend("x-row" = ["by", "who"]))]
     pub struct Parity {
         /// The party whose people they are; a key of `parties`.
         pub by: Id,
@@ -119,6 +121,7 @@ table! {
 
 table! {
     /// A promise on selling that nothing measures.
+    #[schemars(extend("x-row" = ["by", "what"]))]
     pub struct SalesPromise {
         /// The party that gives it; a key of `parties`, or `both`.
         pub by: Id,
@@ -171,6 +174,7 @@ table! {
 
 table! {
     /// What is shown of the compensation plans.
+    #[schemars(extend("x-row" = ["what"]))]
     pub struct Disclosure {
         /// The party whose plans are shown; a key of `parties`. Each party's when absent.
         pub by: Option<Id>,

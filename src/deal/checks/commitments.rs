@@ -29,8 +29,9 @@ impl Checks<'_> {
                 self.error("empty-list", &at, "`all-of` names no minimum", hint);
             }
             for (part, row) in test.all_of.iter().enumerate() {
-                if let Some(minimum) = spec.commitments.minimums.iter().find(|other| other.id == row.minimum) {
-                    self.threshold(&at.clone().index(part).key("at-least"), &row.at_least, minimum);
+                let minimum = spec.commitments.minimums.iter().find(|other| other.id == row.minimum);
+                if let Some((minimum, at_least)) = minimum.zip(row.at_least.known()) {
+                    self.threshold(&at.clone().index(part).key("at-least"), at_least, minimum);
                 }
             }
         }

@@ -105,6 +105,11 @@ impl Date {
         Self::within(self.0.checked_add(span).ok()?)
     }
 
+    /// The date that is so many calendar days later; `None` after the year 2200.
+    pub fn plus_days(self, days: u32) -> Option<Self> {
+        Self::within(self.0.checked_add(jiff::Span::new().try_days(i64::from(days)).ok()?).ok()?)
+    }
+
     /// The date that is so many calendar days earlier; `None` before the year 1990.
     pub fn minus_days(self, days: u32) -> Option<Self> {
         Self::within(self.0.checked_sub(jiff::Span::new().try_days(i64::from(days)).ok()?).ok()?)

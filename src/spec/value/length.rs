@@ -5,13 +5,17 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
-use super::{Duration, Text, ValueError};
+use super::{Date, Duration, Text, ValueError};
 
 /// How long something lasts: a duration, up to an event, or the longer, shorter or later of several.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Length {
     /// `"18 months"`
     Fixed(Duration),
+    /// `2030-12-31`, the last day.
+    To(Date),
+    /// `{ after-effective = "7 years" }`, counted from the Effective Date.
+    AfterEffective(Duration),
     /// `{ until = "the end of the last customer contract" }`
     Until(Text),
     /// `{ longer-of = [ … ] }`, at least two.
@@ -27,6 +31,7 @@ impl Length {
     fn of_value(value: toml::Value) -> Result<Self, Cow<'static, str>> {
         match value {
             toml::Value::String(text) => Duration::parse(&text).map(Self::Fixed).map_err(said),
+            toml::Value::Datetime(date) => Date::from_toml(date).map(Self::To).map_err(said),
             toml::Value::Table(table) if table.len() == 1 => {
                 let (key, value) = table.into_iter().next().expect("invariant: the table has one pair");
                 Self::of_pair(&key, value)
@@ -34,15 +39,16 @@ impl Length {
             toml::Value::Integer(_)
             | toml::Value::Float(_)
             | toml::Value::Boolean(_)
-            | toml::Value::Datetime(_)
             | toml::Value::Array(_)
             | toml::Value::Table(_) => Err(EXPECTED.into()),
         }
     }
 
     fn of_pair(key: &str, value: toml::Value) -> Result<Self, Cow<'static, str>> {
+        let text = || value.as_str().ok_or(EXPECTED);
         match key {
-            "until" => Text::parse(value.as_str().ok_or(EXPECTED)?).map(Self::Until).map_err(said),
+            "until" => Text::parse(text()?).map(Self::Until).map_err(said),
+            "after-effective" => Duration::parse(text()?).map(Self::AfterEffective).map_err(said),
             "longer-of" => several(value).map(Self::LongerOf),
             "shorter-of" => several(value).map(Self::ShorterOf),
             "later-of" => several(value).map(Self::LaterOf),
@@ -51,8 +57,8 @@ impl Length {
     }
 }
 
-const EXPECTED: &str =
-    "expected a duration such as `90 days`, or a table with one of `until`, `longer-of`, `shorter-of` and `later-of`";
+const EXPECTED: &str = "expected a duration such as `90 days`, a date, or a table with one of `until`, `after-effective`, \
+     `longer-of`, `shorter-of` and `later-of`";
 
 #[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` gives")]
 fn said(error: ValueError) -> Cow<'static, str> {
@@ -81,6 +87,7 @@ impl JsonSchema for Length {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let duration = generator.subschema_for::<Duration>();
         let text = generator.subschema_for::<Text>();
+        let date = generator.subschema_for::<Date>();
         let length = generator.subschema_for::<Self>();
         let list = |key: &str, description: &str| {
             json_schema!({
@@ -91,10 +98,18 @@ impl JsonSchema for Length {
             })
         };
         json_schema!({
-            "description": "How long something lasts: a duration, or a formula of several.",
+            "description": "How long something lasts: a duration, the last day, or a formula of several.",
             "examples": ["18 months", { "longer-of": ["18 months", { "until": "the end of the last customer contract" }] }],
             "anyOf": [
                 duration,
+                date,
+                {
+                    "type": "object",
+                    "properties": { "after-effective": duration },
+                    "required": ["after-effective"],
+                    "additionalProperties": false,
+                    "description": "Until that long after the Effective Date.",
+                },
                 {
                     "type": "object",
                     "properties": { "until": text },
@@ -119,6 +134,7 @@ impl fmt::Display for Length {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Fixed(duration) => duration.fmt(f),
+            Self::To(_) | Self::AfterEffective(_) => write!(f, "the period until {}", self.moment()),
             Self::Until(event) => write!(f, "the period until {event}"),
             Self::LongerOf(list) => write_several(f, &Chosen { two: "longer", more: "longest" }, list, Self::nested),
             Self::ShorterOf(list) => write_several(f, &Chosen { two: "shorter", more: "shortest" }, list, Self::nested),
@@ -133,7 +149,7 @@ impl fmt::Display for Length {
 impl Length {
     fn nested(&self) -> String {
         match self {
-            Self::Fixed(_) | Self::Until(_) => self.to_string(),
+            Self::Fixed(_) | Self::To(_) | Self::AfterEffective(_) | Self::Until(_) => self.to_string(),
             // "the longer of a and the shorter of b and c" has two readings.
             Self::LongerOf(_) | Self::ShorterOf(_) | Self::LaterOf(_) => format!("({self})"),
         }
@@ -141,6 +157,8 @@ impl Length {
 
     fn moment(&self) -> String {
         match self {
+            Self::To(date) => format!("the end of {date}"),
+            Self::AfterEffective(duration) => format!("{duration} after the Effective Date"),
             Self::Until(event) => event.to_string(),
             Self::Fixed(_) => format!("the end of {self}"),
             Self::LongerOf(_) | Self::ShorterOf(_) | Self::LaterOf(_) => format!("the end of ({self})"),
@@ -182,6 +200,12 @@ mod tests {
     fn good_spellings() {
         for (text, printed) in [
             ("'18 months'", "18 months"),
+            ("2030-12-31", "the period until the end of 31 December 2030"),
+            ("{ after-effective = '7 years' }", "the period until 7 years after the Effective Date"),
+            (
+                "{ later-of = [{ after-effective = '7 years' }, '12 months'] }",
+                "the period until the later of 7 years after the Effective Date and the end of 12 months",
+            ),
             ("{ until = 'the end of the pilot' }", "the period until the end of the pilot"),
             (
                 "{ longer-of = ['18 months', { until = 'the end of the pilot' }] }",
@@ -205,6 +229,9 @@ mod tests {
     fn bad_spellings() {
         for text in [
             "18",
+            "2030-12-31T00:00:00",
+            "{ after-effective = 2030-12-31 }",
+            "{ after-effective = 'soon' }",
             "''",
             "'18'",
             "[]",

@@ -1,4 +1,4 @@
-use super::{Amount, Currency, Date, Deadline, Duration, Id, Money, Percent, Text, ValueError};
+use super::{Amount, Currency, Date, Deadline, Duration, Id, Money, MonthDay, Percent, Text, ValueError};
 
 /// The schema keyword that names which value type a string is read as.
 pub(crate) const VALUE_MARK: &str = "x-value";
@@ -19,6 +19,7 @@ pub(crate) fn check_string(value_type: &str, text: &str) -> Result<(), ValueErro
         Duration::NAME => Duration::parse(text).map(drop),
         Id::NAME => Id::parse(text).map(drop),
         Money::NAME => Money::parse(text).map(drop),
+        MonthDay::NAME => MonthDay::parse(text).map(drop),
         Percent::NAME => Percent::parse(text).map(drop),
         Text::NAME => Text::parse(text).map(drop),
         _ => Ok(()),

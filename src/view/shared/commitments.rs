@@ -241,8 +241,8 @@ impl Fill<'_> {
             Some(TestPartView {
                 by: self.short(&row.by),
                 metric: row.metric.to_string(),
-                at_least: at_least.to_string(),
-                of_minimum: is_share(at_least),
+                at_least: self.show(at_least),
+                of_minimum: at_least.known().is_some_and(is_share),
             })
         };
         PerformanceTestView {

@@ -16,8 +16,8 @@ use super::types::{
     SharedView,
 };
 use crate::deal::{
-    CalendarEntry, ContractYear, Date, Deal, DealTable, Gate, Goal, Id, Kpi, Mechanism, OpenPoint, OtherTerm, Parties,
-    Party, PartyTable, PilotTable, Risk, ScopeTable, Signatory, Spec, Stated,
+    CalendarEntry, ContractYear, ContractYearRule, Date, Deal, DealTable, Gate, Goal, Id, Kpi, Mechanism, OpenPoint,
+    OtherTerm, Parties, Party, PartyTable, PilotTable, Risk, ScopeTable, Signatory, Spec, Stated, TermStart,
 };
 use std::fmt::Display;
 
@@ -28,6 +28,7 @@ impl SharedView {
             tables,
             parties,
             years,
+            start: _, // read by each table
             end,
             pilot_end,
             calendar,
@@ -126,7 +127,30 @@ impl Fill<'_> {
     }
 
     fn deal(&self, table: &DealTable, end: Option<Date>) -> DealView {
-        let DealTable { title, us: _, kind, mechanism, currency, effective, term, summary, how_it_works } = table;
+        let DealTable {
+            title,
+            us: _,
+            kind,
+            mechanism,
+            currency,
+            effective,
+            term,
+            ends,
+            term_starts,
+            contract_year,
+            summary,
+            how_it_works,
+        } = table;
+        let starts = term_starts.as_ref().map(|row| {
+            let TermStart { when, latest } = row;
+            (when.to_string(), self.show_opt(latest.as_ref()))
+        });
+        let (term_starts_when, term_starts_latest) = starts.unzip();
+        let contract_year = contract_year.as_ref().map(|row| {
+            let ContractYearRule { ends, stub } = row;
+            (self.show(ends), stub.id())
+        });
+        let (contract_year_ends, contract_year_stub) = contract_year.unzip();
         DealView {
             title: title.to_string(),
             kind: kind.id(),
@@ -134,8 +158,13 @@ impl Fill<'_> {
             mechanism: mechanism.map(Mechanism::id),
             currency: currency.to_string(),
             effective: self.show(effective),
-            term: self.show(term),
-            end: end.map(|end| end.to_string()),
+            term: self.show_opt(term.as_ref()),
+            term_starts_when,
+            term_starts_latest: term_starts_latest.flatten(),
+            contract_year_ends,
+            contract_year_stub,
+            end_is_latest: term_starts.is_some() && ends.is_none(),
+            end: self.show_opt(ends.as_ref()).or_else(|| end.map(|end| end.to_string())),
             summary: text_opt(summary.as_ref()),
             how_it_works: text_opt(how_it_works.as_ref()),
         }

@@ -70,8 +70,18 @@ view! {
         pub currency: String,
         /// The Effective Date: "1 February 2027", or an open point in brackets.
         pub effective: String,
-        /// The length of the initial term: "3 years".
-        pub term: String,
+        /// The length of the initial term: "3 years"; absent where its last day alone is fixed.
+        pub term: Option<String>,
+        /// The event on which the term starts, as a clause; the Effective Date when absent.
+        pub term_starts_when: Option<String>,
+        /// The date on which it starts at the latest.
+        pub term_starts_latest: Option<String>,
+        /// The last day of each contract year: "31 December"; the term's own anniversary decides when absent.
+        pub contract_year_ends: Option<String>,
+        /// `own` or `joined`: what becomes of a short first contract year.
+        pub contract_year_stub: Option<String>,
+        /// Whether the last day is only the latest that it can be.
+        pub end_is_latest: bool,
         /// The last day of the initial term; absent when a part of it is open.
         pub end: Option<String>,
         /// What the alliance does, in whole sentences.

@@ -10,6 +10,7 @@ mod money;
 mod private;
 mod restraints;
 mod rights;
+mod wind_down;
 
 pub use commercial::*;
 pub use deal::*;
@@ -21,6 +22,7 @@ pub use money::*;
 pub use private::*;
 pub use restraints::*;
 pub use rights::*;
+pub use wind_down::*;
 
 /// Declares a struct that templates see.
 macro_rules! view {

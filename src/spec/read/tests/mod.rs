@@ -1,5 +1,6 @@
 #![expect(dead_code, reason = "most fields are there to be read, not to be used")]
 
+mod agree;
 mod hostile;
 
 use std::collections::BTreeMap;
