@@ -7,6 +7,8 @@ view! {
     pub struct WindDownView {
         /// "12 months", or "the longer of …".
         pub length: String,
+        /// "for 12 months", or "until …".
+        pub lasts: String,
         /// Whether it runs from receipt of the notice and not from the End Date.
         pub from_notice: bool,
         /// Whether there is one only on request.
@@ -63,6 +65,8 @@ view! {
         pub customer_notice_by: Option<String>,
         /// How soon after the notice of termination.
         pub customer_notice_within: Option<String>,
+        /// How long sales may go on: "for 3 months", or "until …".
+        pub sell_off_lasts: Option<String>,
         /// How long sales may go on.
         pub sell_off: Option<String>,
         /// Committed spend, in whole sentences.
@@ -91,6 +95,10 @@ view! {
     pub struct ContinuingView {
         /// How long it lasts.
         pub length: String,
+        /// "for 12 months", or "until …".
+        pub lasts: String,
+        /// Whether a part of that is counted from the end of the wind-down.
+        pub counted: bool,
         /// Which contracts, as a noun phrase.
         pub contracts: String,
         /// How the need is shown, as a noun phrase.

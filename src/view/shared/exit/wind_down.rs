@@ -1,6 +1,6 @@
 use super::super::{Fill, text_opt, texts};
 use crate::deal::{
-    Continuing, CustomerNotice, DataHandover, Renewals, SellOff, Stated, SupportFee, WindDown, WindDownCustomers,
+    Continuing, CustomerNotice, DataHandover, Length, Renewals, SellOff, Stated, SupportFee, WindDown, WindDownCustomers,
     WindDownDuty, WindDownStart, WindDownSupport,
 };
 use crate::view::types::{ContinuingView, SupportFeeView, WindDownDutyView, WindDownView};
@@ -65,6 +65,7 @@ impl Fill<'_> {
         });
         WindDownView {
             length: self.show(length),
+            lasts: self.lasting(length),
             from_notice: *starts == Some(WindDownStart::Notice),
             optional: option_of.is_some(),
             option_of: option_of.as_ref().and_then(|party| self.short_or_any(party)),
@@ -91,6 +92,7 @@ impl Fill<'_> {
             customer_notice_says: message.and_then(|message| message.says),
             no_sell_off: sell_off.as_ref().and_then(Stated::known) == Some(&SellOff::None),
             sell_off: sell_off.as_ref().and_then(|value| self.sell_off(value)),
+            sell_off_lasts: sell_off.as_ref().and_then(|value| self.sell_off_lasts(value)),
             sell_off_if: text_opt(sell_off_if.as_ref()),
             sell_off_not_on: self.grounds(sell_off_not_on),
             committed_spend: text_opt(committed_spend.as_ref()),
@@ -139,6 +141,27 @@ impl Fill<'_> {
 
     fn continuing(&self, row: &Continuing) -> ContinuingView {
         let Continuing { length, contracts, proof } = row;
-        ContinuingView { length: self.show(length), contracts: contracts.to_string(), proof: text_opt(proof.as_ref()) }
+        ContinuingView {
+            length: self.show(length),
+            lasts: self.lasting(length),
+            counted: length.known().is_none_or(Length::is_counted),
+            contracts: contracts.to_string(),
+            proof: text_opt(proof.as_ref()),
+        }
+    }
+
+    fn sell_off_lasts(&self, value: &Stated<SellOff>) -> Option<String> {
+        match value {
+            Stated::Known(SellOff::None) => None,
+            Stated::Known(SellOff::For(length)) => Some(length.lasting()),
+            Stated::Open(point) => Some(format!("for {}", self.open_point(point))),
+        }
+    }
+
+    fn lasting(&self, value: &Stated<Length>) -> String {
+        match value {
+            Stated::Known(length) => length.lasting(),
+            Stated::Open(point) => format!("for {}", self.open_point(point)),
+        }
     }
 }
