@@ -5,7 +5,7 @@ mod wind_down;
 
 use super::{Fill, text_opt, texts};
 use crate::deal::{
-    Conduct, Convenience, ConvenienceOf, Date, ExitTable, Id, LockIn, Notice, Renewal, Stated, Suspended, Suspension,
+    Conduct, Convenience, ConvenienceOf, Date, ExitTable, Id, LockIn, Notice, Renewal, Stated, Suspended, Suspension, Trigger,
 };
 use crate::view::types::{
     ConvenienceOfView, ConvenienceView, ExitView, GroundsView, LockInView, NoticeView, RenewalView, SuspensionView,
@@ -141,10 +141,12 @@ impl Fill<'_> {
         }
     }
 
-    /// The triggers, then the automatic ends, in the order of the spec.
+    /// The triggers, then the automatic ends, in the order of the exit clause.
     fn trigger_refs(&self, on: &[Id]) -> Vec<TriggerRefView> {
         let exit = &self.deal.tables.exit;
-        let ids = exit.triggers.iter().map(|row| &row.id).chain(exit.automatic.iter().map(|row| &row.id));
+        let mut triggers: Vec<&Trigger> = exit.triggers.iter().collect();
+        triggers.sort_by_key(|row| trigger::Group::of(&row.event));
+        let ids = triggers.into_iter().map(|row| &row.id).chain(exit.automatic.iter().map(|row| &row.id));
         let named = ids.filter(|id| on.contains(id));
         named.map(|id| TriggerRefView { id: id.to_string(), label: words(id) }).collect()
     }
