@@ -1,6 +1,6 @@
 use super::super::{Fill, text_opt, texts};
 use super::words;
-use crate::deal::{AutomaticEnd, CureExtension, EndingEvent, Event, Id, Limb, Part, Repeated, Trigger};
+use crate::deal::{AutomaticEnd, CureExtension, Efforts, EndingEvent, Event, Id, Limb, Part, Repeated, Trigger};
 use crate::view::types::{AutomaticView, TriggerView, TriggersView};
 
 /// The group of the exit clause in which a trigger stands, in the order of the document.
@@ -95,6 +95,7 @@ impl Fill<'_> {
             committed_by: None,
             below: None,
             of_minimum: false,
+            threshold: false,
             per: None,
             own_years: false,
             times: None,
@@ -159,6 +160,7 @@ impl Fill<'_> {
                 view.committed_by = row.map(|row| self.short(&row.by));
                 view.below = Some(below.to_string());
                 view.of_minimum = super::super::commitments::is_share(below);
+                view.threshold = row.is_some_and(|row| row.efforts == Some(Efforts::None));
                 view.own_years = row.is_some_and(|row| row.stub.is_some());
                 view.per = row.and_then(|row| row.per).map(|per| per.label().to_owned());
                 let misses = repeated.as_ref().map(|row| {
