@@ -10,6 +10,8 @@ table! {
     pub struct Trigger {
         /// The name of the row.
         pub id: Id,
+        /// The heading; the name of the row in words when absent.
+        pub title: Option<Text>,
         /// Who may end: a key of `parties`, or `either`.
         pub holder: Id,
         /// What must have happened.
@@ -219,6 +221,8 @@ table! {
     pub struct AutomaticEnd {
         /// The name of the row.
         pub id: Id,
+        /// The heading; the name of the row in words when absent.
+        pub title: Option<Text>,
         /// The event.
         pub event: EndingEvent,
         /// How long after the event it ends; on the day of the event when absent.

@@ -170,7 +170,7 @@ view! {
     pub struct TriggerView {
         /// Name of the row.
         pub id: String,
-        /// The name of the row in words: "missed revenue".
+        /// The heading, or the name of the row in words: "missed revenue".
         pub label: String,
         /// Short name of the party that may end; absent when either may.
         pub holder: Option<String>,

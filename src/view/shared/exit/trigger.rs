@@ -1,5 +1,5 @@
 use super::super::{Fill, text_opt, texts};
-use super::words;
+use super::label;
 use crate::deal::{AutomaticEnd, CureExtension, Efforts, EndingEvent, Event, Id, Limb, Part, Repeated, Trigger};
 use crate::view::types::{AutomaticView, TriggerView, TriggersView};
 
@@ -69,6 +69,7 @@ impl Fill<'_> {
     fn trigger(&self, row: &Trigger) -> (Group, TriggerView) {
         let Trigger {
             id,
+            title,
             holder,
             event,
             also_if,
@@ -88,7 +89,7 @@ impl Fill<'_> {
         } = row;
         let mut view = TriggerView {
             id: id.to_string(),
-            label: words(id),
+            label: label(title.as_ref(), id),
             holder: self.short_or_any(holder),
             event: String::new(),
             metric: None,
@@ -241,10 +242,10 @@ impl Fill<'_> {
     }
 
     pub(super) fn automatic(&self, row: &AutomaticEnd) -> AutomaticView {
-        let AutomaticEnd { id, event, after, effect } = row;
+        let AutomaticEnd { id, title, event, after, effect } = row;
         let mut view = AutomaticView {
             id: id.to_string(),
-            label: words(id),
+            label: label(title.as_ref(), id),
             event: String::new(),
             test: None,
             due: None,
