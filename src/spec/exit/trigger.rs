@@ -112,6 +112,8 @@ table! {
 pub enum Event {
     /// A material breach of the agreement.
     MaterialBreach,
+    /// Any breach of the agreement, be it material or not.
+    Breach,
     /// A sum is due and not paid.
     NonPayment,
     /// A party cannot pay its debts.

@@ -21,7 +21,7 @@ const USUAL_LIMBS: [Limb; 5] =
 impl Group {
     pub(super) fn of(event: &Event) -> Self {
         match event {
-            Event::MaterialBreach | Event::NonPayment => Self::Cause,
+            Event::MaterialBreach | Event::Breach | Event::NonPayment => Self::Cause,
             Event::Insolvency { dismissal: _, limbs: _ } => Self::Insolvency,
             Event::MissedMinimum { minimum: _, below: _, repeated: _ }
             | Event::FailedTest { test: _, all_missed: _ }
@@ -148,6 +148,7 @@ impl Fill<'_> {
         let tables = &self.deal.tables;
         let name = match event {
             Event::MaterialBreach => "material-breach",
+            Event::Breach => "breach",
             Event::NonPayment => "non-payment",
             Event::Insolvency { dismissal, limbs } => {
                 view.dismissal = self.show_opt(dismissal.as_ref());
