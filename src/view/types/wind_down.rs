@@ -23,6 +23,10 @@ view! {
         pub runs_on: Vec<String>,
         /// Terms that stop, as noun phrases.
         pub stops: Vec<String>,
+        /// How long customers keep access: "for 6 months", or "until …".
+        pub access_lasting: Option<String>,
+        /// How long customers are supported: "for 6 months", or "until …".
+        pub support_lasting: Option<String>,
         /// How long customers keep access.
         pub access: Option<String>,
         /// How long customers are supported.
@@ -299,6 +303,8 @@ view! {
         pub clause: String,
         /// "3 years", "the period until …"; without limit when absent.
         pub lasts: Option<String>,
+        /// "for 3 years", or "until …"; without limit when absent.
+        pub lasting: Option<String>,
     }
 
     /// Another agreement.

@@ -25,6 +25,8 @@ struct Support {
 #[derive(Default)]
 struct Kept {
     access: Option<String>,
+    access_lasting: Option<String>,
+    support_lasting: Option<String>,
     support: Option<String>,
     renewals: Option<String>,
 }
@@ -75,6 +77,8 @@ impl Fill<'_> {
             runs_on: texts(runs_on),
             stops: texts(stops),
             existing_customers: text_opt(existing_customers.as_ref()),
+            access_lasting: kept.access_lasting,
+            support_lasting: kept.support_lasting,
             access: kept.access,
             support_lasts: kept.support,
             renewals: kept.renewals,
@@ -104,6 +108,8 @@ impl Fill<'_> {
         let WindDownCustomers { access, support, renewals } = row;
         Kept {
             access: self.show_opt(access.as_ref()),
+            access_lasting: access.as_ref().map(|length| self.lasting(length)),
+            support_lasting: support.as_ref().map(|length| self.lasting(length)),
             support: self.show_opt(support.as_ref()),
             renewals: renewals.map(Renewals::id),
         }
@@ -158,7 +164,7 @@ impl Fill<'_> {
         }
     }
 
-    fn lasting(&self, value: &Stated<Length>) -> String {
+    pub(super) fn lasting(&self, value: &Stated<Length>) -> String {
         match value {
             Stated::Known(length) => length.lasting(),
             Stated::Open(point) => format!("for {}", self.open_point(point)),
