@@ -249,7 +249,10 @@ mod tests {
         };
         let said = |words: &str, counted| (words.to_owned(), counted);
         assert_eq!(lasting("\"18 months\""), said("for 18 months", true));
-        assert_eq!(lasting("{ until = \"the end of the last contract\" }"), said("until the end of the last contract", false));
+        assert_eq!(
+            lasting("{ until = \"the end of the last contract\" }"),
+            said("until the end of the last contract", false)
+        );
         assert_eq!(
             lasting("{ later-of = [2030-12-31, { until = \"the end of the last contract\" }] }"),
             said("until the later of the end of 31 December 2030 and the end of the last contract", false)

@@ -5,7 +5,8 @@ mod wind_down;
 
 use super::{Fill, text_opt, texts};
 use crate::deal::{
-    Conduct, Convenience, ConvenienceOf, Date, ExitTable, Id, LockIn, Notice, Renewal, Stated, Suspended, Suspension, Text, Trigger,
+    Conduct, Convenience, ConvenienceOf, Date, ExitTable, Id, LockIn, Notice, Renewal, Stated, Suspended, Suspension,
+    Text, Trigger,
 };
 use crate::view::types::{
     ConvenienceOfView, ConvenienceView, ExitView, GroundsView, LockInView, NoticeView, RenewalView, SuspensionView,
