@@ -130,7 +130,7 @@ table! {
     pub enum Permanence {
         /// It outlasts the agreement.
         Perpetual => "perpetual",
-        /// The licensor cannot end it while it lasts.
+        /// The licensor cannot end it, by ending the agreement or otherwise, before its own time is over.
         Irrevocable => "irrevocable",
         /// Both.
         PerpetualAndIrrevocable => "perpetual and irrevocable",

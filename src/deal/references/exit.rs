@@ -49,6 +49,7 @@ impl Refs<'_> {
                 acquirer_may_end: _,
             } => self.party_or(&event("change-of-control", "of"), of, EITHER),
             Event::MaterialBreach
+            | Event::Breach
             | Event::NonPayment
             | Event::Insolvency { dismissal: _, limbs: _ }
             | Event::ForceMajeure { longer_than: _ }

@@ -10,6 +10,8 @@ table! {
     pub struct Trigger {
         /// The name of the row.
         pub id: Id,
+        /// The heading; the name of the row in words when absent.
+        pub title: Option<Text>,
         /// Who may end: a key of `parties`, or `either`.
         pub holder: Id,
         /// What must have happened.
@@ -110,6 +112,8 @@ table! {
 pub enum Event {
     /// A material breach of the agreement.
     MaterialBreach,
+    /// Any breach of the agreement, be it material or not.
+    Breach,
     /// A sum is due and not paid.
     NonPayment,
     /// A party cannot pay its debts.
@@ -219,6 +223,8 @@ table! {
     pub struct AutomaticEnd {
         /// The name of the row.
         pub id: Id,
+        /// The heading; the name of the row in words when absent.
+        pub title: Option<Text>,
         /// The event.
         pub event: EndingEvent,
         /// How long after the event it ends; on the day of the event when absent.

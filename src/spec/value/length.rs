@@ -130,6 +130,19 @@ struct Chosen<'a> {
     more: &'a str,
 }
 
+const LATER: Chosen<'static> = Chosen { two: "later", more: "latest" };
+const EARLIER: Chosen<'static> = Chosen { two: "earlier", more: "earliest" };
+
+/// Several lengths in a row, each in the words that the function gives it.
+struct Several<'a>(&'a Chosen<'a>, &'a [Length], fn(&Length) -> String);
+
+impl fmt::Display for Several<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(chosen, list, item) = self;
+        write_several(f, chosen, list, *item)
+    }
+}
+
 impl fmt::Display for Length {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -140,13 +153,41 @@ impl fmt::Display for Length {
             Self::ShorterOf(list) => write_several(f, &Chosen { two: "shorter", more: "shortest" }, list, Self::nested),
             Self::LaterOf(list) => {
                 f.write_str("the period until ")?;
-                write_several(f, &Chosen { two: "later", more: "latest" }, list, Self::moment)
+                write_several(f, &LATER, list, Self::moment)
             }
         }
     }
 }
 
 impl Length {
+    /// The words after "lasts": "for 18 months", or "until the end of the last customer contract".
+    pub fn lasting(&self) -> String {
+        match self {
+            Self::To(_) | Self::AfterEffective(_) | Self::Until(_) => format!("until {}", self.moment()),
+            Self::LaterOf(list) => format!("until {}", Several(&LATER, list, Self::moment)),
+            Self::LongerOf(list) if list.iter().all(Self::is_moment) => {
+                format!("until {}", Several(&LATER, list, Self::moment))
+            }
+            Self::ShorterOf(list) if list.iter().all(Self::is_moment) => {
+                format!("until {}", Several(&EARLIER, list, Self::moment))
+            }
+            Self::Fixed(_) | Self::LongerOf(_) | Self::ShorterOf(_) => format!("for {self}"),
+        }
+    }
+
+    /// Whether a part of it is a duration, which has to be counted from somewhere.
+    pub fn is_counted(&self) -> bool {
+        match self {
+            Self::Fixed(_) => true,
+            Self::To(_) | Self::AfterEffective(_) | Self::Until(_) => false,
+            Self::LongerOf(list) | Self::ShorterOf(list) | Self::LaterOf(list) => list.iter().any(Self::is_counted),
+        }
+    }
+
+    fn is_moment(&self) -> bool {
+        matches!(self, Self::To(_) | Self::AfterEffective(_) | Self::Until(_))
+    }
+
     fn nested(&self) -> String {
         match self {
             Self::Fixed(_) | Self::To(_) | Self::AfterEffective(_) | Self::Until(_) => self.to_string(),
@@ -194,6 +235,36 @@ mod tests {
             x: Length,
         }
         toml::from_str::<Row>(&format!("x = {text}")).map(|row| row.x.to_string())
+    }
+
+    #[test]
+    fn what_lasts() {
+        let lasting = |text: &str| {
+            #[derive(Deserialize)]
+            struct Row {
+                x: Length,
+            }
+            let row = toml::from_str::<Row>(&format!("x = {text}")).expect("invariant: the length is good");
+            (row.x.lasting(), row.x.is_counted())
+        };
+        let said = |words: &str, counted| (words.to_owned(), counted);
+        assert_eq!(lasting("\"18 months\""), said("for 18 months", true));
+        assert_eq!(
+            lasting("{ until = \"the end of the last contract\" }"),
+            said("until the end of the last contract", false)
+        );
+        assert_eq!(
+            lasting("{ later-of = [2030-12-31, { until = \"the end of the last contract\" }] }"),
+            said("until the later of the end of 31 December 2030 and the end of the last contract", false)
+        );
+        assert_eq!(
+            lasting("{ shorter-of = [2030-12-31, { until = \"the end of the last contract\" }] }"),
+            said("until the earlier of the end of 31 December 2030 and the end of the last contract", false)
+        );
+        assert_eq!(
+            lasting("{ longer-of = [\"1 year\", { until = \"the end of the last contract\" }] }"),
+            said("for the longer of 1 year and the period until the end of the last contract", true)
+        );
     }
 
     #[test]

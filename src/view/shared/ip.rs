@@ -28,8 +28,8 @@ impl Fill<'_> {
         });
         let licences: Vec<LicenceView> = licences.iter().map(|row| self.licence(row)).collect();
         IpView {
-            any_perpetual: licences.iter().any(|row| row.perpetual),
-            any_ending: licences.iter().any(|row| !row.perpetual),
+            any_lasting: licences.iter().any(|row| row.perpetual || row.irrevocable),
+            any_ending: licences.iter().any(|row| !row.perpetual && !row.irrevocable),
             any: *table != IpTable::default(),
             background: background.collect(),
             joint: joint.as_ref().map(|row| self.joint_ip(row)),

@@ -170,7 +170,7 @@ view! {
     pub struct TriggerView {
         /// Name of the row.
         pub id: String,
-        /// The name of the row in words: "missed revenue".
+        /// The heading, or the name of the row in words: "missed revenue".
         pub label: String,
         /// Short name of the party that may end; absent when either may.
         pub holder: Option<String>,
@@ -184,6 +184,8 @@ view! {
         pub below: Option<String>,
         /// `missed-minimum`: whether `below` is a share of the minimum.
         pub of_minimum: bool,
+        /// `missed-minimum`: whether it is a threshold only, and no duty.
+        pub threshold: bool,
         /// `missed-minimum`: the period of the minimum: "calendar quarter"; absent when it is the contract year.
         pub per: Option<String>,
         /// `missed-minimum`: whether the years of the minimum are counted from the end of a part-year.

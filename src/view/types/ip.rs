@@ -28,7 +28,7 @@ view! {
         /// Who does not contest the intellectual property of the others.
         pub no_contest: Option<NoContestView>,
         /// Whether a licence outlasts the agreement.
-        pub any_perpetual: bool,
+        pub any_lasting: bool,
         /// Whether a licence ends with the agreement or at a time of its own.
         pub any_ending: bool,
     }

@@ -7,6 +7,8 @@ view! {
     pub struct WindDownView {
         /// "12 months", or "the longer of …".
         pub length: String,
+        /// "for 12 months", or "until …".
+        pub lasts: String,
         /// Whether it runs from receipt of the notice and not from the End Date.
         pub from_notice: bool,
         /// Whether there is one only on request.
@@ -21,6 +23,10 @@ view! {
         pub runs_on: Vec<String>,
         /// Terms that stop, as noun phrases.
         pub stops: Vec<String>,
+        /// How long customers keep access: "for 6 months", or "until …".
+        pub access_lasting: Option<String>,
+        /// How long customers are supported: "for 6 months", or "until …".
+        pub support_lasting: Option<String>,
         /// How long customers keep access.
         pub access: Option<String>,
         /// How long customers are supported.
@@ -63,6 +69,8 @@ view! {
         pub customer_notice_by: Option<String>,
         /// How soon after the notice of termination.
         pub customer_notice_within: Option<String>,
+        /// How long sales may go on: "for 3 months", or "until …".
+        pub sell_off_lasts: Option<String>,
         /// How long sales may go on.
         pub sell_off: Option<String>,
         /// Committed spend, in whole sentences.
@@ -91,6 +99,10 @@ view! {
     pub struct ContinuingView {
         /// How long it lasts.
         pub length: String,
+        /// "for 12 months", or "until …".
+        pub lasts: String,
+        /// Whether a part of that is counted from the end of the wind-down.
+        pub counted: bool,
         /// Which contracts, as a noun phrase.
         pub contracts: String,
         /// How the need is shown, as a noun phrase.
@@ -291,6 +303,8 @@ view! {
         pub clause: String,
         /// "3 years", "the period until …"; without limit when absent.
         pub lasts: Option<String>,
+        /// "for 3 years", or "until …"; without limit when absent.
+        pub lasting: Option<String>,
     }
 
     /// Another agreement.

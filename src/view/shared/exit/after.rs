@@ -43,7 +43,11 @@ impl Fill<'_> {
 
     pub(super) fn survival(&self, row: &Survival) -> SurvivalView {
         let Survival { clause, lasts } = row;
-        SurvivalView { clause: clause.to_string(), lasts: self.show_opt(lasts.as_ref()) }
+        SurvivalView {
+            clause: clause.to_string(),
+            lasts: self.show_opt(lasts.as_ref()),
+            lasting: lasts.as_ref().map(|length| self.lasting(length)),
+        }
     }
 }
 

@@ -6,6 +6,7 @@ mod wind_down;
 use super::{Fill, text_opt, texts};
 use crate::deal::{
     Conduct, Convenience, ConvenienceOf, Date, ExitTable, Id, LockIn, Notice, Renewal, Stated, Suspended, Suspension,
+    Text, Trigger,
 };
 use crate::view::types::{
     ConvenienceOfView, ConvenienceView, ExitView, GroundsView, LockInView, NoticeView, RenewalView, SuspensionView,
@@ -141,17 +142,25 @@ impl Fill<'_> {
         }
     }
 
-    /// The triggers, then the automatic ends, in the order of the spec.
+    /// The triggers, then the automatic ends, in the order of the exit clause.
     fn trigger_refs(&self, on: &[Id]) -> Vec<TriggerRefView> {
         let exit = &self.deal.tables.exit;
-        let ids = exit.triggers.iter().map(|row| &row.id).chain(exit.automatic.iter().map(|row| &row.id));
-        let named = ids.filter(|id| on.contains(id));
-        named.map(|id| TriggerRefView { id: id.to_string(), label: words(id) }).collect()
+        let mut triggers: Vec<&Trigger> = exit.triggers.iter().collect();
+        triggers.sort_by_key(|row| trigger::Group::of(&row.event));
+        let triggers = triggers.into_iter().map(|row| (&row.id, row.title.as_ref()));
+        let rows = triggers.chain(exit.automatic.iter().map(|row| (&row.id, row.title.as_ref())));
+        let named = rows.filter(|(id, _)| on.contains(id));
+        named.map(|(id, title)| TriggerRefView { id: id.to_string(), label: label(title, id) }).collect()
     }
 }
 
 fn names(on: &[Id], ground: &str) -> bool {
     on.iter().any(|id| id.as_str() == ground)
+}
+
+/// The heading of a row that has one, or its name in words.
+fn label(title: Option<&Text>, id: &Id) -> String {
+    title.map_or_else(|| words(id), ToString::to_string)
 }
 
 /// The name of a row in words: `missed-revenue` → "missed revenue", `non-payment` → "non-payment".

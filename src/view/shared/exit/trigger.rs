@@ -1,11 +1,11 @@
 use super::super::{Fill, text_opt, texts};
-use super::words;
-use crate::deal::{AutomaticEnd, CureExtension, EndingEvent, Event, Id, Limb, Part, Repeated, Text, Trigger};
+use super::label;
+use crate::deal::{AutomaticEnd, CureExtension, Efforts, EndingEvent, Event, Id, Limb, Part, Repeated, Trigger};
 use crate::view::types::{AutomaticView, TriggerView, TriggersView};
 
-/// The group of the exit clause in which a trigger stands.
-#[derive(Clone, Copy, PartialEq)]
-enum Group {
+/// The group of the exit clause in which a trigger stands, in the order of the document.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Group {
     Cause,
     Insolvency,
     Performance,
@@ -17,6 +17,35 @@ enum Group {
 /// The cases of insolvency that count where the spec names none.
 const USUAL_LIMBS: [Limb; 5] =
     [Limb::UnableToPay, Limb::Creditors, Limb::OfficeHolder, Limb::OwnPetition, Limb::OthersPetition];
+
+impl Group {
+    pub(super) fn of(event: &Event) -> Self {
+        match event {
+            Event::MaterialBreach | Event::Breach | Event::NonPayment => Self::Cause,
+            Event::Insolvency { dismissal: _, limbs: _ } => Self::Insolvency,
+            Event::MissedMinimum { minimum: _, below: _, repeated: _ }
+            | Event::FailedTest { test: _, all_missed: _ }
+            | Event::FailedGate { gate: _ }
+            | Event::MissedMilestone { milestone: _, by_more_than: _ } => Self::Performance,
+            Event::Conviction { of: _ }
+            | Event::Regulatory
+            | Event::Safety { what: _ }
+            | Event::LostApproval { what: _, by: _ }
+            | Event::Hardship { what: _, proof: _, renegotiate: _ }
+            | Event::IpChallenge
+            | Event::KeyPerson { who: _, replaced_within: _ }
+            | Event::Other { what: _ } => Self::Special,
+            Event::ForceMajeure { longer_than: _ } => Self::ForceMajeure,
+            Event::ChangeOfControl {
+                of: _,
+                to_competitor_only: _,
+                or_buys_competitor: _,
+                report_within: _,
+                acquirer_may_end: _,
+            } => Self::ChangeOfControl,
+        }
+    }
+}
 
 impl Fill<'_> {
     pub(super) fn triggers(&self, rows: &[Trigger]) -> TriggersView {
@@ -40,6 +69,7 @@ impl Fill<'_> {
     fn trigger(&self, row: &Trigger) -> (Group, TriggerView) {
         let Trigger {
             id,
+            title,
             holder,
             event,
             also_if,
@@ -59,13 +89,14 @@ impl Fill<'_> {
         } = row;
         let mut view = TriggerView {
             id: id.to_string(),
-            label: words(id),
+            label: label(title.as_ref(), id),
             holder: self.short_or_any(holder),
             event: String::new(),
             metric: None,
             committed_by: None,
             below: None,
             of_minimum: false,
+            threshold: false,
             per: None,
             own_years: false,
             times: None,
@@ -109,20 +140,21 @@ impl Fill<'_> {
             view.extension_at_most = self.show_opt(at_most.as_ref());
             view.plan_within = self.show_opt(plan_within.as_ref());
         }
-        let group = self.event(event, &mut view);
-        (group, view)
+        self.event(event, &mut view);
+        (Group::of(event), view)
     }
 
-    fn event(&self, event: &Event, view: &mut TriggerView) -> Group {
+    fn event(&self, event: &Event, view: &mut TriggerView) {
         let tables = &self.deal.tables;
-        let (name, group) = match event {
-            Event::MaterialBreach => ("material-breach", Group::Cause),
-            Event::NonPayment => ("non-payment", Group::Cause),
+        let name = match event {
+            Event::MaterialBreach => "material-breach",
+            Event::Breach => "breach",
+            Event::NonPayment => "non-payment",
             Event::Insolvency { dismissal, limbs } => {
                 view.dismissal = self.show_opt(dismissal.as_ref());
                 let limbs = if limbs.is_empty() { &USUAL_LIMBS[..] } else { limbs };
                 view.limbs = limbs.iter().copied().map(Limb::id).collect();
-                ("insolvency", Group::Insolvency)
+                "insolvency"
             }
             Event::MissedMinimum { minimum, below, repeated } => {
                 let row = tables.commitments.minimums.iter().find(|row| row.id == *minimum);
@@ -130,6 +162,7 @@ impl Fill<'_> {
                 view.committed_by = row.map(|row| self.short(&row.by));
                 view.below = Some(below.to_string());
                 view.of_minimum = super::super::commitments::is_share(below);
+                view.threshold = row.is_some_and(|row| row.efforts == Some(Efforts::None));
                 view.own_years = row.is_some_and(|row| row.stub.is_some());
                 view.per = row.and_then(|row| row.per).map(|per| per.label().to_owned());
                 let misses = repeated.as_ref().map(|row| {
@@ -137,17 +170,17 @@ impl Fill<'_> {
                     (*times, *out_of)
                 });
                 (view.times, view.out_of) = misses.unzip();
-                ("missed-minimum", Group::Performance)
+                "missed-minimum"
             }
             Event::FailedTest { test, all_missed } => {
                 let row = tables.commitments.tests.iter().find(|row| row.id == *test);
                 view.passes = row.map(|row| self.test(row));
                 view.all_missed = *all_missed;
-                ("failed-test", Group::Performance)
+                "failed-test"
             }
             Event::FailedGate { gate } => {
                 (view.test, view.due) = self.failed_gate(gate).unzip();
-                ("failed-gate", Group::Performance)
+                "failed-gate"
             }
             Event::MissedMilestone { milestone, by_more_than } => {
                 let row = tables.commitments.milestones.iter().find(|row| row.id == *milestone);
@@ -155,11 +188,11 @@ impl Fill<'_> {
                 view.due = row.map(|row| self.show(&row.due));
                 view.committed_by = row.map(|row| self.short(&row.by));
                 view.by_more_than = self.show_opt(by_more_than.as_ref());
-                ("missed-milestone", Group::Performance)
+                "missed-milestone"
             }
             Event::ForceMajeure { longer_than } => {
                 view.longer_than = Some(self.show(longer_than));
-                ("force-majeure", Group::ForceMajeure)
+                "force-majeure"
             }
             Event::ChangeOfControl { of, to_competitor_only, or_buys_competitor, report_within, acquirer_may_end } => {
                 view.of = self.short_or_any(of);
@@ -167,29 +200,40 @@ impl Fill<'_> {
                 view.or_buys_competitor = *or_buys_competitor;
                 view.report_within = self.show_opt(report_within.as_ref());
                 view.acquirer_may_end = *acquirer_may_end;
-                ("change-of-control", Group::ChangeOfControl)
+                "change-of-control"
             }
-            Event::Conviction { of } => ("conviction", of_kind(view, of)),
-            Event::Regulatory => ("regulatory", Group::Special),
-            Event::Safety { what } => ("safety", of_kind(view, what)),
+            Event::Conviction { of } => {
+                view.what = Some(of.to_string());
+                "conviction"
+            }
+            Event::Regulatory => "regulatory",
+            Event::Safety { what } => {
+                view.what = Some(what.to_string());
+                "safety"
+            }
             Event::LostApproval { what, by } => {
                 view.due = self.show_opt(by.as_ref());
-                ("lost-approval", of_kind(view, what))
+                view.what = Some(what.to_string());
+                "lost-approval"
             }
             Event::Hardship { what, proof, renegotiate } => {
                 view.proof = Some(proof.to_string());
                 view.renegotiate = Some(self.show(renegotiate));
-                ("hardship", of_kind(view, what))
+                view.what = Some(what.to_string());
+                "hardship"
             }
-            Event::IpChallenge => ("ip-challenge", Group::Special),
+            Event::IpChallenge => "ip-challenge",
             Event::KeyPerson { who, replaced_within } => {
                 view.replaced_within = Some(self.show(replaced_within));
-                ("key-person", of_kind(view, who))
+                view.what = Some(who.to_string());
+                "key-person"
             }
-            Event::Other { what } => ("other", of_kind(view, what)),
+            Event::Other { what } => {
+                view.what = Some(what.to_string());
+                "other"
+            }
         };
         name.clone_into(&mut view.event);
-        group
     }
 
     /// The test of a gate, and its date.
@@ -199,10 +243,10 @@ impl Fill<'_> {
     }
 
     pub(super) fn automatic(&self, row: &AutomaticEnd) -> AutomaticView {
-        let AutomaticEnd { id, event, after, effect } = row;
+        let AutomaticEnd { id, title, event, after, effect } = row;
         let mut view = AutomaticView {
             id: id.to_string(),
-            label: words(id),
+            label: label(title.as_ref(), id),
             event: String::new(),
             test: None,
             due: None,
@@ -228,10 +272,4 @@ impl Fill<'_> {
         name.clone_into(&mut view.event);
         view
     }
-}
-
-/// Says what kind of special event it is.
-fn of_kind(view: &mut TriggerView, what: &Text) -> Group {
-    view.what = Some(what.to_string());
-    Group::Special
 }

@@ -1,7 +1,7 @@
 use super::super::{Fill, text_opt, texts};
 use crate::deal::{
-    Continuing, CustomerNotice, DataHandover, Renewals, SellOff, Stated, SupportFee, WindDown, WindDownCustomers,
-    WindDownDuty, WindDownStart, WindDownSupport,
+    Continuing, CustomerNotice, DataHandover, Length, Renewals, SellOff, Stated, SupportFee, WindDown,
+    WindDownCustomers, WindDownDuty, WindDownStart, WindDownSupport,
 };
 use crate::view::types::{ContinuingView, SupportFeeView, WindDownDutyView, WindDownView};
 
@@ -25,6 +25,8 @@ struct Support {
 #[derive(Default)]
 struct Kept {
     access: Option<String>,
+    access_lasting: Option<String>,
+    support_lasting: Option<String>,
     support: Option<String>,
     renewals: Option<String>,
 }
@@ -65,6 +67,7 @@ impl Fill<'_> {
         });
         WindDownView {
             length: self.show(length),
+            lasts: self.lasting(length),
             from_notice: *starts == Some(WindDownStart::Notice),
             optional: option_of.is_some(),
             option_of: option_of.as_ref().and_then(|party| self.short_or_any(party)),
@@ -74,6 +77,8 @@ impl Fill<'_> {
             runs_on: texts(runs_on),
             stops: texts(stops),
             existing_customers: text_opt(existing_customers.as_ref()),
+            access_lasting: kept.access_lasting,
+            support_lasting: kept.support_lasting,
             access: kept.access,
             support_lasts: kept.support,
             renewals: kept.renewals,
@@ -91,6 +96,7 @@ impl Fill<'_> {
             customer_notice_says: message.and_then(|message| message.says),
             no_sell_off: sell_off.as_ref().and_then(Stated::known) == Some(&SellOff::None),
             sell_off: sell_off.as_ref().and_then(|value| self.sell_off(value)),
+            sell_off_lasts: sell_off.as_ref().and_then(|value| self.sell_off_lasts(value)),
             sell_off_if: text_opt(sell_off_if.as_ref()),
             sell_off_not_on: self.grounds(sell_off_not_on),
             committed_spend: text_opt(committed_spend.as_ref()),
@@ -102,6 +108,8 @@ impl Fill<'_> {
         let WindDownCustomers { access, support, renewals } = row;
         Kept {
             access: self.show_opt(access.as_ref()),
+            access_lasting: access.as_ref().map(|length| self.lasting(length)),
+            support_lasting: support.as_ref().map(|length| self.lasting(length)),
             support: self.show_opt(support.as_ref()),
             renewals: renewals.map(Renewals::id),
         }
@@ -139,6 +147,27 @@ impl Fill<'_> {
 
     fn continuing(&self, row: &Continuing) -> ContinuingView {
         let Continuing { length, contracts, proof } = row;
-        ContinuingView { length: self.show(length), contracts: contracts.to_string(), proof: text_opt(proof.as_ref()) }
+        ContinuingView {
+            length: self.show(length),
+            lasts: self.lasting(length),
+            counted: length.known().is_none_or(Length::is_counted),
+            contracts: contracts.to_string(),
+            proof: text_opt(proof.as_ref()),
+        }
+    }
+
+    fn sell_off_lasts(&self, value: &Stated<SellOff>) -> Option<String> {
+        match value {
+            Stated::Known(SellOff::None) => None,
+            Stated::Known(SellOff::For(length)) => Some(length.lasting()),
+            Stated::Open(point) => Some(format!("for {}", self.open_point(point))),
+        }
+    }
+
+    pub(super) fn lasting(&self, value: &Stated<Length>) -> String {
+        match value {
+            Stated::Known(length) => length.lasting(),
+            Stated::Open(point) => format!("for {}", self.open_point(point)),
+        }
     }
 }
