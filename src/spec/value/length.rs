@@ -134,19 +134,27 @@ impl fmt::Display for Length {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Fixed(duration) => duration.fmt(f),
-            Self::To(_) | Self::AfterEffective(_) => write!(f, "the period until {}", self.moment()),
-            Self::Until(event) => write!(f, "the period until {event}"),
+            Self::To(_) | Self::AfterEffective(_) => write!(f, "{PERIOD}{}", self.moment()),
+            Self::Until(event) => write!(f, "{PERIOD}{event}"),
             Self::LongerOf(list) => write_several(f, &Chosen { two: "longer", more: "longest" }, list, Self::nested),
             Self::ShorterOf(list) => write_several(f, &Chosen { two: "shorter", more: "shortest" }, list, Self::nested),
             Self::LaterOf(list) => {
-                f.write_str("the period until ")?;
+                f.write_str(PERIOD)?;
                 write_several(f, &Chosen { two: "later", more: "latest" }, list, Self::moment)
             }
         }
     }
 }
 
+/// What stands before a moment, to make a length of it.
+const PERIOD: &str = "the period until ";
+
 impl Length {
+    /// The moment at which it ends, where that and no time is stated.
+    pub(crate) fn until(&self) -> Option<String> {
+        self.to_string().strip_prefix(PERIOD).map(str::to_owned)
+    }
+
     fn nested(&self) -> String {
         match self {
             Self::Fixed(_) | Self::To(_) | Self::AfterEffective(_) | Self::Until(_) => self.to_string(),

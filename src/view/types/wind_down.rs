@@ -7,6 +7,8 @@ view! {
     pub struct WindDownView {
         /// "12 months", or "the longer of …".
         pub length: String,
+        /// The moment at which it ends, where that and no time is stated: "the end of the last contract".
+        pub until: Option<String>,
         /// Whether it runs from receipt of the notice and not from the End Date.
         pub from_notice: bool,
         /// Whether there is one only on request.

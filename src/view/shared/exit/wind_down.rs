@@ -1,6 +1,6 @@
 use super::super::{Fill, text_opt, texts};
 use crate::deal::{
-    Continuing, CustomerNotice, DataHandover, Renewals, SellOff, Stated, SupportFee, WindDown, WindDownCustomers,
+    Continuing, CustomerNotice, DataHandover, Length, Renewals, SellOff, Stated, SupportFee, WindDown, WindDownCustomers,
     WindDownDuty, WindDownStart, WindDownSupport,
 };
 use crate::view::types::{ContinuingView, SupportFeeView, WindDownDutyView, WindDownView};
@@ -65,6 +65,7 @@ impl Fill<'_> {
         });
         WindDownView {
             length: self.show(length),
+            until: length.known().and_then(Length::until),
             from_notice: *starts == Some(WindDownStart::Notice),
             optional: option_of.is_some(),
             option_of: option_of.as_ref().and_then(|party| self.short_or_any(party)),
