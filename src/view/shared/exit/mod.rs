@@ -157,6 +157,8 @@ fn names(on: &[Id], ground: &str) -> bool {
 /// The name of a row in words: `missed-revenue` → "missed revenue", `non-payment` → "non-payment", `e-mails` → "e-mails".
 pub(super) fn words(id: &Id) -> String {
     let words = id.as_str().replace('-', " ");
-    let joined = |word: &str| words.strip_prefix(word).and_then(|rest| rest.strip_prefix(' ')).map(|rest| format!("{word}-{rest}"));
+    let joined = |word: &str| {
+        words.strip_prefix(word).and_then(|rest| rest.strip_prefix(' ')).map(|rest| format!("{word}-{rest}"))
+    };
     joined("non").or_else(|| joined("e")).unwrap_or(words)
 }

@@ -1,7 +1,7 @@
 use super::super::{Fill, text_opt, texts};
 use crate::deal::{
-    Continuing, CustomerNotice, DataHandover, Length, Renewals, SellOff, Stated, SupportFee, WindDown, WindDownCustomers,
-    WindDownDuty, WindDownStart, WindDownSupport,
+    Continuing, CustomerNotice, DataHandover, Length, Renewals, SellOff, Stated, SupportFee, WindDown,
+    WindDownCustomers, WindDownDuty, WindDownStart, WindDownSupport,
 };
 use crate::view::types::{ContinuingView, SupportFeeView, WindDownDutyView, WindDownView};
 
