@@ -224,7 +224,8 @@ fn still_open(deal: &Deal) -> Findings {
             .as_ref()
             .map_or_else(|| "nobody is named to settle it".to_owned(), |who| format!("{who} is to settle it"));
         let by = by.map_or_else(String::new, |date| format!(", by {date}"));
-        let finding = Finding::error("open-point", format!("`{path}` is still open: {owner}{by}"));
+        let finding =
+            Finding::error("open-point", format!("`{}` is still open: {owner}{by}", deal.places.dotted(path)));
         found.push(finding.at(deal.places.nearest_span(path)).hint("write the value, or render without `--final`"));
     }
     found
@@ -409,7 +410,7 @@ impl<'w, W: World> Run<'w, W> {
         let mut worst_first: Vec<&Finding> = found.iter().collect();
         worst_first.sort_by_key(|finding| finding.level);
         let open_point = |(path, point): &(deal::Path, deal::OpenPoint)| OpenPointView {
-            place: path.to_string(),
+            place: deal.places.dotted(path),
             tbd: point.tbd.to_string(),
             owner: point.owner.as_ref().map(ToString::to_string),
             by: point.by.as_ref().map(ToString::to_string),

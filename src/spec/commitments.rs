@@ -184,6 +184,13 @@ table! {
     }
 }
 
+impl EffortsDuty {
+    /// Whether it says that the party owes no minimum: the duty names one, and no effort is owed for it.
+    pub(crate) fn excludes_minimum(&self) -> bool {
+        self.standard == Efforts::None && self.duty.split_whitespace().any(|word| word.starts_with("minimum"))
+    }
+}
+
 table! {
     /// Security that a party gives for what it owes.
     pub struct Security {

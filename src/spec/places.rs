@@ -204,6 +204,23 @@ impl Places {
         Ok(path)
     }
 
+    /// The dotted path as people write it, which [`Places::resolve`] follows back to `path`: a row among named ones that
+    /// has no name itself is said by its number.
+    pub fn dotted(&self, path: &Path) -> String {
+        let mut node = Some(&self.root);
+        let mut steps = Vec::new();
+        for segment in path.segments() {
+            steps.push(match segment {
+                Segment::Key(key) => key.to_string(),
+                Segment::Index(index) => {
+                    node.and_then(|rows| rows.row_name(*index)).unwrap_or_else(|| (index + 1).to_string())
+                }
+            });
+            node = node.and_then(|node| node.child(segment));
+        }
+        steps.join(".")
+    }
+
     fn find(&self, path: &Path) -> Option<&Node> {
         path.segments().iter().try_fold(&self.root, |node, segment| node.child(segment))
     }
@@ -302,6 +319,14 @@ impl Node {
         }
     }
 
+    /// How a row is named; `None` where its array names others and not it.
+    fn row_name(&self, index: usize) -> Option<String> {
+        match &self.inner {
+            Inner::Array(rows) => row_names(rows).into_iter().nth(index).filter(|name| !name.is_empty()),
+            Inner::Table(_) | Inner::Leaf => None,
+        }
+    }
+
     fn known(&self) -> Vec<String> {
         let mut known = match &self.inner {
             Inner::Table(table) => table.nodes.keys().cloned().collect(),
@@ -375,7 +400,8 @@ notice = '90 days'
             ("exit.triggers.2.notice", "exit.triggers[1].notice"),
             (" deal.title ", "deal.title"),
         ] {
-            assert_eq!(places.resolve(dotted).map(|path| path.to_string()).as_deref(), Ok(path));
+            let resolved = places.resolve(dotted).expect("it resolves");
+            assert_eq!((resolved.to_string().as_str(), places.dotted(&resolved).as_str()), (path, dotted.trim()));
         }
     }
 

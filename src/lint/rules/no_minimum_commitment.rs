@@ -16,7 +16,8 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
     let theirs = |by: &Id| by != us;
     let minimum = commitments.minimums.iter().any(|row| theirs(&row.by) && row.efforts != Some(Efforts::None));
     let prepayment = commitments.prepayments.iter().any(|row| theirs(&row.by));
-    if !minimum && !prepayment {
+    let excluded = commitments.efforts.iter().any(|row| theirs(&row.by) && row.excludes_minimum());
+    if !minimum && !prepayment && !excluded {
         report.add(
             &Path::root().key("commitments"),
             format!("`{}` commits to no minimum and prepays nothing", deal.parties.them().id),

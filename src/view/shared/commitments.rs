@@ -52,6 +52,7 @@ impl Fill<'_> {
             first_customers: first_customers.into_iter().map(|row| self.first_customers(row)).collect(),
             forecasts: forecasts.iter().map(|row| self.forecast(row)).collect(),
             efforts: efforts.iter().map(|row| self.efforts_duty(row)).collect(),
+            no_minimum: efforts.iter().any(EffortsDuty::excludes_minimum),
             security: security.iter().map(|row| self.security(row)).collect(),
             guarantees: guarantees.iter().map(|row| self.guarantee(row)).collect(),
         }

@@ -1,3 +1,4 @@
+use super::exit::words;
 use super::{Fill, period, text_opt, texts};
 use crate::deal::{
     Announcement, Baseline, Budget, BudgetYear, ContractYear, Deadline, LegalDuty, MakeGood, MarketingPlan,
@@ -149,7 +150,7 @@ impl Fill<'_> {
     }
 
     fn media(&self, row: &Media) -> MediaView {
-        let Media { id: _, by, amount, per, place, make_good } = row;
+        let Media { id, by, amount, per, place, make_good } = row;
         let make_good = make_good.as_ref().map(|row| {
             let MakeGood { within, share } = row;
             (self.show(within), self.show_opt(share.as_ref()))
@@ -157,6 +158,7 @@ impl Fill<'_> {
         let (make_good_within, make_good_share) = make_good.unzip();
         MediaView {
             by: self.short(by),
+            counted: amount.known().is_none().then(|| words(id)),
             amount: self.show(amount),
             per: per.label().to_owned(),
             place: text_opt(place.as_ref()),

@@ -21,6 +21,8 @@ view! {
         pub forecasts: Vec<ForecastView>,
         /// Duties with their standard of effort.
         pub efforts: Vec<EffortsDutyView>,
+        /// Whether a row of `efforts` says that no minimum is owed.
+        pub no_minimum: bool,
         /// Security.
         pub security: Vec<SecurityView>,
         /// Guaranteed floors of fees.

@@ -45,6 +45,8 @@ view! {
     pub struct MediaView {
         /// Short name of the party.
         pub by: String,
+        /// The name of the row in words, where the amount is open and so does not say what is counted.
+        pub counted: Option<String>,
         /// "2,000,000 impressions".
         pub amount: String,
         /// "calendar month".

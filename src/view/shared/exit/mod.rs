@@ -163,8 +163,11 @@ fn label(title: Option<&Text>, id: &Id) -> String {
     title.map_or_else(|| words(id), ToString::to_string)
 }
 
-/// The name of a row in words: `missed-revenue` → "missed revenue", `non-payment` → "non-payment".
-fn words(id: &Id) -> String {
+/// The name of a row in words: `missed-revenue` → "missed revenue", `non-payment` → "non-payment", `e-mails` → "e-mails".
+pub(super) fn words(id: &Id) -> String {
     let words = id.as_str().replace('-', " ");
-    words.strip_prefix("non ").map(|rest| format!("non-{rest}")).unwrap_or(words)
+    let joined = |word: &str| {
+        words.strip_prefix(word).and_then(|rest| rest.strip_prefix(' ')).map(|rest| format!("{word}-{rest}"))
+    };
+    joined("non").or_else(|| joined("e")).unwrap_or(words)
 }
