@@ -12,13 +12,15 @@ const HEAD: &str = include_str!("spec-head.md");
 const OPEN: &str = include_str!("spec-open.md");
 
 /// Value types in the order of the page, each as its keys call it.
-const VALUES: [(&str, &str); 8] = [
+const VALUES: [(&str, &str); 10] = [
     ("money", "money"),
     ("amount", "amount"),
     ("percent", "percentage"),
     ("currency", "currency"),
     ("duration", "duration"),
     ("date", "date"),
+    ("deadline", "deadline"),
+    ("month-day", "day of the year"),
     ("text", "text"),
     ("id", "id"),
 ];
