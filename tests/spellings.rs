@@ -11,7 +11,9 @@
 use std::fmt::Display;
 
 use prenup::diag::{Finding, Findings, Sources};
-use prenup::spec::{self, Amount, Currency, Date, Deadline, Duration, Id, Length, Money, MonthDay, Percent, Spec, Text};
+use prenup::spec::{
+    self, Amount, Currency, Date, Deadline, Duration, Id, Length, Money, MonthDay, Percent, Spec, Text,
+};
 use prenup::{deal, pipeline};
 use serde::Deserialize;
 use serde_json::Value;
