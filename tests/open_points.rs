@@ -21,9 +21,8 @@ use prenup::pipeline::Request;
 use prenup::spec::{self, Spec};
 
 /// Values that must be known, with the reason.
-const KNOWN: [(&str, &str); 3] = [
+const KNOWN: [(&str, &str); 2] = [
     ("commitments.minimums[].shortfall[].below", "it orders the ladder, and a trigger names the step by it"),
-    ("commitments.tests[].all-of[].at-least", "whether it is a share or a number of its own decides what is compared"),
     ("exit.triggers[].event.missed-minimum.below", "it says which step of the ladder gives the right"),
 ];
 

@@ -11,7 +11,9 @@
 use std::fmt::Display;
 
 use prenup::diag::{Finding, Findings, Sources};
-use prenup::spec::{self, Amount, Currency, Date, Duration, Id, Length, Money, Percent, Spec, Text};
+use prenup::spec::{
+    self, Amount, Currency, Date, Deadline, Duration, Id, Length, Money, MonthDay, Percent, Spec, Text,
+};
 use prenup::{deal, pipeline};
 use serde::Deserialize;
 use serde_json::Value;
@@ -59,6 +61,8 @@ fn deal_with(about: &str, value: &str) -> String {
             (BASE.to_owned(), format!("[[sales.quota]]\nby = \"colossa\"\nwho = \"sellers\"\ncredit = {value}"))
         }
         "duration" => (BASE.to_owned(), format!("[exit.convenience]\nholder = \"either\"\nnotice = {value}")),
+        "deadline" => (BASE.to_owned(), format!("[marketing.plan]\nowner = \"colossa\"\nsubmit = {value}")),
+        "month-day" => (BASE.to_owned(), format!("[deal.contract-year]\nstub = \"own\"\nends = {value}")),
         "id" => (BASE.to_owned(), format!("[[goals]]\ngoal = \"a\"\nid = {value}")),
         "text" => (BASE.to_owned(), format!("[terms]\nlaw = {value}")),
         "length" => (BASE.to_owned(), format!("[exit.wind-down]\nlength = {value}")),
@@ -103,6 +107,8 @@ fn printed(about: &str, value: &str) -> String {
         "percent" => as_text::<Percent>(value),
         "duration" => as_text::<Duration>(value),
         "date" => as_text::<Date>(value),
+        "deadline" => as_text::<Deadline>(value),
+        "month-day" => as_text::<MonthDay>(value),
         "currency" => as_text::<Currency>(value),
         "id" => as_text::<Id>(value),
         "text" => as_text::<Text>(value),

@@ -23,12 +23,12 @@ table! {
         /// The rate: `"22%"`, `"USD 250k"`, or a table of tiers, years or a formula.
         #[serde(deserialize_with = "stated_rate")]
         pub rate: Stated<Rate>,
-        /// What a percentage is taken of; with a sum, what each sum is paid for, and a lump sum when absent.
+        /// What a percentage is taken of, and with a sum, what each sum is paid for; a sum is a lump sum when absent.
         pub base: Option<Text>,
         /// What is taken off the base first, as noun phrases.
         #[serde(default)]
         pub deductions: Vec<Text>,
-        /// How often it is paid; when absent it is paid for each case.
+        /// How often it is paid; for each case or as `once` says when absent.
         pub every: Option<Period>,
         /// That it is paid one time only, and when.
         pub once: Option<Once>,
@@ -150,7 +150,7 @@ table! {
 table! {
     /// One tier.
     pub struct Band {
-        /// The end of the tier, itself included; no end when absent, as in the last tier.
+        /// The end of the tier, itself included, in all but the last; no end when absent.
         pub up_to: Option<Stated<Amount>>,
         /// The rate in it: a percentage, or a sum for each unit.
         pub rate: Stated<Amount>,

@@ -276,7 +276,7 @@ table! {
         pub respond: Stated<Text>,
         /// How fast it is mended or worked around.
         pub fix: Option<Stated<Text>>,
-        /// The party that answers; a key of `parties`. The party of the support level when absent.
+        /// The party that answers, a key of `parties`; the party of the support level when absent.
         pub by: Option<Id>,
     }
 }

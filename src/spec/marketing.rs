@@ -217,7 +217,7 @@ table! {
     pub struct Reallocation {
         /// How much of an item a party may move without asking; nothing when absent.
         pub free: Option<Stated<Percent>>,
-        /// The forum that approves the rest; an id of `governance.forums`. The parties do, in writing, when absent.
+        /// The forum that approves the rest, an id of `governance.forums`; the parties do in writing when absent.
         pub approved_by: Option<Id>,
     }
 }

@@ -14,7 +14,7 @@ table! {
         pub by: Id,
         /// What is counted, as a noun phrase.
         pub metric: Text,
-        /// How hard the party must try; the result is owed when absent, and with `none` it is a threshold only.
+        /// How hard the party must try, where `none` makes it a threshold only; the result is owed when absent.
         pub efforts: Option<Efforts>,
         /// The period in which each amount is to be reached; the contract year when absent.
         pub per: Option<Period>,
@@ -94,7 +94,7 @@ pub enum Later {
 table! {
     /// A minimum that is agreed later.
     pub struct ToAgree {
-        /// The forum that agrees it; an id of `governance.forums`, and the parties themselves when absent.
+        /// The forum that agrees it, an id of `governance.forums`; the parties themselves when absent.
         pub by: Option<Id>,
         /// The first contract year that is agreed so; the first that `schedule` leaves out when absent.
         pub from_year: Option<u32>,
@@ -142,9 +142,9 @@ table! {
         pub effect: Effect,
         /// By how much the fee falls; with `effect = "fee-cut"` only.
         pub cut: Option<Stated<Percent>>,
-        /// The fee that falls, an id of `money.fees`; the party's fees when absent. With `effect = "fee-cut"` only.
+        /// With `effect = "fee-cut"` only: the fee that falls, an id of `money.fees`; the party's fees when absent.
         pub fee: Option<Id>,
-        /// The share of the difference that is paid; all of it when absent. With `effect = "pay-difference"` only.
+        /// With `effect = "pay-difference"` only: the share of the difference that is paid; all of it when absent.
         pub share: Option<Stated<Percent>>,
         /// How soon the difference is paid or made up, from the end of the period.
         pub within: Option<Stated<Duration>>,

@@ -176,7 +176,7 @@ table! {
     /// What is shown of the compensation plans.
     #[schemars(extend("x-row" = ["what"]))]
     pub struct Disclosure {
-        /// The party whose plans are shown; a key of `parties`. Each party's when absent.
+        /// The party whose plans are shown, a key of `parties`; each party's when absent.
         pub by: Option<Id>,
         /// What is shown, as a noun phrase.
         pub what: Text,

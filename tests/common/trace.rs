@@ -64,6 +64,13 @@ impl Traces {
         Places::new()
     }
 
+    /// Whether a clause has words in a deal that has only the keys that each deal must have.
+    pub fn is_in_least_deal(&self, clause: &str) -> bool {
+        let deal = include_str!("../suite/base.toml").parse().unwrap();
+        let clauses = self.press.clauses(&deal).expect("the least deal is sound");
+        clauses.iter().any(|((_, other), words)| other == clause && !words.trim().is_empty())
+    }
+
     /// The places that print a field or what is below it.
     pub fn of(&self, name: &str) -> Places {
         let below = |other: &&String| {

@@ -10,9 +10,6 @@ use serde::Deserialize;
 
 const YARDSTICK: &str = "../shared/yardstick.json";
 
-/// How many terms cannot be said yet. It may only become less.
-pub(crate) const NOT_YET: usize = 105;
-
 #[derive(Deserialize)]
 struct Yardstick {
     terms: Vec<Term>,
@@ -29,15 +26,18 @@ struct Term {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Row {
+    #[serde(default)]
     paths: Vec<String>,
+    /// Clauses that say it in every deal, with no key.
+    #[serde(default)]
+    always: Vec<String>,
     remark: Option<String>,
 }
 
 #[derive(Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(deny_unknown_fields)]
 struct Answers {
     rows: BTreeMap<String, Row>,
-    not_yet: BTreeMap<String, String>,
 }
 
 fn terms() -> Vec<Term> {
@@ -92,20 +92,16 @@ pub(crate) fn faults(traces: &Traces) -> Vec<String> {
     let (answers, known) = (answers(), Known::of_spec());
     let mut wrong = Vec::new();
     let ids: BTreeSet<String> = terms().into_iter().map(|term| term.id).collect();
-    for id in &ids {
-        match (answers.rows.contains_key(id), answers.not_yet.contains_key(id)) {
-            (true, true) => wrong.push(format!("{id} can be said: take it out of [not-yet]")),
-            (false, false) => {
-                wrong.push(format!("{id} has no row: say its spec paths, or in [not-yet] what is missing"));
-            }
-            (true, false) | (false, true) => {}
-        }
+    for id in ids.iter().filter(|id| !answers.rows.contains_key(*id)) {
+        wrong.push(format!("{id} has no row: say its spec paths"));
     }
-    let listed = answers.rows.keys().chain(answers.not_yet.keys());
-    wrong.extend(listed.filter(|id| !ids.contains(*id)).map(|id| format!("the yardstick has no {id}")));
+    wrong.extend(answers.rows.keys().filter(|id| !ids.contains(*id)).map(|id| format!("the yardstick has no {id}")));
     for (id, row) in &answers.rows {
-        if row.paths.is_empty() {
+        if row.paths.is_empty() && row.always.is_empty() {
             wrong.push(format!("{id} has no path"));
+        }
+        for clause in row.always.iter().filter(|clause| !traces.is_in_least_deal(clause)) {
+            wrong.push(format!("{id}: a deal that says nothing else has no clause `{clause}`"));
         }
         for path in &row.paths {
             if !known.has(path) {
@@ -118,15 +114,11 @@ pub(crate) fn faults(traces: &Traces) -> Vec<String> {
     wrong
 }
 
-/// How many rows are not sayable yet.
-pub(crate) fn not_yet() -> usize {
-    answers().not_yet.len()
-}
-
 /// The clauses that print a row.
 fn clauses(traces: &Traces, row: &Row) -> String {
     let clauses = row.paths.iter().flat_map(|path| printed_by(traces, path)).map(|(_, clause)| format!("`{clause}`"));
-    clauses.collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(", ")
+    let always = row.always.iter().map(|clause| format!("`{clause}`"));
+    clauses.chain(always).collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(", ")
 }
 
 pub(crate) fn page(traces: &Traces) -> String {
@@ -134,22 +126,16 @@ pub(crate) fn page(traces: &Traces) -> String {
     let terms = terms();
     let mut out = format!(
         "# What a deal spec can say\n\n\
-         Real partnership agreements carry {all} terms, gathered from 163 of them that are public. {said} of these have a \
-         place in the spec and words in a document{rest}\n\n\
+         Real partnership agreements carry {all} terms, gathered from 163 of them that are public. Each of these has a place \
+         in the spec and words in a document.\n\n\
          This page is made by a test from tests/docs/yardstick.toml. That each key exists is read from the schema; which \
          clauses of shared documents print it was found by changing it in a deal that has every key. A clause is a file below \
          `clauses/`: those of `plan/` make the joint business plan, those of `exit/` the exit clause, those of `terms/` the \
          term sheet. `head` is the head of a document.\n",
         all = terms.len(),
-        said = answers.rows.len(),
-        rest = if answers.not_yet.is_empty() {
-            ".".to_owned()
-        } else {
-            format!("; [{} do not yet](#not-yet).", answers.not_yet.len())
-        },
     );
     let mut group = "";
-    for term in terms.iter().filter(|term| answers.rows.contains_key(&term.id)) {
+    for term in &terms {
         if term.group != group {
             group = &term.group;
             let title = group[..1].to_uppercase() + &group[1..];
@@ -158,15 +144,8 @@ pub(crate) fn page(traces: &Traces) -> String {
         let row = &answers.rows[&term.id];
         let paths: Vec<String> = row.paths.iter().map(|path| format!("`{path}`")).collect();
         let remark = row.remark.as_ref().map_or_else(String::new, |remark| format!(" – {remark}"));
-        let paths = paths.join(", ");
+        let paths = if paths.is_empty() { "said in every deal, with no key".to_owned() } else { paths.join(", ") };
         let _ = writeln!(out, "| {} | {} | {paths}{remark} | {} |", term.id, term.name, clauses(traces, row));
-    }
-    if !answers.not_yet.is_empty() {
-        out.push_str("\n## Not yet\n\n| | term | what is missing |\n| --- | --- | --- |\n");
-        for term in terms.iter().filter(|term| answers.not_yet.contains_key(&term.id)) {
-            let missing = answers.not_yet[&term.id].replace('|', "\\|");
-            let _ = writeln!(out, "| {} | {} | {missing} |", term.id, term.name);
-        }
     }
     out
 }

@@ -12,13 +12,15 @@ const HEAD: &str = include_str!("spec-head.md");
 const OPEN: &str = include_str!("spec-open.md");
 
 /// Value types in the order of the page, each as its keys call it.
-const VALUES: [(&str, &str); 8] = [
+const VALUES: [(&str, &str); 10] = [
     ("money", "money"),
     ("amount", "amount"),
     ("percent", "percentage"),
     ("currency", "currency"),
     ("duration", "duration"),
     ("date", "date"),
+    ("deadline", "deadline"),
+    ("month-day", "day of the year"),
     ("text", "text"),
     ("id", "id"),
 ];
@@ -94,6 +96,17 @@ fn header(name: &str) -> String {
 /// The anchor that a heading gets.
 fn anchor(name: &str) -> String {
     header(name).to_lowercase().chars().filter(|c| c.is_alphanumeric() || *c == '-').collect()
+}
+
+/// Whether a value is a length, which may be a formula.
+fn is_formula(forms: &[&Value]) -> bool {
+    forms.iter().any(|form| form["properties"].get("longer-of").is_some())
+}
+
+/// Whether a value is a word, or a table of one key, out of several.
+fn is_choice(forms: &[&Value]) -> bool {
+    let tables = forms.iter().filter(|form| form["properties"].is_object() && !Schema::is_open_point(form)).count();
+    forms.iter().any(|form| form["const"].is_string()) || (tables > 1 && !is_formula(forms))
 }
 
 fn cell(text: &str) -> String {
@@ -195,11 +208,12 @@ impl<'a> Page<'a> {
     fn type_of(&self, name: &str, schema: &'a Value) -> String {
         let forms = self.schema.forms(schema);
         let mut types: Vec<String> = Vec::new();
-        let is_formula = forms.iter().any(|form| form["properties"].get("until").is_some());
-        let is_choice = forms.iter().any(|form| form["const"].is_string());
+        let (is_formula, is_choice) = (is_formula(&forms), is_choice(&forms));
         for form in &forms {
-            let this = if Schema::is_open_point(form) || (is_choice && form["properties"].is_object()) {
+            let this = if Schema::is_open_point(form) {
                 continue;
+            } else if is_choice && !is_formula && form["properties"].is_object() {
+                "one of those below".to_owned()
             } else if let Some(mark) = form["x-value"].as_str() {
                 VALUES.iter().find(|(known, _)| *known == mark).map_or(mark, |(_, name)| *name).to_owned()
             } else if is_formula && form["type"] == "object" {
@@ -208,7 +222,7 @@ impl<'a> Page<'a> {
                 "one of those below".to_owned()
             } else if form["items"].is_object() {
                 let items = self.schema.forms(&form["items"]);
-                if items.iter().any(|item| item["properties"].is_object()) {
+                if items.iter().any(|item| item["properties"].is_object() && !Schema::is_open_point(item)) {
                     format!("[rows](#{})", anchor(&format!("{name}[]")))
                 } else {
                     format!("list of {}", self.type_of(&format!("{name}[]"), &form["items"]))
@@ -244,7 +258,7 @@ impl<'a> Page<'a> {
         if let Some(list) = forms.iter().find(|form| form["items"].is_object()) {
             forms = self.schema.forms(&list["items"]);
         }
-        let is_choice = forms.iter().any(|form| form["const"].is_string());
+        let is_choice = is_choice(&forms) && !is_formula(&forms);
         let mut words = Vec::new();
         for form in forms {
             let several = form["enum"].as_array().into_iter().flatten();
@@ -256,8 +270,12 @@ impl<'a> Page<'a> {
                 && is_choice
             {
                 let about = form["description"].as_str().unwrap_or_default().trim_end_matches('.');
-                let below = anchor(&format!("{name}.{}", only.name));
-                words.push(format!("[`{{ {} = … }}`](#{below}): {about}", only.name));
+                let below = format!("{name}.{}", only.name);
+                words.push(if self.inner(&below, only.schema).is_empty() {
+                    format!("`{{ {} = … }}`, {}: {about}", only.name, self.type_of(&below, only.schema))
+                } else {
+                    format!("[`{{ {} = … }}`](#{}): {about}", only.name, anchor(&below))
+                });
             }
         }
         (!words.is_empty()).then(|| format!("- `{}` is one of\n  - {}", key.name, words.join("\n  - ")))
@@ -298,12 +316,12 @@ impl<'a> Page<'a> {
     /// The tables and rows below a key, with a heading of their own.
     fn inner(&self, name: &str, schema: &'a Value) -> Vec<Table<'a>> {
         let forms = self.schema.forms(schema);
-        if forms.iter().any(|form| form["properties"].get("until").is_some()) {
+        if is_formula(&forms) {
             return Vec::new();
         }
         let about = self.description(schema);
         let mut found = Vec::new();
-        let variants = forms.iter().any(|form| form["const"].is_string());
+        let variants = is_choice(&forms);
         for form in forms {
             if Schema::is_open_point(form) {
                 continue;
@@ -324,9 +342,11 @@ impl<'a> Page<'a> {
                 // An event with details is a table of one key, whose table is the one to describe.
                 if variants && let [only] = keys.as_slice() {
                     let below = format!("{name}.{}", only.name);
-                    let inner = self.schema.forms(only.schema);
-                    let keys = inner.first().map(|form| keys_of(form)).unwrap_or_default();
-                    found.push(Table { name: below, about, keys });
+                    let mut inner = self.inner(&below, only.schema);
+                    if let Some(first) = inner.first_mut() {
+                        first.about = about;
+                    }
+                    found.extend(inner);
                 } else {
                     found.push(Table { name: name.to_owned(), about, keys });
                 }

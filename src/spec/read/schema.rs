@@ -273,6 +273,7 @@ impl<'a> Form<'a> {
             Some("duration") => return "a duration",
             Some("id") => return "an id",
             Some("money") => return "an amount of money",
+            Some("month-day") => return "a day of every year",
             Some("percent") => return "a percentage",
             Some("text") => return "text",
             _ => {}
