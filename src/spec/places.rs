@@ -211,7 +211,7 @@ impl Places {
         let mut steps = Vec::new();
         for segment in path.segments() {
             steps.push(match segment {
-                Segment::Key(key) => key.to_string(),
+                Segment::Key(key) => key.clone(),
                 Segment::Index(index) => {
                     node.and_then(|rows| rows.row_name(*index)).unwrap_or_else(|| (index + 1).to_string())
                 }

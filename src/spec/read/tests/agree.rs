@@ -37,9 +37,11 @@ fn places(value: &Value, at: &[String], out: &mut Vec<Vec<String>>) {
 }
 
 fn value_at<'v>(deal: &'v mut Value, place: &[String]) -> &'v mut Value {
-    place.iter().fold(deal, |value, step| match value {
-        Value::Array(rows) => &mut rows[step.parse::<usize>().expect("a row")],
-        table => table.get_mut(step).expect("it is there"),
+    place.iter().fold(deal, |value, step| {
+        if let Value::Array(rows) = value {
+            return &mut rows[step.parse::<usize>().expect("a row")];
+        }
+        value.get_mut(step).expect("it is there")
     })
 }
 
