@@ -8,7 +8,7 @@ use serde::Deserialize as _;
 use toml::de::{DeTable, DeValue};
 
 use super::files::Files;
-use super::value::OpenPoint;
+use super::value::{Currency, Money, OpenPoint};
 use crate::diag::{Sources, Span};
 
 /// One step of a [`Path`].
@@ -113,20 +113,25 @@ struct Table {
 pub struct Places {
     files: Files,
     root: Node,
-    open: Vec<(Path, OpenPoint)>,
+    gathered: Gathered,
 }
 
 impl Places {
     /// The places of all that `table` holds, which was merged from `files`.
     pub(super) fn of(files: Files, table: &DeTable<'_>) -> Self {
-        let mut open = Vec::new();
-        open_points(&Path::root(), table, &mut open);
-        Self { files, root: Node { key: None, value: 0..0, inner: Inner::Table(Table::of(table)) }, open }
+        let mut gathered = Gathered::default();
+        gathered.table(&Path::root(), table);
+        Self { files, root: Node { key: None, value: 0..0, inner: Inner::Table(Table::of(table)) }, gathered }
     }
 
     /// The open points of the spec in the order of their paths; those of private tables are left out.
     pub fn open_points(&self) -> &[(Path, OpenPoint)] {
-        &self.open
+        &self.gathered.open
+    }
+
+    /// The sums of money of the spec with their currencies; those of private tables are left out.
+    pub fn sums(&self) -> &[(Path, Currency)] {
+        &self.gathered.sums
     }
 
     /// The text of the string, number or date at `path`; `None` where there is none.
@@ -242,28 +247,45 @@ impl Table {
 }
 
 /// Collects what stands as `{ tbd = … }` in place of a value, below `path`.
-fn open_points(path: &Path, table: &DeTable<'_>, found: &mut Vec<(Path, OpenPoint)>) {
-    for (key, value) in table {
-        let at = path.key(key.get_ref().as_ref());
-        if at.segments() != [Segment::Key("private".into())] {
-            open_points_in(&at, value.get_ref(), found);
-        }
-    }
+/// What is found of the values outside private tables, in the order of their paths.
+#[derive(Debug, Default)]
+struct Gathered {
+    open: Vec<(Path, OpenPoint)>,
+    sums: Vec<(Path, Currency)>,
 }
 
-fn open_points_in(at: &Path, value: &DeValue<'_>, found: &mut Vec<(Path, OpenPoint)>) {
-    match value {
-        DeValue::Table(table) if table.contains_key("tbd") => {
-            let read = OpenPoint::deserialize(toml::de::Deserializer::from(toml::Spanned::new(0..0, table.clone())));
-            found.extend(read.ok().map(|point| (at.clone(), point)));
-        }
-        DeValue::Table(table) => open_points(at, table, found),
-        DeValue::Array(rows) => {
-            for (index, row) in rows.iter().enumerate() {
-                open_points_in(&at.index(index), row.get_ref(), found);
+impl Gathered {
+    fn table(&mut self, path: &Path, table: &DeTable<'_>) {
+        for (key, value) in table {
+            let at = path.key(key.get_ref().as_ref());
+            if at.segments() != [Segment::Key("private".into())] {
+                self.value(&at, value.get_ref());
             }
         }
-        DeValue::String(_) | DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {}
+    }
+
+    fn value(&mut self, at: &Path, value: &DeValue<'_>) {
+        match value {
+            DeValue::Table(table) if table.contains_key("tbd") => {
+                let table = toml::Spanned::new(0..0, table.clone());
+                let read = OpenPoint::deserialize(toml::de::Deserializer::from(table));
+                self.open.extend(read.ok().map(|point| (at.clone(), point)));
+            }
+            DeValue::Table(table) => self.table(at, table),
+            DeValue::Array(rows) => {
+                for (index, row) in rows.iter().enumerate() {
+                    self.value(&at.index(index), row.get_ref());
+                }
+            }
+            DeValue::String(text) => {
+                let is_like_money =
+                    text.get(..3).is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_uppercase()));
+                if is_like_money && let Ok(money) = Money::parse(text) {
+                    self.sums.push((at.clone(), money.currency()));
+                }
+            }
+            DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {}
+        }
     }
 }
 

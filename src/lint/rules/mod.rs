@@ -11,6 +11,7 @@ mod gate_outside_pilot;
 mod lock_in_beyond_term;
 mod missing_escalation_path;
 mod missing_signatory;
+mod mixed_currency;
 mod no_executive_review;
 mod no_exit_right;
 mod no_marketing_budget;
@@ -45,6 +46,7 @@ pub const RULES: &[Rule] = &[
     cure_outlasts_window::RULE,
     different_cures::RULE,
     shares_over_whole::RULE,
+    mixed_currency::RULE,
     tail_without_source::RULE,
     tail_outlives_records::RULE,
     schedule_gap::RULE,
