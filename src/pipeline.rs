@@ -6,7 +6,7 @@ use crate::clause::{self, Library, LibraryFile, LibraryFiles, Names, Schemas, Vi
 use crate::deal::{self, Date, Deal};
 use crate::diag::{self, FileId, Finding, Findings, Sources, Span};
 use crate::doc::{self, Document};
-use crate::export::{self, Format, pdf};
+use crate::export::{self, Format, Readers, html, pdf};
 use crate::lint;
 use crate::spec::{self, Spec};
 use crate::view::{FindingView, OmittedView, OpenPointView, PrivateView, Review, SharedView};
@@ -19,7 +19,7 @@ pub use crate::clause::Audience;
 pub struct Request {
     /// Ids of documents; all of the library's when empty.
     pub documents: Vec<String>,
-    /// Names of formats; all when empty.
+    /// Names of formats; Markdown and PDF when empty.
     pub formats: Vec<String>,
     /// The date that drafts print.
     pub today: Option<Today>,
@@ -180,7 +180,7 @@ pub fn documents<'a>(world: &impl World, files: impl Into<DealFiles<'a>>, ids: &
 
 fn formats(names: &[String]) -> Result<Vec<Format>, CouldNotRun> {
     if names.is_empty() {
-        return Ok(Format::ALL.to_vec());
+        return Ok(Format::DEFAULT.to_vec());
     }
     let mut formats = Vec::new();
     for name in names {
@@ -250,6 +250,12 @@ struct Built {
     document: Document,
 }
 
+/// How documents look, in the formats that have a look of their own: the deal's own, or the built-in ones.
+struct Looks {
+    pdf: pdf::Look,
+    html: html::Page,
+}
+
 struct Run<'w, W> {
     world: &'w W,
     /// The folder of the deal spec: a deal's own clauses and templates lie beside it.
@@ -260,7 +266,7 @@ struct Run<'w, W> {
     is_final: bool,
     sources: Sources,
     findings: Findings,
-    look: Option<LibraryFile>,
+    looks: Looks,
     /// Whether the library is the built-in one as it is, whose names the program's own tests check.
     names_checked: bool,
 }
@@ -276,7 +282,7 @@ impl<'w, W: World> Run<'w, W> {
             is_final: false,
             sources: Sources::new(),
             findings: Findings::new(),
-            look: None,
+            looks: Looks { pdf: pdf::Look::built_in(), html: html::Page::built_in() },
             names_checked: false,
         })
     }
@@ -376,12 +382,13 @@ impl<'w, W: World> Run<'w, W> {
                     path: PathBuf::from(&printed_as),
                     cause: "it is not UTF-8 text".into(),
                 })?;
-                let file = LibraryFile { path, text, printed_as };
-                if file.path == "templates/look.typ" {
-                    self.look = Some(file);
-                } else {
-                    self.names_checked = false;
-                    files.push(file);
+                match path.as_str() {
+                    "templates/look.typ" => self.looks.pdf = pdf::Look { name: printed_as, source: text },
+                    "templates/page.css" => self.looks.html = html::Page { css: text },
+                    _ => {
+                        self.names_checked = false;
+                        files.push(LibraryFile { path, text, printed_as });
+                    }
                 }
             }
         }
@@ -438,13 +445,10 @@ impl<'w, W: World> Run<'w, W> {
     }
 
     fn export(&mut self, documents: &[Built], formats: &[Format]) -> Vec<OutputFile> {
-        let look = self
-            .look
-            .take()
-            .map_or_else(pdf::Look::built_in, |file| pdf::Look { name: file.printed_as, source: file.text });
+        let looks = &self.looks;
         let mut files = Vec::new();
         for written in
-            each(documents, |built| formats.iter().map(|format| file(built, *format, &look)).collect::<Vec<_>>())
+            each(documents, |built| formats.iter().map(|format| file(built, *format, looks)).collect::<Vec<_>>())
         {
             for result in written {
                 match result {
@@ -481,10 +485,16 @@ fn document(read: &Read, id: &str, today: Option<Today>, sources: &Sources, find
 }
 
 /// One document in one format.
-fn file(built: &Built, format: Format, look: &pdf::Look) -> Result<OutputFile, Box<Finding>> {
+fn file(built: &Built, format: Format, looks: &Looks) -> Result<OutputFile, Box<Finding>> {
+    let readers = match built.audience {
+        Audience::Shared => Readers::BothSides,
+        Audience::Private => Readers::OneSide,
+    };
     let bytes = match format {
         Format::Markdown => export::md::write(&built.document).into_bytes(),
-        Format::Pdf => pdf::write(&built.document, look).map_err(|error| {
+        Format::Html => html::write(&built.document, &looks.html, readers).into_bytes(),
+        Format::Docx => export::docx::write(&built.document, readers),
+        Format::Pdf => pdf::write(&built.document, &looks.pdf).map_err(|error| {
             let message = format!("`{}` cannot be written as PDF: {error}", built.document.id);
             Finding::error("pdf", message)
         })?,
@@ -528,6 +538,6 @@ fn draft(id: &str, rendered: clause::Rendered, words: doc::Words, today: Option<
 }
 
 fn words(vocabulary: &clause::Vocabulary) -> doc::Words {
-    let clause::Vocabulary { section, signature, name, title, date } = vocabulary.clone();
-    doc::Words { section, signature, name, title, date }
+    let clause::Vocabulary { section, signature, name, title, date, contents, pages } = vocabulary.clone();
+    doc::Words { section, signature, name, title, date, contents, pages }
 }

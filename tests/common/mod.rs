@@ -5,13 +5,16 @@
 
 pub mod change;
 pub mod marks;
+pub mod page_text;
 pub mod plain;
 pub mod program;
 pub mod schema;
+pub mod word_text;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use prenup::export::Format;
 use prenup::pipeline::{self, DealFiles, Output, Request};
 use prenup::world::{NewFile, World, WorldError};
 
@@ -91,6 +94,25 @@ pub fn layered_check(files: &[(String, String)]) -> String {
     let deal = DealFiles { deal: Path::new(&files[0].0), layers: &layers };
     let (findings, sources) = pipeline::check(&world, deal).unwrap();
     prenup::diag::emit(&findings, &sources, prenup::diag::Style::Short)
+}
+
+/// The names of the formats that this build writes.
+pub fn formats() -> Vec<String> {
+    let all = Format::ALL.into_iter().filter(|format| cfg!(feature = "pdf") || *format != Format::Pdf);
+    all.map(|format| format.name().to_owned()).collect()
+}
+
+/// What each document of a deal that has no error shows, by file name, in Markdown, HTML and Word.
+pub fn all_texts(deal: &str) -> BTreeMap<String, String> {
+    let formats = ["markdown", "html", "docx"].map(str::to_owned).to_vec();
+    let output = render(deal, &Request { formats, ..Request::default() });
+    assert!(!output.findings.has_errors(), "{}", findings(&output));
+    let text = |name: &str, bytes: Vec<u8>| match name.rsplit('.').next() {
+        Some("docx") => word_text::text(&bytes),
+        Some("html") => page_text::text(&String::from_utf8(bytes).unwrap()),
+        _ => plain::text(&String::from_utf8(bytes).unwrap()),
+    };
+    output.files.into_iter().map(|file| (file.name.clone(), text(&file.name, file.bytes))).collect()
 }
 
 /// The findings of an output as text.
