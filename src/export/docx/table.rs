@@ -11,7 +11,7 @@ use super::{STEP, WIDTH, Writer};
 const LONG_WORD: usize = 24;
 
 /// About how wide a letter of a table is, and the space beside its cells, in twentieths of a point.
-const LETTER: usize = 95;
+const LETTER: usize = 105;
 const PADDING: usize = 230;
 
 /// A table by the id of its style and the widths of its columns; `rows` writes them.
@@ -109,33 +109,57 @@ impl Writer<'_> {
     }
 }
 
-/// The widths of the columns: the longest word of each, then the rest to where the text is.
-fn widths(table: &Table, total: usize) -> Vec<usize> {
-    let columns = table.columns.len().max(1);
-    let measured: Vec<(usize, usize)> = (0..columns)
-        .map(|column| {
-            let rows = std::iter::once(&table.head).chain(&table.rows);
-            let cells: Vec<String> = rows.filter_map(|row| row.get(column)).map(|cell| plain(cell)).collect();
-            let word =
-                cells.iter().flat_map(|cell| cell.split(' ')).map(|word| word.chars().count()).max().unwrap_or(0);
-            let longest = cells.iter().map(|cell| cell.chars().count()).max().unwrap_or(0);
-            let mean = cells.iter().map(|cell| cell.chars().count()).sum::<usize>() / cells.len().max(1);
-            let least = word.min(LONG_WORD) * LETTER + PADDING;
-            // Short cells are whole; of long ones most are not the longest.
-            let wish = if longest <= LONG_WORD { longest } else { (mean * 3 / 2).clamp(LONG_WORD, longest) };
-            (least, (wish * LETTER + PADDING).max(least))
-        })
-        .collect();
-    let (least, wish): (usize, usize) = measured.iter().fold((0, 0), |(a, b), (least, wish)| (a + least, b + wish));
-    let spare = total.saturating_sub(least);
-    let wanted = (wish - least).max(1);
-    let mut widths: Vec<usize> = measured
-        .iter()
-        .map(|(least, wish)| if wish > least { least + spare * (wish - least) / wanted } else { *least })
-        .collect();
-    let sum: usize = widths.iter().sum::<usize>().max(1);
-    for width in &mut widths {
-        *width = (*width * total / sum).max(1);
+/// What a column asks for, in twentieths of a point.
+struct Column {
+    /// Its longest word.
+    least: usize,
+    /// Its longest cell.
+    whole: usize,
+    /// What its text weighs.
+    mass: usize,
+    is_short: bool,
+}
+
+impl Column {
+    fn of(table: &Table, at: usize) -> Self {
+        let head = table.head.get(at).map(|cell| plain(cell)).unwrap_or_default();
+        let rows: Vec<String> = table.rows.iter().filter_map(|row| row.get(at)).map(|cell| plain(cell)).collect();
+        let size = |text: &str| text.chars().count();
+        let word = |text: &str| text.split(' ').map(size).max().unwrap_or(0);
+        // The letters of a head are bold, and it may wrap.
+        let longest_word = rows.iter().map(|cell| word(cell)).max().unwrap_or(0).max(word(&head) * 11 / 10);
+        let longest = rows.iter().map(|cell| size(cell)).max().unwrap_or(0).max(longest_word);
+        Self {
+            least: longest_word.min(LONG_WORD) * LETTER + PADDING,
+            whole: longest * LETTER + PADDING,
+            mass: rows.iter().map(|cell| size(cell)).sum::<usize>() / rows.len().max(1) + 4,
+            is_short: longest <= LONG_WORD,
+        }
     }
-    widths
+}
+
+/// The widths of the columns: the longest word of each, then the whole of short ones, narrow ones first, and the rest to
+/// where the text is.
+fn widths(table: &Table, total: usize) -> Vec<usize> {
+    let columns: Vec<Column> = (0..table.columns.len()).map(|at| Column::of(table, at)).collect();
+    let mut widths: Vec<usize> = columns.iter().map(|column| column.least).collect();
+    let mut spare = total.saturating_sub(widths.iter().sum());
+    // Long texts need some room beyond a word.
+    let kept = if columns.iter().all(|column| column.is_short) { 0 } else { spare / 3 };
+    let mut short: Vec<usize> = (0..columns.len()).filter(|at| columns[*at].is_short).collect();
+    short.sort_by_key(|at| columns[*at].whole.saturating_sub(columns[*at].least));
+    for at in short {
+        let more = columns[at].whole.saturating_sub(widths[at]);
+        if more + kept <= spare {
+            widths[at] += more;
+            spare -= more;
+        }
+    }
+    let takes = |column: &Column| !column.is_short || kept == 0;
+    let mass: usize = columns.iter().filter(|column| takes(column)).map(|column| column.mass).sum();
+    for (width, column) in widths.iter_mut().zip(&columns).filter(|(_, column)| takes(column)) {
+        *width += spare * column.mass / mass.max(1);
+    }
+    let sum = widths.iter().sum::<usize>().max(1);
+    widths.iter().map(|width| (width * total / sum).max(1)).collect()
 }
