@@ -29,6 +29,22 @@ pub enum Readers {
     OneSide,
 }
 
+/// How documents look, in the formats that have a look of their own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Looks {
+    /// The layout of PDF.
+    pub pdf: pdf::Look,
+    /// The stylesheet of HTML.
+    pub html: html::Page,
+}
+
+impl Looks {
+    /// The built-in ones.
+    pub fn built_in() -> Self {
+        Self { pdf: pdf::Look::built_in(), html: html::Page::built_in() }
+    }
+}
+
 impl Format {
     /// Every format, in the order in which they are written.
     pub const ALL: [Self; 4] = [Self::Markdown, Self::Pdf, Self::Html, Self::Docx];
