@@ -11,6 +11,7 @@
 mod common;
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -139,9 +140,9 @@ fn what_lies_beside_a_deal_is_told_apart() {
     world.files.insert("clauses/exit/notice.md".into(), b"x".to_vec());
     for place in [Path::new(DEAL), Path::new("")] {
         let status = pipeline::status(&world, place).unwrap();
-        let states: Vec<(&str, OwnState)> = status.own.iter().map(|file| (file.path.as_str(), file.state)).collect();
+        let found: Vec<(&str, OwnState)> = status.own.iter().map(|file| (file.path.as_str(), file.state)).collect();
         assert_eq!(
-            states,
+            found,
             [
                 ("clauses/exit/cause.md", OwnState::Same),
                 ("clauses/exit/mutual.md", OwnState::Changed),
@@ -339,15 +340,17 @@ fn a_broken_clause_is_an_error_at_its_place() {
         let request = Request { formats: vec!["markdown".to_owned()], ..Request::default() };
         let output = pipeline::render(&world, Path::new(DEAL), &request).unwrap();
         assert!(output.files.is_empty() && output.findings.has_errors());
-        assert!(start.elapsed() < Duration::from_secs(60), "{expected} took {:?}", start.elapsed());
+        assert!(start.elapsed() < Duration::from_mins(1), "{expected} took {:?}", start.elapsed());
     }
 }
 
 /// Two loops over the longest lists that a deal may have, with nothing printed in them: the most that a clause can ask for.
 #[test]
 fn a_million_turns_end() {
-    let goals: String =
-        (0..900).map(|n| format!("[[kpis]]\nname = \"n{n}\"\ntarget = \"t\"\nowner = \"colossa\"\n")).collect();
+    let mut goals = String::new();
+    for n in 0..900 {
+        let _ = write!(goals, "[[kpis]]\nname = \"n{n}\"\ntarget = \"t\"\nowner = \"colossa\"\n");
+    }
     let clause = "+++\ntitle = \"T\"\naudience = \"shared\"\nnote = \"n\"\n+++\n## T\n\nx\n{% for a in kpis %}{% for b in \
                   kpis %}{% if a.name == b.target %}y{% endif %}{% endfor %}{% endfor %}\n";
     let deal = format!("{SMALL}\n{goals}");
@@ -357,7 +360,7 @@ fn a_million_turns_end() {
         Request { documents: vec!["exit-clause".into()], formats: vec!["markdown".into()], ..Request::default() };
     let output = pipeline::render(&world, Path::new(DEAL), &request).unwrap();
     assert!(!output.findings.has_errors(), "{}", findings(&output));
-    assert!(start.elapsed() < Duration::from_secs(120), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_mins(2), "{:?}", start.elapsed());
 }
 
 /// A text that is no text, and a file that no library has.

@@ -18,17 +18,15 @@ pub fn approved(id: &str, file: FileId, text: &str, new: &Approval, findings: &m
     let table = part.parse(&text[head.clone()], findings)?;
     let fields = Fields::new(&part, table.get_ref(), Span::new(file, 0..0));
     let status = fields.value_place("status");
-    let old = match fields.key_place("approval") {
-        None => head.end..head.end,
-        Some(key) => match start_of_table(text, key.start) {
-            Some(start) => start..head.end,
-            None => {
-                let finding = Finding::error("inline-approval", "`approval` is not a table of its own").at(key);
-                findings.push(finding.hint("write it below the other keys, under `[approval]`"));
-                return None;
-            }
-        },
-    };
+    let mut old = head.end..head.end;
+    if let Some(key) = fields.key_place("approval") {
+        let Some(start) = start_of_table(text, key.start) else {
+            let finding = Finding::error("inline-approval", "`approval` is not a table of its own").at(key);
+            findings.push(finding.hint("write it below the other keys, under `[approval]`"));
+            return None;
+        };
+        old.start = start;
+    }
     let end = if text[..head.start].ends_with("\r\n") { "\r\n" } else { "\n" };
     let mut lines = Vec::new();
     if status.is_none() {

@@ -27,20 +27,17 @@ pub(super) fn run(world: &impl World, args: &Args) -> Result<Ended, CouldNotRun>
         return Ok(Ended::WithErrors);
     };
     let page = clause_page(&clauses, &args.id)?;
-    let mut text = String::new();
+    let mut stdout = std::io::stdout().lock();
     for (name, value) in facts(page) {
         for (number, line) in value.lines().enumerate() {
             let name = if number == 0 { name } else { "" };
-            text.push_str(format!("{name:11} {}", plain(line)).trim_end());
-            text.push('\n');
+            writeln!(stdout, "{}", plain(&format!("{name:11} {line}")).trim_end())?;
         }
     }
-    text.push('\n');
+    writeln!(stdout)?;
     for line in page.body.trim_matches('\n').lines() {
-        text.push_str(&plain(line));
-        text.push('\n');
+        writeln!(stdout, "{}", plain(line))?;
     }
-    std::io::stdout().write_all(text.as_bytes())?;
     Ok(Ended::Clean)
 }
 

@@ -15,20 +15,18 @@ pub(super) struct Args {
 
 pub(super) fn run(world: &impl World, args: &Args) -> Result<Ended, CouldNotRun> {
     let status = pipeline::status(world, &args.place)?;
-    let mut text = String::new();
+    let mut stdout = std::io::stdout().lock();
     for file in &status.own {
-        text.push_str(&plain(&format!("{:11}  {}", file.state.name(), file.path)));
-        text.push('\n');
+        writeln!(stdout, "{}", plain(&format!("{:11}  {}", file.state.name(), file.path)))?;
     }
     let (own, built_in) = (status.own.len(), status.built_in);
-    text.push_str(&format!("{own} {} beside the deal, {built_in} built in\n", if own == 1 { "file" } else { "files" }));
+    let files = if own == 1 { "file" } else { "files" };
+    writeln!(stdout, "{own} {files} beside the deal, {built_in} built in")?;
     for difference in status.own.iter().filter_map(|file| file.difference.as_ref()) {
-        text.push('\n');
+        writeln!(stdout)?;
         for line in difference.lines() {
-            text.push_str(&plain(line));
-            text.push('\n');
+            writeln!(stdout, "{}", plain(line))?;
         }
     }
-    std::io::stdout().write_all(text.as_bytes())?;
     Ok(Ended::Clean)
 }
