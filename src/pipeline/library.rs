@@ -311,11 +311,6 @@ pub fn eject(world: &impl World, place: &Path, ids: Option<&[String]>) -> Result
             ids.iter().map(find).collect::<Result<_, _>>()?
         }
     };
-    // A clause in the place of the deal is a deal that was forgotten, and no folder to be made.
-    if place.to_str().is_some_and(|id| built_in.contains_key(&format!("clauses/{id}.md"))) && world.read(place).is_err()
-    {
-        return Err(CouldNotRun::Nothing("the deal spec or its folder, behind the clauses"));
-    }
     let folder = folder_of(world, place)?;
     let own = own_files(world, &folder)?;
     let mut origins = origins(&own)?;

@@ -106,9 +106,8 @@ fn compared(ours: &LibraryFile, theirs: Option<&LibraryFile>, origin: Option<&St
 pub(super) fn folder_of(world: &impl World, place: &Path) -> Result<PathBuf, WorldError> {
     match world.read(place) {
         Ok(_) => Ok(place.parent().unwrap_or(Path::new("")).to_owned()),
-        // What ends like a deal spec is one that is not there, and no folder to be made.
-        Err(error) if place.extension().is_some_and(|ending| ending == "toml") => Err(error),
-        Err(_) => Ok(place.to_owned()),
+        Err(error) if error.is_folder() => Ok(place.to_owned()),
+        Err(error) => Err(error),
     }
 }
 

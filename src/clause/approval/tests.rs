@@ -1,5 +1,7 @@
+use proptest::prelude::*;
+
 use super::*;
-use crate::clause::parts::clause as read;
+use crate::clause::parts::{clause as read, halves};
 use crate::clause::tests::{clause, document, load};
 use crate::diag::{Sources, Style, emit};
 
@@ -160,4 +162,29 @@ fn what_has_become_of_an_approval_is_reported() {
     assert_eq!(said(&good, late, true), [("expired-approval", "warning")]);
     assert_eq!(said(&good.replace("Three", "Four"), late, true), [("stale-approval", "warning")]);
     assert_eq!(said(&good, None, false), [("no-unapproved-line", "warning")]);
+}
+
+proptest! {
+    /// Whatever stands in a file, an approval adds lines to its head and leaves the rest.
+    #[test]
+    fn no_text_is_lost_to_an_approval(
+        at in 0_usize..200,
+        more in "[a-z=\"'\\[\\]{}#\r\n +é]{0,12}",
+        again in any::<bool>(),
+    ) {
+        let approved = approve(PLAIN, &by_weber(None)).expect("approved");
+        let mut text = if again { approved } else { PLAIN.to_owned() };
+        text.insert_str(text.floor_char_boundary(at.min(text.len())), &more);
+        if let Ok(out) = approve(&text, &by_weber(Some("2028-01-31"))) {
+            let (before, after) = (halves(&text).expect("a head"), halves(&out).expect("a head"));
+            prop_assert_eq!(&text[before.1], &out[after.1]);
+            prop_assert_eq!(clause_of(&out).expect("sound").standing(None), Standing::Approved);
+            let kept = |line: &&str| !line.starts_with("status");
+            let lines = text[before.0].split_inclusive('\n').take_while(|line| line.trim() != "[approval]");
+            let now: Vec<&str> = out[after.0].split_inclusive('\n').collect();
+            for line in lines.filter(kept) {
+                prop_assert!(now.contains(&line), "{line:?} is lost");
+            }
+        }
+    }
 }
