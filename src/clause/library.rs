@@ -3,6 +3,7 @@ use std::sync::{Arc, LazyLock, Mutex};
 
 use serde_json::{Value, json};
 
+use super::approval::Day;
 use super::engine::{Engine, Questions, Source};
 use super::facts::Fact;
 use super::link::link;
@@ -10,6 +11,7 @@ use super::model::{Audience, Clause, Condition, DocumentTemplate, Section};
 use super::names::{Checker, Known, Use};
 use super::parts::{clause, document};
 use super::place::Placed;
+use super::reach::reach;
 use super::read::{expression, template};
 use super::render::Press;
 use super::schema::Schema;
@@ -73,6 +75,8 @@ pub struct Library {
     /// The texts of each document as it was last printed: another deal often chooses the same clauses.
     pub(super) presses: BTreeMap<String, Mutex<Option<Arc<Press>>>>,
     vocabulary: Vocabulary,
+    /// The day on which approvals are read; `None` while nobody has said it.
+    pub(super) today: Option<Day>,
 }
 
 /// What a document says of itself to its clauses.
@@ -103,6 +107,7 @@ impl Library {
             let known = |view| Known::new(Schema::new(view), &DOCUMENT);
             let (shared, private) = (known(&schemas.shared), known(&schemas.private));
             Check { shared, private, clauses: &clauses, documents: &documents, ids: &ids }.all(&mut found);
+            reach(&clauses, &documents, &mut found);
         }
         if !files.files.contains_key(vocabulary::PATH) {
             found.push(Finding::error("bad-words", format!("the library has no `{}`", vocabulary::PATH)));
@@ -115,7 +120,7 @@ impl Library {
                 }
                 let questions = templates.questions(&mut found);
                 let presses = documents.keys().map(|id| (id.clone(), Mutex::default())).collect();
-                Some(Self { clauses, documents, questions, presses, vocabulary })
+                Some(Self { clauses, documents, questions, presses, vocabulary, today: None })
             }
             _ => None,
         };
@@ -226,10 +231,14 @@ impl DocumentTemplate {
         Some(Template { condition: true, ..self.line(&format!("{} when", section.id), &condition.when) })
     }
 
-    /// The templates of its own lines: title, subtitle, marking.
+    /// The templates of its own lines.
     pub(super) fn lines(&self) -> impl Iterator<Item = Template<'_>> {
-        let lines =
-            [("title", Some(&self.title)), ("subtitle", self.subtitle.as_ref()), ("marking", self.marking.as_ref())];
+        let lines = [
+            ("title", Some(&self.title)),
+            ("subtitle", self.subtitle.as_ref()),
+            ("marking", self.marking.as_ref()),
+            ("unapproved", self.unapproved.as_ref()),
+        ];
         lines.into_iter().filter_map(|(key, place)| place.map(|place| self.line(key, place)))
     }
 

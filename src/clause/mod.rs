@@ -4,6 +4,7 @@
 //! views; [`Library::select`] says which clauses a document holds and why others are left out; [`Library::render`] gives
 //! their Markdown, one fragment a clause. Tera lives only here.
 
+mod approval;
 mod built_in;
 mod calls;
 mod check;
@@ -22,6 +23,7 @@ mod names;
 mod operators;
 mod parts;
 mod place;
+mod reach;
 mod read;
 mod render;
 mod schema;
@@ -34,6 +36,7 @@ mod agreement;
 #[cfg(test)]
 mod tests;
 
+pub use approval::{Approval, Day, Standing, approved, text_hash};
 pub use built_in::built_in;
 pub use engine::ViewData;
 pub use library::{Library, LibraryFile, LibraryFiles, Names, Schemas};

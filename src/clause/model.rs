@@ -1,3 +1,4 @@
+use super::approval::Record;
 use super::place::Placed;
 use crate::diag::{FileId, Span};
 
@@ -60,6 +61,7 @@ pub struct Clause {
     pub(super) note: String,
     pub(super) source: Option<String>,
     pub(super) requires: Vec<(String, Span)>,
+    pub(super) record: Record,
     pub(super) label: Option<String>,
     pub(super) body: Placed,
     pub(super) first_line: usize,
@@ -177,6 +179,7 @@ pub struct DocumentTemplate {
     pub(super) title: Placed,
     pub(super) subtitle: Option<Placed>,
     pub(super) marking: Option<Placed>,
+    pub(super) unapproved: Option<Placed>,
     pub(super) file_name: String,
     pub(super) audience: Audience,
     pub(super) numbering: Numbering,

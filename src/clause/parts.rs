@@ -2,6 +2,7 @@
 
 use toml::de::DeTable;
 
+use super::approval::Record;
 use super::fields::{Fields, TomlPart};
 use super::model::{Audience, Clause, Condition, DocumentTemplate, Numbering, Section};
 use super::place::Placed;
@@ -31,6 +32,7 @@ pub(super) fn clause(id: &str, file: FileId, text: &str, findings: &mut Findings
     let note = fields.required_plain("note", findings);
     let source = fields.plain("source", findings);
     let requires = fields.list("requires", findings);
+    let record = Record::read(&part, &mut fields, findings);
     let survives_at = fields.place("survives");
     fields.finish(findings);
 
@@ -54,6 +56,7 @@ pub(super) fn clause(id: &str, file: FileId, text: &str, findings: &mut Findings
         note: note?,
         source,
         requires,
+        record: record.ok()?,
         label,
         body,
         first_line,
@@ -62,7 +65,7 @@ pub(super) fn clause(id: &str, file: FileId, text: &str, findings: &mut Findings
 }
 
 /// The ranges of the front matter and of the body.
-fn halves(text: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)> {
+pub(super) fn halves(text: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)> {
     let mut lines = text.split_inclusive('\n');
     let first = lines.next().filter(|line| line.trim_end() == "+++")?;
     let mut at = first.len();
@@ -118,7 +121,7 @@ fn condition(fields: &mut Fields<'_, '_>, findings: &mut Findings) -> Result<Opt
 }
 
 /// Something is wrong, and there is a finding for it.
-struct Reported;
+pub(super) struct Reported;
 
 /// Reads a document template.
 pub(super) fn document(id: &str, file: FileId, text: &str, findings: &mut Findings) -> Option<DocumentTemplate> {
@@ -128,6 +131,7 @@ pub(super) fn document(id: &str, file: FileId, text: &str, findings: &mut Findin
     let title = fields.required("title", findings);
     let subtitle = fields.text("subtitle", findings);
     let marking = fields.text("marking", findings);
+    let unapproved = fields.text("unapproved", findings);
     let file_name = fields.required_plain("file-name", findings);
     let audience = fields.choice("audience", &AUDIENCES, findings);
     let numbering = fields.choice("numbering", &NUMBERINGS, findings);
@@ -150,6 +154,7 @@ pub(super) fn document(id: &str, file: FileId, text: &str, findings: &mut Findin
         title: title?,
         subtitle,
         marking,
+        unapproved,
         file_name: file_name?,
         audience: audience?,
         numbering: numbering?,

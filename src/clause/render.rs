@@ -4,6 +4,7 @@ use std::sync::{Arc, PoisonError};
 use serde::Serialize;
 use tera::Context;
 
+use super::approval::Standing;
 use super::engine::{Engine, ViewData};
 use super::library::{Library, Template, parsed};
 use super::model::{Audience, Clause, Condition, DocumentTemplate, Numbering};
@@ -168,6 +169,9 @@ impl Library {
         let title = line(&document.line("title", &document.title))?;
         let subtitle = document.subtitle.as_ref().map(|place| line(&document.line("subtitle", place))).transpose()?;
         let marking = document.marking.as_ref().map(|place| line(&document.line("marking", place))).transpose()?;
+        let unapproved = document.unapproved.as_ref().filter(|_| self.marks(&selection));
+        let unapproved = unapproved.map(|place| line(&document.line("unapproved", place))).transpose()?;
+        let marking = [marking, unapproved].into_iter().flatten().reduce(|one, other| format!("{one} {other}"));
         let context = self.context(document, &title, &selection, view)?;
         let mut sections = Vec::new();
         for selected in &selection.sections {
@@ -187,6 +191,13 @@ impl Library {
             });
         }
         Ok(Rendered { title, subtitle, marking, sections, ..Rendered::of(document, selection.omitted) })
+    }
+
+    /// Whether a document has to say that not all of its words are approved: where nothing ever was, its marking as a
+    /// draft says enough.
+    fn marks(&self, selection: &Selection) -> bool {
+        let mut chosen = selection.clauses().filter_map(|id| self.clauses.get(id));
+        self.knows_approval() && chosen.any(|clause| self.standing(clause) != Standing::Approved)
     }
 
     /// The texts of a document, parsed: its own lines and the clauses that were chosen.

@@ -1,6 +1,6 @@
 use std::io::Write as _;
 
-use super::{CouldNotRun, DealArgs, Ended, print_findings};
+use super::{CouldNotRun, DealArgs, Ended, print_findings, today};
 use crate::diag::Level;
 use crate::pipeline;
 use crate::world::World;
@@ -13,6 +13,11 @@ pub(super) struct Args {
     /// One line a finding.
     #[arg(long)]
     short: bool,
+
+    /// The date on which approvals of clauses are read, as 2027-01-31. `SOURCE_DATE_EPOCH` when absent; without both,
+    /// none ends.
+    #[arg(long, value_name = "DATE")]
+    today: Option<String>,
 
     /// Print what the files say together, as TOML with the file and line of each value. Private values are printed
     /// too: this is for your own side of the table.
@@ -33,7 +38,7 @@ pub(super) fn run(world: &impl World, args: &Args) -> Result<Ended, CouldNotRun>
     {
         std::io::stdout().write_all(merged.as_bytes())?;
     }
-    let (findings, sources) = pipeline::check(world, args.deal.files())?;
+    let (findings, sources) = pipeline::check_on(world, args.deal.files(), today(world, args.today.as_deref())?)?;
     print_findings(&findings, &sources, args.short)?;
     let count = |level| findings.iter().filter(|finding| finding.level == level).count();
     let [errors, warnings, notes] = [Level::Error, Level::Warning, Level::Note].map(count);

@@ -31,12 +31,16 @@ pub(super) struct Args {
     /// Write nothing while a value is open, and mark no document as a draft.
     #[arg(long = "final")]
     is_final: bool,
+
+    /// Write nothing while a clause that is chosen has words that nobody approved.
+    #[arg(long = "require-approved")]
+    only_approved: bool,
 }
 
 pub(super) fn run(world: &impl World, args: Args) -> Result<Ended, CouldNotRun> {
-    let Args { deal, documents, formats, out, today: flag, is_final } = args;
+    let Args { deal, documents, formats, out, today: flag, is_final, only_approved } = args;
     let out = out.unwrap_or_else(|| deal.deal.parent().unwrap_or(Path::new("")).join("out"));
-    let request = Request { documents, formats, today: today(world, flag.as_deref())?, is_final };
+    let request = Request { documents, formats, today: today(world, flag.as_deref())?, is_final, only_approved };
     let mut rendered = pipeline::render(world, deal.files(), &request)?;
     if rendered.findings.has_errors() {
         print_findings(&rendered.findings, &rendered.sources, false)?;

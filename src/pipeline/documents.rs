@@ -37,6 +37,17 @@ impl<W: World> Run<'_, W> {
         documents
     }
 
+    /// Reports the clauses of these documents whose words nobody approved.
+    pub(super) fn require_approved(&mut self, read: &Read, ids: &[String]) {
+        for id in ids {
+            let Some(template) = read.library.document(id) else { continue };
+            match read.library.select(id, read.view(template.audience())) {
+                Ok(selection) => self.findings.extend(read.library.unapproved(selection.clauses())),
+                Err(finding) => self.findings.push(*finding),
+            }
+        }
+    }
+
     pub(super) fn export(&mut self, documents: &[Built], formats: &[Format]) -> Vec<OutputFile> {
         let looks = &self.looks;
         let threads = if formats.contains(&Format::Pdf) { Threads::Own } else { Threads::Pool };
@@ -81,10 +92,7 @@ fn each<T: Sync, R: Send + Sync>(items: &[T], threads: Threads, work: impl Fn(&T
 
 /// One document as a tree.
 fn document(read: &Read, id: &str, today: Option<Today>, sources: &Sources, findings: &mut Findings) -> Option<Built> {
-    let view = match read.library.document(id)?.audience() {
-        Audience::Shared => &read.shared,
-        Audience::Private => &read.private,
-    };
+    let view = read.view(read.library.document(id)?.audience());
     let rendered = read.library.render(id, view, findings)?;
     let (file_name, audience) = (rendered.file_name.clone(), rendered.audience);
     let draft = draft(id, rendered, words(read.library.vocabulary()), today);

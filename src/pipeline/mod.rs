@@ -1,13 +1,15 @@
 //! The phases and their order: spec → deal → view → clause → doc → export. The only place that names them all.
 
 mod documents;
+mod library;
+mod own;
 mod run;
 
 use std::path::{Path, PathBuf};
 
 use self::documents::Built;
 use self::run::{Read, Run};
-use crate::clause::Library;
+use crate::clause::{Day, Library};
 use crate::deal::Date;
 use crate::diag::{self, Findings, Sources};
 use crate::doc::Document;
@@ -15,7 +17,11 @@ use crate::export::Format;
 use crate::spec::{self, Spec};
 use crate::world::{World, WorldError};
 
-pub use crate::clause::Audience;
+pub use self::library::{
+    Approval, ClausePage, ClauseUse, Clauses, Ejected, Outcome, Written, approve, clause_page, clauses, eject,
+};
+pub use self::own::{OwnFile, OwnState, Status, status};
+pub use crate::clause::{Audience, Standing};
 
 /// What is to be rendered.
 #[derive(Debug, Clone, Default)]
@@ -28,6 +34,8 @@ pub struct Request {
     pub today: Option<Today>,
     /// Whether the documents are to be final: none while a value is open, and none says that it is a draft.
     pub is_final: bool,
+    /// Whether a clause may only be printed in words that somebody approved.
+    pub only_approved: bool,
 }
 
 /// The deal spec and what is laid over it.
@@ -54,6 +62,13 @@ impl<'a> DealFiles<'a> {
 /// The date of a run, as the caller gave it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Today(Date);
+
+impl Today {
+    /// The same day, as clauses write days.
+    fn day(self) -> Option<Day> {
+        Day::parse(&self.0.iso())
+    }
+}
 
 /// A file that a render gives.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,6 +126,40 @@ pub enum CouldNotRun {
         /// The ids that there are.
         known: Vec<String>,
     },
+    /// A clause that the library does not have.
+    #[error("there is no clause `{name}`; {}", near(name, known))]
+    UnknownClause {
+        /// What was asked for.
+        name: String,
+        /// The ids that there are.
+        known: Vec<String>,
+    },
+    /// A clause whose words are in the program, where they cannot be approved.
+    #[error("`{name}` is built in; `prenup clauses eject {name} …` puts it beside the deal, where it can be approved")]
+    BuiltIn {
+        /// Its id.
+        name: String,
+    },
+    /// A file that would be written over.
+    #[error("`{}` is there already; take it away first to eject it again", path.display())]
+    AlreadyThere {
+        /// Where it lies.
+        path: PathBuf,
+    },
+    /// Nothing was named that could be done.
+    #[error("say which: {0}")]
+    Nothing(&'static str),
+    /// An argument of an approval that cannot be.
+    #[error("{0}")]
+    BadApproval(&'static str),
+    /// The record of what was ejected cannot be read.
+    #[error("failed to read `{}` ({cause})", path.display())]
+    BadRecord {
+        /// Where it lies.
+        path: PathBuf,
+        /// Why.
+        cause: String,
+    },
     /// A format that the program does not write.
     #[error("there is no format `{name}`; {}", near_or_all(name, &Format::ALL.map(|format| format.name().to_owned())))]
     UnknownFormat {
@@ -123,6 +172,13 @@ pub enum CouldNotRun {
     /// A `SOURCE_DATE_EPOCH` that is no moment.
     #[error("`SOURCE_DATE_EPOCH` is not a moment; write it in seconds since 1970")]
     Epoch,
+}
+
+fn near(name: &str, known: &[String]) -> String {
+    match diag::nearest(name, known.iter().map(String::as_str)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`prenup clauses list` names them".to_owned(),
+    }
 }
 
 fn near_or_all(name: &str, known: &[String]) -> String {
@@ -150,7 +206,17 @@ pub fn spec_schema() -> String {
 
 /// Reports every problem of a deal and of the documents it gives, without writing any.
 pub fn check<'a>(world: &impl World, files: impl Into<DealFiles<'a>>) -> Result<(Findings, Sources), CouldNotRun> {
+    check_on(world, files, None)
+}
+
+/// As [`check`], on a day: an approval that has ended is then reported too.
+pub fn check_on<'a>(
+    world: &impl World,
+    files: impl Into<DealFiles<'a>>,
+    today: Option<Today>,
+) -> Result<(Findings, Sources), CouldNotRun> {
     let mut run = Run::start(world, files.into())?;
+    run.today = today;
     if let Some(read) = run.read() {
         let ids: Vec<String> = read.library.documents().map(|template| template.id().to_owned()).collect();
         run.documents(&read, &ids);
@@ -179,6 +245,9 @@ pub fn render<'a>(
     let (mut files, mut made_from) = (Vec::new(), None);
     if let Some(read) = run.read() {
         let ids = wanted(&read.library, &request.documents)?;
+        if request.only_approved {
+            run.require_approved(&read, &ids);
+        }
         let documents = run.documents(&read, &ids);
         if !run.findings.has_errors() {
             files = run.export(&documents, &formats);

@@ -1,7 +1,9 @@
 //! Reads what a command works on: the deal spec with its layers, and the library with the deal's own files over it.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use super::own::{self, own_files};
 use super::{CouldNotRun, DealFiles, Today};
 use crate::clause::{self, Audience, Library, LibraryFile, LibraryFiles, Names, Schemas, ViewData};
 use crate::deal::{self, Deal};
@@ -24,6 +26,8 @@ pub(super) struct Run<'w, W> {
     pub(super) sources: Sources,
     pub(super) findings: Findings,
     pub(super) looks: Looks,
+    /// The paths of the deal's own clauses and document templates.
+    pub(super) own: BTreeSet<String>,
     /// Whether the library is the built-in one as it is, whose names the program's own tests check.
     pub(super) names_checked: bool,
 }
@@ -31,8 +35,18 @@ pub(super) struct Run<'w, W> {
 /// A deal that was read without an error, with the library that words it and the views that documents see.
 pub(super) struct Read {
     pub(super) library: Library,
-    pub(super) shared: ViewData,
-    pub(super) private: ViewData,
+    shared: ViewData,
+    private: ViewData,
+}
+
+impl Read {
+    /// What documents of that audience see.
+    pub(super) fn view(&self, audience: Audience) -> &ViewData {
+        match audience {
+            Audience::Shared => &self.shared,
+            Audience::Private => &self.private,
+        }
+    }
 }
 
 /// A deal with what was made of it before the library is known.
@@ -63,10 +77,10 @@ impl<'w, W: World> Run<'w, W> {
     pub(super) fn read(&mut self) -> Option<Read> {
         let specs = self.deal_files();
         let files = self.library_files();
-        let names_checked = self.names_checked;
+        let (names_checked, today) = (self.names_checked, self.today);
         // The library is read while the deal is.
         let (library, ours) = rayon::join(
-            || files.as_ref().map(|files| library(files, names_checked)),
+            || files.as_ref().map(|files| library(files, names_checked, today)),
             || specs.and_then(|specs| self.ours(&specs)),
         );
         let (library, found) = library.unwrap_or_default();
@@ -128,42 +142,27 @@ impl<'w, W: World> Run<'w, W> {
     /// The built-in library, and over it the deal's own files by the same path; `None` when they cannot be read.
     fn library_files(&mut self) -> Option<LibraryFiles> {
         let mut files = clause::built_in();
-        match self.own_files() {
-            Ok(own) => files.extend(own),
+        match own_files(self.world, &self.folder) {
+            Ok(own) => {
+                for file in own {
+                    match file.path.as_str() {
+                        own::LOOK => self.looks.pdf = pdf::Look { name: file.printed_as, source: file.text },
+                        own::PAGE => self.looks.html = html::Page { css: file.text },
+                        own::ORIGINS => {}
+                        path => {
+                            self.names_checked = false;
+                            self.own.insert(path.to_owned());
+                            files.push(file);
+                        }
+                    }
+                }
+            }
             Err(error) => {
                 self.findings.push(Finding::error("unreadable-library", error.to_string()));
                 return None;
             }
         }
         Some(LibraryFiles::new(files, &mut self.sources))
-    }
-
-    fn own_files(&mut self) -> Result<Vec<LibraryFile>, WorldError> {
-        let mut files = Vec::new();
-        for folder in ["clauses", "templates"] {
-            for (path, bytes) in self.world.read_tree(&self.folder.join(folder))? {
-                // Fonts are built in; a copy of the whole built-in folder beside a deal is no mistake.
-                if path.starts_with("fonts/") {
-                    continue;
-                }
-                let printed_as = self.folder.join(folder).join(&path).display().to_string();
-                let path = format!("{folder}/{path}");
-                let text = String::from_utf8(bytes).map_err(|_| WorldError {
-                    doing: "read",
-                    path: PathBuf::from(&printed_as),
-                    cause: "it is not UTF-8 text".into(),
-                })?;
-                match path.as_str() {
-                    "templates/look.typ" => self.looks.pdf = pdf::Look { name: printed_as, source: text },
-                    "templates/page.css" => self.looks.html = html::Page { css: text },
-                    _ => {
-                        self.names_checked = false;
-                        files.push(LibraryFile { path, text, printed_as });
-                    }
-                }
-            }
-        }
-        Ok(files)
     }
 
     /// What the private term sheet says of the deal itself.
@@ -217,15 +216,18 @@ fn still_open(deal: &Deal) -> Findings {
     found
 }
 
-/// The library, with all that is wrong with it.
-fn library(files: &LibraryFiles, names_checked: bool) -> (Option<Library>, Findings) {
+/// The library as it stands on a day, with all that is wrong with it.
+pub(super) fn library(files: &LibraryFiles, names_checked: bool, today: Option<Today>) -> (Option<Library>, Findings) {
     let mut found = Findings::new();
-    let library = if names_checked {
+    let mut library = if names_checked {
         Library::load(files, Names::Checked, &mut found)
     } else {
         let schemas = Schemas { shared: schema::<SharedView>(), private: schema::<PrivateView>() };
         Library::load(files, Names::Check(&schemas), &mut found)
     };
+    if let Some(library) = &mut library {
+        library.on(today.and_then(Today::day), &mut found);
+    }
     (library, found)
 }
 
