@@ -18,13 +18,14 @@ fuzz_target!(|markdown: &str| {
         marking: None,
         date: None,
         numbering: Numbering::Decimal,
-        words: Words { section: word(), signature: word(), name: word(), title: word(), date: word() },
+        words: Words { section: word(), article: word(), signature: word(), name: word(), title: word(), date: word() },
         sections: vec![DraftSection {
             id: "fuzz".into(),
             title: "Fuzz".into(),
             definitions: false,
             fragments: vec![fragment],
         }],
+        absent: Vec::new(),
     };
     if let Some(document) = doc::build(draft, &sources, &mut findings) {
         md::write(&document);

@@ -1,4 +1,5 @@
 use super::place::Placed;
+use super::variant::Variant;
 use crate::diag::{FileId, Span};
 
 /// Who may read a document or a clause.
@@ -25,6 +26,8 @@ impl Audience {
 pub enum Numbering {
     /// 1, 1.1, (a), (i): for contracts.
     Decimal,
+    /// Article I, Section 1.1, (a), (i): for contracts too.
+    Articles,
     /// Headings only.
     Headings,
     /// Nothing.
@@ -32,10 +35,11 @@ pub enum Numbering {
 }
 
 impl Numbering {
-    /// The name as written: `decimal`, `headings` or `none`.
+    /// The name as written: `decimal`, `articles`, `headings` or `none`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Decimal => "decimal",
+            Self::Articles => "articles",
             Self::Headings => "headings",
             Self::None => "none",
         }
@@ -60,6 +64,7 @@ pub struct Clause {
     pub(super) note: String,
     pub(super) source: Option<String>,
     pub(super) requires: Vec<(String, Span)>,
+    pub(super) variant: Option<Variant>,
     pub(super) label: Option<String>,
     pub(super) body: Placed,
     pub(super) first_line: usize,

@@ -2,6 +2,8 @@
 
 use serde_json::{Value, json};
 
+mod wording;
+
 use super::*;
 use crate::diag::{Findings, Sources, Style, emit};
 
@@ -67,8 +69,7 @@ fn document(clauses: &[&str]) -> LibraryFile {
 }
 
 /// The single words that every library has.
-pub(super) const WORDS: &str =
-    "section = \"Section\"\nsignature = \"Signature\"\nname = \"Name\"\ntitle = \"Title\"\ndate = \"Date\"\n";
+pub(super) const WORDS: &str = "section = \"Section\"\narticle = \"Article\"\nsignature = \"Signature\"\nname = \"Name\"\ntitle = \"Title\"\ndate = \"Date\"\n";
 
 fn load(mut files: Vec<LibraryFile>) -> Result<Library, String> {
     files.push(file("templates/words.toml", WORDS));
