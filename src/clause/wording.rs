@@ -84,6 +84,7 @@ impl Library {
                 let slot = self.clauses.get(clause).map(Clause::slot).filter(|slot| *slot != clause);
                 findings.push(match slot {
                     Some(slot) => finding.hint(format!("name the clause of which it is a wording: `{slot}`")),
+                    None if self.clauses.contains_key(clause) => finding.hint("drop the line"),
                     None => finding.did_you_mean(clause, self.groups.keys().map(String::as_str)),
                 });
                 continue;
