@@ -25,6 +25,7 @@ fn built(markdown: &str) -> Document {
     let word = |word: &str| word.to_owned();
     let words = Words {
         section: word("Section"),
+        article: word("Article"),
         signature: word("Signature"),
         name: word("Name"),
         title: word("Title"),
@@ -46,6 +47,7 @@ fn built(markdown: &str) -> Document {
             definitions: false,
             fragments: vec![fragment],
         }],
+        absent: Vec::new(),
     };
     let document = build(draft, &sources, &mut findings);
     document.unwrap_or_else(|| panic!("{markdown:?}: {findings:#?}"))
@@ -253,6 +255,7 @@ proptest! {
             numbering: Numbering::Decimal,
             words: quiet.words.clone(),
             sections: vec![DraftSection { id: "s".into(), title: "S".into(), definitions: false, fragments: vec![clause] }],
+            absent: Vec::new(),
         };
         if let Some(document) = build(draft, &sources, &mut findings) {
             quiet = document;

@@ -20,6 +20,7 @@ fuzz_target!(|markdown: &str| {
         numbering: Numbering::Decimal,
         words: Words {
             section: word(),
+            article: word(),
             signature: word(),
             name: word(),
             title: word(),
@@ -33,6 +34,7 @@ fuzz_target!(|markdown: &str| {
             definitions: false,
             fragments: vec![fragment],
         }],
+        absent: Vec::new(),
     };
     if let Some(document) = doc::build(draft, &sources, &mut findings) {
         md::write(&document);

@@ -57,6 +57,27 @@ impl<'a, 't> Fields<'a, 't> {
         self.table.iter().find(|(name, _)| name.get_ref() == key).map(|(_, value)| value)
     }
 
+    /// Whether `key` is there.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
+    /// Takes these keys for known, whether they are there or not.
+    pub(super) fn pass(&mut self, keys: &[&'static str]) {
+        self.known.extend(keys);
+    }
+
+    /// A whole number from 1 that may be absent.
+    pub(super) fn count(&mut self, key: &'static str, findings: &mut Findings) -> Option<u32> {
+        let value = self.take(key)?;
+        let number = value.get_ref().as_integer().and_then(|number| number.as_str().parse().ok());
+        if number.is_none_or(|number: u32| number == 0) {
+            findings.push(wrong(key, "a whole number from 1", self.part.span(value.span())));
+            return None;
+        }
+        number
+    }
+
     /// The place of the value of `key`, or of the whole table when it is absent.
     pub(super) fn place(&self, key: &str) -> Span {
         let value = self.table.iter().find(|(name, _)| name.get_ref() == key).map(|(_, value)| value);

@@ -15,6 +15,7 @@ use super::reach::reach;
 use super::read::{expression, template};
 use super::render::Press;
 use super::schema::Schema;
+use super::variant;
 use super::vocabulary::{self, Vocabulary};
 use crate::diag::{FileId, Finding, Findings, Sources, Span};
 
@@ -70,6 +71,8 @@ pub enum Names<'s> {
 pub struct Library {
     pub(super) clauses: BTreeMap<String, Clause>,
     pub(super) documents: BTreeMap<String, DocumentTemplate>,
+    /// The other wordings of each clause that has some.
+    pub(super) groups: BTreeMap<String, Vec<String>>,
     /// What each document asks before it is printed. What is then chosen is parsed by the document that holds it.
     pub(super) questions: BTreeMap<String, Questions>,
     /// The texts of each document as it was last printed: another deal often chooses the same clauses.
@@ -101,12 +104,16 @@ impl Library {
     /// Reads a library, checks every name in every tag of it, and reports all that is wrong in one run; `None` when an
     /// error was found.
     pub fn load(files: &LibraryFiles, names: Names<'_>, findings: &mut Findings) -> Option<Self> {
-        let Parts { clauses, documents, ids, vocabulary, mut found } = Parts::of(files);
+        let Parts { mut clauses, documents, ids, vocabulary, mut found } = Parts::of(files);
+        let groups = variant::groups(&mut clauses, &ids, &mut found);
         link(&clauses, &documents, &ids, &mut found);
         if let Names::Check(schemas) = names {
             let known = |view| Known::new(Schema::new(view), &DOCUMENT);
             let (shared, private) = (known(&schemas.shared), known(&schemas.private));
-            Check { shared, private, clauses: &clauses, documents: &documents, ids: &ids }.all(&mut found);
+            // What asks for a clause asks for its group.
+            let mut asked = ids;
+            asked.retain(|id| !groups.values().any(|others| others.contains(id)));
+            Check { shared, private, clauses: &clauses, documents: &documents, ids: &asked }.all(&mut found);
             reach(&clauses, &documents, &mut found);
         }
         if !files.files.contains_key(vocabulary::PATH) {
@@ -114,13 +121,13 @@ impl Library {
         }
         let library = match vocabulary {
             Some(vocabulary) if !found.has_errors() => {
-                let templates = Templates { clauses: &clauses, documents: &documents };
+                let templates = Templates { clauses: &clauses, documents: &documents, groups: &groups };
                 if let Names::Check(_) = names {
                     templates.refused(&mut found);
                 }
                 let questions = templates.questions(&mut found);
                 let presses = documents.keys().map(|id| (id.clone(), Mutex::default())).collect();
-                Some(Self { clauses, documents, questions, presses, vocabulary, today: None })
+                Some(Self { clauses, documents, groups, questions, presses, vocabulary, today: None })
             }
             _ => None,
         };
@@ -305,6 +312,7 @@ impl Parts {
 struct Templates<'l> {
     clauses: &'l BTreeMap<String, Clause>,
     documents: &'l BTreeMap<String, DocumentTemplate>,
+    groups: &'l BTreeMap<String, Vec<String>>,
 }
 
 impl<'l> Templates<'l> {
@@ -322,7 +330,11 @@ impl<'l> Templates<'l> {
         let mut all = BTreeMap::new();
         for document in self.documents.values() {
             let of_section = |section: &'l Section| {
-                let clauses = section.clauses().filter_map(|id| self.clauses.get(id));
+                // A clause, and then its other wordings: selection takes the answers in this order.
+                let listed = section.clauses().filter(|id| self.clauses.contains_key(*id));
+                let others = |id: &str| self.groups.get(id).into_iter().flatten().map(String::as_str);
+                let clauses = listed.flat_map(|id| std::iter::once(id).chain(others(id)));
+                let clauses = clauses.filter_map(|id| self.clauses.get(id));
                 (document.section_when(section), clauses.filter_map(Clause::when_template).collect::<Vec<_>>())
             };
             let templates: Vec<_> = document.sections.iter().map(of_section).collect();
@@ -366,7 +378,7 @@ impl Check<'_> {
     fn all(&self, findings: &mut Findings) {
         for clause in self.clauses.values() {
             let mut audiences = BTreeSet::from([clause.audience]);
-            let listed = |document: &&DocumentTemplate| document.clauses().any(|id| id == clause.id);
+            let listed = |document: &&DocumentTemplate| document.clauses().any(|id| id == clause.slot());
             audiences.extend(self.documents.values().filter(listed).map(|document| document.audience));
             self.clause(clause, &audiences, findings);
         }
@@ -384,12 +396,12 @@ impl Check<'_> {
     }
 
     fn clause(&self, clause: &Clause, audiences: &BTreeSet<Audience>, findings: &mut Findings) {
-        let facts = match &clause.condition {
-            Some(Condition { when, .. }) => {
-                self.condition(&Part { place: when, used_in: Use::Before, audiences }, findings)
-            }
-            None => Vec::new(),
-        };
+        // A wording stands only where its group does.
+        let own = clause.variant_of().and_then(|of| self.clauses.get(of));
+        let mut facts = Vec::new();
+        for Condition { when, .. } in own.into_iter().chain([clause]).filter_map(|clause| clause.condition.as_ref()) {
+            facts.extend(self.condition(&Part { place: when, used_in: Use::Before, audiences }, findings));
+        }
         self.template(&Part { place: &clause.body, used_in: Use::Body, audiences }, &facts, findings);
     }
 

@@ -28,7 +28,9 @@ mod read;
 mod render;
 mod schema;
 mod syntax;
+mod variant;
 mod vocabulary;
+mod wording;
 mod words;
 
 #[cfg(test)]
@@ -41,5 +43,6 @@ pub use built_in::built_in;
 pub use engine::ViewData;
 pub use library::{Library, LibraryFile, LibraryFiles, Names, Schemas};
 pub use model::{Audience, Clause, DocumentTemplate, Numbering, Section};
-pub use render::{Omitted, Rendered, RenderedFragment, RenderedSection, SelectedSection, Selection};
+pub use render::{Absent, Omitted, Rendered, RenderedFragment, RenderedSection, SelectedSection, Selection};
 pub use vocabulary::Vocabulary;
+pub use wording::{Pick, Step, Worded, Wording};

@@ -1,5 +1,6 @@
 use super::approval::Record;
 use super::place::Placed;
+use super::variant::Variant;
 use crate::diag::{FileId, Span};
 
 /// Who may read a document or a clause.
@@ -26,6 +27,8 @@ impl Audience {
 pub enum Numbering {
     /// 1, 1.1, (a), (i): for contracts.
     Decimal,
+    /// Article I, Section 1.1, (a), (i): for contracts too.
+    Articles,
     /// Headings only.
     Headings,
     /// Nothing.
@@ -33,10 +36,11 @@ pub enum Numbering {
 }
 
 impl Numbering {
-    /// The name as written: `decimal`, `headings` or `none`.
+    /// The name as written: `decimal`, `articles`, `headings` or `none`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Decimal => "decimal",
+            Self::Articles => "articles",
             Self::Headings => "headings",
             Self::None => "none",
         }
@@ -62,6 +66,7 @@ pub struct Clause {
     pub(super) source: Option<String>,
     pub(super) requires: Vec<(String, Span)>,
     pub(super) record: Record,
+    pub(super) variant: Option<Variant>,
     pub(super) label: Option<String>,
     pub(super) body: Placed,
     pub(super) first_line: usize,

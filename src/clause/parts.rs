@@ -6,12 +6,17 @@ use super::approval::Record;
 use super::fields::{Fields, TomlPart};
 use super::model::{Audience, Clause, Condition, DocumentTemplate, Numbering, Section};
 use super::place::Placed;
+use super::variant;
 use super::words::{label_length, words_of_template};
 use crate::diag::{FileId, Finding, Findings, Span};
 
 const AUDIENCES: [(&str, Audience); 2] = [("shared", Audience::Shared), ("private", Audience::Private)];
-const NUMBERINGS: [(&str, Numbering); 3] =
-    [("decimal", Numbering::Decimal), ("headings", Numbering::Headings), ("none", Numbering::None)];
+const NUMBERINGS: [(&str, Numbering); 4] = [
+    ("decimal", Numbering::Decimal),
+    ("articles", Numbering::Articles),
+    ("headings", Numbering::Headings),
+    ("none", Numbering::None),
+];
 
 /// Reads a clause: TOML between two lines of `+++`, then its Markdown.
 pub(super) fn clause(id: &str, file: FileId, text: &str, findings: &mut Findings) -> Option<Clause> {
@@ -25,8 +30,8 @@ pub(super) fn clause(id: &str, file: FileId, text: &str, findings: &mut Findings
     let part = TomlPart { file, source: text, offset: head.start };
     let table = part.parse(&text[head], findings)?;
     let mut fields = Fields::new(&part, table.get_ref(), place);
-    let title = fields.required_plain("title", findings);
-    let audience = fields.choice("audience", &AUDIENCES, findings);
+    let (title, audience) = variant::title_and_audience(&mut fields, &AUDIENCES, findings);
+    let variant = variant::read(&mut fields, findings);
     let condition = condition(&mut fields, findings);
     let survives = fields.plain("survives", findings);
     let note = fields.required_plain("note", findings);
@@ -57,6 +62,7 @@ pub(super) fn clause(id: &str, file: FileId, text: &str, findings: &mut Findings
         source,
         requires,
         record: record.ok()?,
+        variant,
         label,
         body,
         first_line,
@@ -93,6 +99,18 @@ fn label(body: &str) -> Option<String> {
     body.contains("{#").then_some(())?;
     let words = words_of_template(body).ok()?;
     words.labels.iter().find_map(|label| named(label.end))
+}
+
+/// All labels of a body; one that a value completes ends with `*`.
+pub(super) fn labels(body: &str) -> Vec<String> {
+    let openings = body.match_indices("{#").map(|(at, _)| &body[at..]);
+    let named = openings.filter_map(|rest| label_length(rest).map(|length| &rest[length..]));
+    let whole = named.filter_map(|rest| {
+        let end = rest.find([' ', '{', '}'])?;
+        let name = &rest[..end];
+        (!name.is_empty()).then(|| if rest[end..].starts_with('{') { format!("{name}*") } else { name.to_owned() })
+    });
+    whole.collect()
 }
 
 /// `when` and `otherwise`, which go together; an error when they are wrong, which has been reported.

@@ -7,7 +7,8 @@ use tera::Context;
 use super::approval::Standing;
 use super::engine::{Engine, ViewData};
 use super::library::{Library, Template, parsed};
-use super::model::{Audience, Clause, Condition, DocumentTemplate, Numbering};
+use super::model::{Audience, Clause, Condition, DocumentTemplate, Numbering, Section};
+use super::parts::labels;
 use crate::diag::{FileId, Finding, Findings, Span, nearest};
 
 /// The clauses that a document holds for a given view.
@@ -31,7 +32,7 @@ impl Selection {
 pub struct SelectedSection {
     /// The id of the section.
     pub id: String,
-    /// The ids of its clauses, in order.
+    /// The ids of its clauses, in order; of several wordings, the id of the one that was picked.
     pub clauses: Vec<String>,
 }
 
@@ -43,6 +44,17 @@ pub struct Omitted {
     /// Its title.
     pub title: String,
     /// Why: a phrase from the library.
+    pub reason: String,
+}
+
+/// What a document does not hold, with the labels that a reference would look for there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Absent {
+    /// The id of the clause; `None` for a section of the document template.
+    pub clause: Option<String>,
+    /// Its labels; one that a value completes ends with `*`.
+    pub labels: Vec<String>,
+    /// Why, as a phrase.
     pub reason: String,
 }
 
@@ -65,6 +77,8 @@ pub struct Rendered {
     pub sections: Vec<RenderedSection>,
     /// The clauses that were not chosen.
     pub omitted: Vec<Omitted>,
+    /// Those, with sections and wordings that were not, as references see them.
+    pub absent: Vec<Absent>,
 }
 
 /// A section of a document.
@@ -105,6 +119,7 @@ impl Rendered {
             file_name: document.file_name.clone(),
             sections: Vec::new(),
             omitted,
+            absent: Vec::new(),
         }
     }
 }
@@ -126,8 +141,10 @@ impl Library {
             let mut chosen = Vec::new();
             for clause in section.clauses().filter_map(|id| self.clauses.get(id)) {
                 let reason = absent.or_else(|| clause.condition.as_ref().filter(|_| fails(&clause.condition)));
+                let others = self.variants(&clause.id).filter(|_| absent.is_none());
+                let others: Vec<_> = others.map(|other| (other, !fails(&other.condition))).collect();
                 match reason {
-                    None => chosen.push(clause.id.clone()),
+                    None => chosen.push(self.worded(clause, &others, &view.wording)?.id.clone()),
                     Some(reason) => selection.omitted.push(Omitted {
                         clause: clause.id.clone(),
                         title: clause.title.clone(),
@@ -190,7 +207,31 @@ impl Library {
                 fragments,
             });
         }
-        Ok(Rendered { title, subtitle, marking, sections, ..Rendered::of(document, selection.omitted) })
+        let absent = self.absent(document, &selection);
+        Ok(Rendered { title, subtitle, marking, sections, absent, ..Rendered::of(document, selection.omitted) })
+    }
+
+    /// What a reference could look for in vain.
+    fn absent(&self, document: &DocumentTemplate, selection: &Selection) -> Vec<Absent> {
+        let of = |clause: &Clause, reason: &str| Absent {
+            clause: Some(clause.id.clone()),
+            labels: labels(&clause.body.text),
+            reason: reason.to_owned(),
+        };
+        let omitted = selection.omitted.iter();
+        let omitted = omitted.filter_map(|one| self.clauses.get(&one.clause).map(|clause| of(clause, &one.reason)));
+        let is_there = |section: &&Section| selection.sections.iter().any(|selected| selected.id == section.id);
+        let sections = document.sections.iter().filter(|section| !is_there(section)).map(|section| Absent {
+            clause: None,
+            labels: vec![section.id.clone()],
+            reason: section.condition.as_ref().map_or("none of its clauses is chosen", |c| &c.otherwise).to_owned(),
+        });
+        let chosen = selection.clauses().filter_map(|id| self.clauses.get(id));
+        let unpicked = chosen.filter(|clause| clause.variant.is_some()).flat_map(|clause| {
+            let group = self.clauses.get(clause.slot()).into_iter().chain(self.variants(clause.slot()));
+            group.filter(|other| other.id != clause.id).map(|other| of(other, "another wording of it is picked"))
+        });
+        omitted.chain(sections).chain(unpicked).collect()
     }
 
     /// Whether a document has to say that not all of its words are approved: where nothing ever was, its marking as a
@@ -239,7 +280,7 @@ impl Library {
         view: &ViewData,
     ) -> Result<Context, Box<Finding>> {
         let clauses = selection.clauses().filter_map(|id| self.clauses.get(id)).map(|clause| OfClause {
-            id: &clause.id,
+            id: clause.slot(),
             label: clause.reference(),
             title: &clause.title,
             survives: clause.survives.as_deref(),
@@ -255,9 +296,11 @@ impl Library {
     /// Reports chosen clauses without a clause that they require.
     fn required(&self, document: &DocumentTemplate, selection: &Selection, findings: &mut Findings) {
         let chosen: BTreeSet<&str> = selection.clauses().collect();
-        for clause in chosen.iter().filter_map(|id| self.clauses.get(*id)) {
+        let clauses = || chosen.iter().filter_map(|id| self.clauses.get(*id));
+        let slots: BTreeSet<&str> = clauses().map(Clause::slot).collect();
+        for clause in clauses() {
             for (required, span) in &clause.requires {
-                if !chosen.contains(required.as_str()) {
+                if !slots.contains(required.as_str()) {
                     findings.push(not_chosen(document, clause, required, *span));
                 }
             }

@@ -2,6 +2,8 @@
 
 use serde_json::{Value, json};
 
+mod wording;
+
 use super::*;
 use crate::diag::{Findings, Sources, Style, emit};
 

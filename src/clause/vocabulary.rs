@@ -11,6 +11,8 @@ pub(super) const PATH: &str = "templates/words.toml";
 pub struct Vocabulary {
     /// What stands before the number of a reference.
     pub section: String,
+    /// What a section of level 1 is called where such sections are articles.
+    pub article: String,
     /// The line for the signature in a signature block.
     pub signature: String,
     /// The line for the name.

@@ -3,6 +3,7 @@
 //! The only module that reads Markdown. [`build`] is the one way in; a [`Document`] has no open question left: every
 //! number is computed, every reference resolved, and each node that came from a clause knows which.
 
+mod across;
 mod draft;
 mod labels;
 mod number;
@@ -16,7 +17,8 @@ mod tree;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use draft::{Draft, DraftSection, Fragment, Numbering, Words};
+pub use across::undefined_when_shared;
+pub use draft::{Absent, Draft, DraftSection, Fragment, Numbering, Words};
 pub use text::plain;
 pub use tree::{
     Align, Bar, Bars, Block, BlockKind, Document, Event, Inline, Item, Origin, Outline, Reference, Section, Signatory,
@@ -26,13 +28,14 @@ pub use tree::{
 use crate::diag::{Findings, Sources};
 
 /// The tree of a draft, or `None` when an error was found; every independent problem is reported in one run.
-pub fn build(draft: Draft, sources: &Sources, findings: &mut Findings) -> Option<Document> {
+pub fn build(mut draft: Draft, sources: &Sources, findings: &mut Findings) -> Option<Document> {
     let mut found = Findings::new();
+    let absent = std::mem::take(&mut draft.absent);
     let mut document = parse::document(draft, sources, &mut found);
     terms::settle(&mut document, sources, &mut found);
     number::number(&mut document);
     labels::collect(&mut document, sources, &mut found);
-    refer::resolve(&mut document, sources, &mut found);
+    refer::resolve(&mut document, &absent, sources, &mut found);
     let failed = found.has_errors();
     findings.extend(found);
     (!failed).then_some(document)

@@ -34,6 +34,10 @@ impl<W: World> Run<'_, W> {
             documents.extend(document);
             self.findings.extend(findings);
         }
+        let of = |audience| documents.iter().filter(move |built: &&Built| built.audience == audience);
+        let shared: Vec<&Document> = of(Audience::Shared).map(|built| &built.document).collect();
+        let private: Vec<&Document> = of(Audience::Private).map(|built| &built.document).collect();
+        doc::undefined_when_shared(&shared, &private, &self.sources, &mut self.findings);
         documents
     }
 
@@ -121,8 +125,17 @@ fn file(built: &Built, format: Format, looks: &Looks) -> Result<OutputFile, Box<
 
 /// A rendered document in the shape that the tree is built from.
 fn draft(id: &str, rendered: clause::Rendered, words: doc::Words, today: Option<Today>) -> doc::Draft {
-    let clause::Rendered { title, subtitle, marking, numbering, audience: _, file_name: _, sections, omitted: _ } =
-        rendered;
+    let clause::Rendered {
+        title,
+        subtitle,
+        marking,
+        numbering,
+        audience: _,
+        file_name: _,
+        sections,
+        omitted: _,
+        absent: left_out,
+    } = rendered;
     let fragment = |fragment: clause::RenderedFragment| {
         let clause::RenderedFragment { clause, file, first_line, markdown } = fragment;
         doc::Fragment { clause, file, first_line, markdown }
@@ -130,6 +143,10 @@ fn draft(id: &str, rendered: clause::Rendered, words: doc::Words, today: Option<
     let section = |section: clause::RenderedSection| {
         let clause::RenderedSection { id, title, definitions, fragments } = section;
         doc::DraftSection { id, title, definitions, fragments: fragments.into_iter().map(fragment).collect() }
+    };
+    let absent = |absent: clause::Absent| {
+        let clause::Absent { clause, labels, reason } = absent;
+        doc::Absent { clause, labels, reason }
     };
     doc::Draft {
         id: id.to_owned(),
@@ -139,15 +156,17 @@ fn draft(id: &str, rendered: clause::Rendered, words: doc::Words, today: Option<
         date: today.map(|Today(date)| date.iso()),
         numbering: match numbering {
             clause::Numbering::Decimal => doc::Numbering::Decimal,
+            clause::Numbering::Articles => doc::Numbering::Articles,
             clause::Numbering::Headings => doc::Numbering::Headings,
             clause::Numbering::None => doc::Numbering::None,
         },
         words,
         sections: sections.into_iter().map(section).collect(),
+        absent: left_out.into_iter().map(absent).collect(),
     }
 }
 
 fn words(vocabulary: &clause::Vocabulary) -> doc::Words {
-    let clause::Vocabulary { section, signature, name, title, date, contents, pages } = vocabulary.clone();
-    doc::Words { section, signature, name, title, date, contents, pages }
+    let clause::Vocabulary { section, article, signature, name, title, date, contents, pages } = vocabulary.clone();
+    doc::Words { section, article, signature, name, title, date, contents, pages }
 }

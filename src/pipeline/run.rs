@@ -5,13 +5,15 @@ use std::path::{Path, PathBuf};
 
 use super::own::{self, own_files};
 use super::{CouldNotRun, DealFiles, Today};
-use crate::clause::{self, Audience, Library, LibraryFile, LibraryFiles, Names, Schemas, ViewData};
+use crate::clause::{self, Audience, Library, LibraryFile, LibraryFiles, Names, Schemas, ViewData, Wording};
 use crate::deal::{self, Deal};
 use crate::diag::{FileId, Finding, Findings, Sources, Span};
 use crate::export::{Looks, html, pdf};
 use crate::lint;
 use crate::spec::{self, Spec};
-use crate::view::{FindingView, OmittedView, OpenPointView, PrivateView, Review, SharedView};
+use crate::view::{
+    FallbackView, FindingView, OmittedView, OpenPointView, PrivateView, Review, SharedView, WordingView,
+};
 use crate::world::{World, WorldError};
 
 /// One command on one deal: what it reads, and what was found on the way.
@@ -86,9 +88,13 @@ impl<'w, W: World> Run<'w, W> {
         let (library, found) = library.unwrap_or_default();
         self.findings.extend(found);
         let (library, Ours { deal, found, shared, shared_data }) = (library?, ours?);
-        let review = self.review(&deal, &found, &library, &shared_data)?;
+        let wording = wording(&deal);
+        library.check_wording(&wording, &mut self.findings);
+        let shared_data = shared_data.in_wording(wording.clone());
+        let review =
+            self.review(&deal, &found, &Worded { library: &library, shared: &shared_data, wording: &wording })?;
         self.findings.extend(found);
-        let private = self.view_data(Audience::Private, &PrivateView::of(&deal, shared, review))?;
+        let private = self.view_data(Audience::Private, &PrivateView::of(&deal, shared, review))?.in_wording(wording);
         Some(Read { library, shared: shared_data, private })
     }
 
@@ -166,18 +172,26 @@ impl<'w, W: World> Run<'w, W> {
     }
 
     /// What the private term sheet says of the deal itself.
-    fn review(&mut self, deal: &Deal, found: &Findings, library: &Library, shared: &ViewData) -> Option<Review> {
-        let mut omitted = Vec::new();
+    fn review(&mut self, deal: &Deal, found: &Findings, worded: &Worded<'_>) -> Option<Review> {
+        let Worded { library, shared, wording } = worded;
+        let (mut omitted, mut wordings, mut selections) = (Vec::new(), Vec::new(), Vec::new());
         for template in library.documents().filter(|template| template.audience() == Audience::Shared) {
             match library.select(template.id(), shared) {
-                Ok(selection) => omitted.extend(selection.omitted.into_iter().map(|clause| OmittedView {
-                    document: template.title().to_owned(),
-                    title: clause.title,
-                    reason: clause.reason,
-                })),
+                Ok(selection) => {
+                    omitted.extend(selection.omitted.iter().map(|clause| OmittedView {
+                        document: template.title().to_owned(),
+                        title: clause.title.clone(),
+                        reason: clause.reason.clone(),
+                    }));
+                    wordings.extend(library.wordings(&selection, wording).into_iter().map(wording_view));
+                    selections.push(selection);
+                }
                 Err(finding) => self.findings.push(*finding),
             }
         }
+        library.idle_wording(wording, &selections, &mut self.findings);
+        // What nobody picked and nobody can give says nothing.
+        wordings.retain(|wording: &WordingView| wording.picked || !wording.fallbacks.is_empty());
         let finding = |finding: &Finding| FindingView {
             level: finding.level.name().to_owned(),
             rule: finding.id.to_owned(),
@@ -195,9 +209,40 @@ impl<'w, W: World> Run<'w, W> {
         (!self.findings.has_errors()).then(|| Review {
             findings: worst_first.into_iter().map(finding).collect(),
             omitted,
+            wordings,
             open_points: deal.places.open_points().iter().map(open_point).collect(),
         })
     }
+}
+
+/// The library with what both sides may see of a deal, and the wordings that the deal asks for.
+struct Worded<'a> {
+    library: &'a Library,
+    shared: &'a ViewData,
+    wording: &'a Wording,
+}
+
+/// The wordings that a deal asks for, each with its place.
+fn wording(deal: &Deal) -> Wording {
+    let table = deal::Path::root().key("wording");
+    Wording::new(deal.tables.wording.iter().map(|(clause, wording)| {
+        let at = table.key(clause.as_str());
+        clause::Pick {
+            clause: clause.to_string(),
+            wording: wording.to_string(),
+            clause_at: deal.places.key_span(&at),
+            at: deal.places.value_span(&at),
+        }
+    }))
+}
+
+fn wording_view(worded: clause::Worded) -> WordingView {
+    let clause::Worded { clause: _, title, wording, picked, guidance, fallbacks } = worded;
+    let fallback = |step: clause::Step| {
+        let clause::Step { wording, guidance } = step;
+        FallbackView { name: wording, guidance }
+    };
+    WordingView { title, name: wording, picked, guidance, fallbacks: fallbacks.into_iter().map(fallback).collect() }
 }
 
 /// What keeps a document from being final: each value that is open, with who settles it until when.

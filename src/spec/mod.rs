@@ -193,6 +193,10 @@ table! {
         /// Terms that have no table of their own yet.
         #[serde(default)]
         pub other_terms: Vec<OtherTerm>,
+        /// Which wording of a clause the documents hold where there are several, by the id of the clause:
+        /// `"exit/convenience" = "full"`. The words are shared, and what they are called is not.
+        #[serde(default)]
+        pub wording: BTreeMap<Text, Id>,
         /// What only our own team may read.
         #[serde(default)]
         pub private: Private<PrivateTable>,

@@ -4,11 +4,12 @@ use super::LARGE;
 use super::schema::{Field, Kind, Schema, value_at};
 
 /// What the large example has no use for, a file a subject: its rows come behind those of the example.
-const MORE: [&str; 4] = [
+const MORE: [&str; 5] = [
     include_str!("more/exit.toml"),
     include_str!("more/money.toml"),
     include_str!("more/rights.toml"),
     include_str!("more/sales.toml"),
+    include_str!("more/wording.toml"),
 ];
 
 /// The large example and what it has no use for: every field of the schema at least once.

@@ -13,7 +13,7 @@ use super::tree::{Document, Inline};
 
 /// The tree of all fragments.
 pub(super) fn document(draft: Draft, sources: &Sources, findings: &mut Findings) -> Document {
-    let Draft { id, title, subtitle, marking, date, numbering, words, sections } = draft;
+    let Draft { id, title, subtitle, marking, date, numbering, words, sections, absent: _ } = draft;
     let title = plain_line(&title);
     let subtitle = subtitle.as_deref().map(plain_line);
     let marking = marking.as_deref().map(plain_line);

@@ -24,6 +24,7 @@ pub(super) fn document(document: &Document) -> Value {
         "date": date,
         "numbering": match numbering {
             Numbering::Decimal => "decimal",
+            Numbering::Articles => "articles",
             Numbering::Headings => "headings",
             Numbering::None => "none",
         },

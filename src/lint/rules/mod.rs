@@ -9,6 +9,7 @@ mod email_without_address;
 mod exclusivity_before_pilot;
 mod gate_outside_pilot;
 mod lock_in_beyond_term;
+mod look_alike_letters;
 mod missing_escalation_path;
 mod missing_signatory;
 mod mixed_currency;
@@ -54,6 +55,7 @@ pub const RULES: &[Rule] = &[
     gate_outside_pilot::RULE,
     offer_outlives_start::RULE,
     email_without_address::RULE,
+    look_alike_letters::RULE,
     customers_unanswered::RULE,
     missing_escalation_path::RULE,
     no_executive_review::RULE,

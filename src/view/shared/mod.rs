@@ -58,6 +58,7 @@ impl SharedView {
             exit,
             terms,
             other_terms,
+            wording: _, // picks clauses; what a wording is called is ours
             private: _, // private
         } = tables;
         let fill = Fill { deal, parties };
