@@ -13,7 +13,7 @@ use super::place::Placed;
 use super::read::{expression, template};
 use super::render::Press;
 use super::schema::Schema;
-use super::vocabulary::{self, Vocabulary};
+use super::vocabulary::{self, ReviewVocabulary, Vocabulary};
 use crate::diag::{FileId, Finding, Findings, Sources, Span};
 
 /// A file of a library: built in, or of the deal's own repository.
@@ -73,6 +73,7 @@ pub struct Library {
     /// The texts of each document as it was last printed: another deal often chooses the same clauses.
     pub(super) presses: BTreeMap<String, Mutex<Option<Arc<Press>>>>,
     vocabulary: Vocabulary,
+    review: Option<ReviewVocabulary>,
 }
 
 /// What a document says of itself to its clauses.
@@ -97,7 +98,7 @@ impl Library {
     /// Reads a library, checks every name in every tag of it, and reports all that is wrong in one run; `None` when an
     /// error was found.
     pub fn load(files: &LibraryFiles, names: Names<'_>, findings: &mut Findings) -> Option<Self> {
-        let Parts { clauses, documents, ids, vocabulary, mut found } = Parts::of(files);
+        let Parts { clauses, documents, ids, vocabulary, review, mut found } = Parts::of(files);
         link(&clauses, &documents, &ids, &mut found);
         if let Names::Check(schemas) = names {
             let known = |view| Known::new(Schema::new(view), &DOCUMENT);
@@ -115,7 +116,7 @@ impl Library {
                 }
                 let questions = templates.questions(&mut found);
                 let presses = documents.keys().map(|id| (id.clone(), Mutex::default())).collect();
-                Some(Self { clauses, documents, questions, presses, vocabulary })
+                Some(Self { clauses, documents, questions, presses, vocabulary, review })
             }
             _ => None,
         };
@@ -127,6 +128,11 @@ impl Library {
     /// The single words that the program itself sets into documents.
     pub fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary
+    }
+
+    /// The words of a copy for review; `None` in a library that was made without them, which the built-in one never is.
+    pub fn review_vocabulary(&self) -> Option<&ReviewVocabulary> {
+        self.review.as_ref()
     }
 
     /// The document templates, by id.
@@ -244,6 +250,7 @@ struct Parts {
     /// Of all clauses, those included that cannot be read.
     ids: BTreeSet<String>,
     vocabulary: Option<Vocabulary>,
+    review: Option<ReviewVocabulary>,
     found: Findings,
 }
 
@@ -260,6 +267,7 @@ impl Parts {
         parts.documents.extend(other.documents);
         parts.ids.extend(other.ids);
         parts.vocabulary = parts.vocabulary.or(other.vocabulary);
+        parts.review = parts.review.or(other.review);
         parts.found.extend(other.found);
         parts
     }
@@ -270,6 +278,10 @@ impl Parts {
         for (path, (id, file)) in files {
             if *path == vocabulary::PATH {
                 parts.vocabulary = vocabulary::read(&file.text, *id, found);
+                continue;
+            }
+            if *path == vocabulary::REVIEW_PATH {
+                parts.review = vocabulary::read(&file.text, *id, found);
                 continue;
             }
             match kind(path) {

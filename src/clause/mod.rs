@@ -39,4 +39,4 @@ pub use engine::ViewData;
 pub use library::{Library, LibraryFile, LibraryFiles, Names, Schemas};
 pub use model::{Audience, Clause, DocumentTemplate, Numbering, Section};
 pub use render::{Omitted, Rendered, RenderedFragment, RenderedSection, SelectedSection, Selection};
-pub use vocabulary::Vocabulary;
+pub use vocabulary::{ReviewVocabulary, Vocabulary};

@@ -31,12 +31,17 @@ pub(super) struct Args {
     /// Write nothing while a value is open, and mark no document as a draft.
     #[arg(long = "final")]
     is_final: bool,
+
+    /// Instead of the documents, write copies for our own eyes, all of them private: each paragraph says which clause it
+    /// is, what chose that, and which values of the deal it depends on; clauses not chosen are listed with the reason.
+    #[arg(long = "review")]
+    for_review: bool,
 }
 
 pub(super) fn run(world: &impl World, args: Args) -> Result<Ended, CouldNotRun> {
-    let Args { deal, documents, formats, out, today: flag, is_final } = args;
+    let Args { deal, documents, formats, out, today: flag, is_final, for_review } = args;
     let out = out.unwrap_or_else(|| deal.deal.parent().unwrap_or(Path::new("")).join("out"));
-    let request = Request { documents, formats, today: today(world, flag.as_deref())?, is_final };
+    let request = Request { documents, formats, today: today(world, flag.as_deref())?, is_final, for_review };
     let rendered = pipeline::render(world, deal.files(), &request)?;
     let (findings, sources) = (&rendered.findings, &rendered.sources);
     if findings.has_errors() {

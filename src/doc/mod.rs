@@ -9,6 +9,7 @@ mod number;
 mod parse;
 mod place;
 mod refer;
+mod review;
 mod terms;
 mod text;
 mod tree;
@@ -17,9 +18,10 @@ mod tree;
 pub(crate) mod tests;
 
 pub use draft::{Draft, DraftSection, Fragment, Numbering, Words};
+pub use review::{NotChosen, Provenance, Review, ReviewWords, SpecLine, paragraphs, review};
 pub use text::plain;
 pub use tree::{
-    Align, Bar, Bars, Block, BlockKind, Document, Event, Inline, Item, Origin, Outline, Reference, Section, Signatory,
+    Align, Bar, Bars, Block, BlockKind, Document, Event, Inline, Item, Note, Origin, Outline, Reference, Section, Signatory,
     Table, Target, Term, Timeline,
 };
 

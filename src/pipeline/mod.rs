@@ -1,6 +1,7 @@
 //! The phases and their order: spec → deal → view → clause → doc → export. The only place that names them all.
 
 mod documents;
+mod review;
 mod run;
 
 use std::path::{Path, PathBuf};
@@ -27,6 +28,8 @@ pub struct Request {
     pub today: Option<Today>,
     /// Whether the documents are to be final: none while a value is open, and none says that it is a draft.
     pub is_final: bool,
+    /// Whether copies for review are made instead of the documents: they say where each paragraph comes from.
+    pub for_review: bool,
 }
 
 /// The deal spec and what is laid over it.
@@ -158,7 +161,7 @@ pub fn render<'a>(
     let mut files = Vec::new();
     if let Some(read) = run.read() {
         let ids = wanted(&read.library, &request.documents)?;
-        let documents = run.documents(&read, &ids);
+        let documents = if request.for_review { run.reviewed(&read, &ids) } else { run.documents(&read, &ids) };
         if !run.findings.has_errors() {
             files = run.export(&documents, &formats);
         }

@@ -32,6 +32,11 @@ pub(super) struct Read {
     pub(super) library: Library,
     pub(super) shared: ViewData,
     pub(super) private: ViewData,
+    pub(super) deal: Deal,
+    /// The files that the deal was read from.
+    pub(super) specs: Vec<FileId>,
+    /// What the program has to say of the deal.
+    pub(super) review: Review,
 }
 
 /// A deal with what was made of it before the library is known.
@@ -66,7 +71,7 @@ impl<'w, W: World> Run<'w, W> {
         let (library, ours) = std::thread::scope(|scope| {
             let (files, names_checked) = (files.as_ref(), self.names_checked);
             let library = scope.spawn(move || files.map(|files| library(files, names_checked)));
-            let ours = specs.and_then(|specs| self.ours(&specs));
+            let ours = specs.as_ref().and_then(|specs| self.ours(specs));
             (library.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), ours)
         });
         let (library, found) = library.unwrap_or_default();
@@ -74,8 +79,8 @@ impl<'w, W: World> Run<'w, W> {
         let (library, Ours { deal, found, shared, shared_data }) = (library?, ours?);
         let review = self.review(&deal, &found, &library, &shared_data)?;
         self.findings.extend(found);
-        let private = self.view_data(Audience::Private, &PrivateView::of(&deal, shared, review))?;
-        Some(Read { library, shared: shared_data, private })
+        let private = self.view_data(Audience::Private, &PrivateView::of(&deal, shared, review.clone()))?;
+        Some(Read { library, shared: shared_data, private, deal, specs: specs?, review })
     }
 
     /// The deal, what its rules say of it, and what both sides may see of it.
@@ -186,18 +191,23 @@ impl<'w, W: World> Run<'w, W> {
         };
         let mut worst_first: Vec<&Finding> = found.iter().collect();
         worst_first.sort_by_key(|finding| finding.level);
-        let open_point = |(path, point): &(deal::Path, deal::OpenPoint)| OpenPointView {
-            place: deal.places.dotted(path),
-            tbd: point.tbd.to_string(),
-            owner: point.owner.as_ref().map(ToString::to_string),
-            by: point.by.as_ref().map(ToString::to_string),
-        };
         (!self.findings.has_errors()).then(|| Review {
             findings: worst_first.into_iter().map(finding).collect(),
             omitted,
-            open_points: deal.places.open_points().iter().map(open_point).collect(),
+            open_points: open_points(deal),
         })
     }
+}
+
+/// What is still open, as the private term sheet lists it.
+pub(super) fn open_points(deal: &Deal) -> Vec<OpenPointView> {
+    let open_point = |(path, point): &(deal::Path, deal::OpenPoint)| OpenPointView {
+        place: deal.places.dotted(path),
+        tbd: point.tbd.to_string(),
+        owner: point.owner.as_ref().map(ToString::to_string),
+        by: point.by.as_ref().map(ToString::to_string),
+    };
+    deal.places.open_points().iter().map(open_point).collect()
 }
 
 /// What keeps a document from being final: each value that is open, with who settles it until when.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use crate::doc::{Align, Bars, Block, BlockKind, Document, Inline, Item, Numbering, Section, Table, plain};
+use crate::doc::{Align, Bars, Block, BlockKind, Document, Inline, Item, Note, Numbering, Section, Table, plain};
 
 /// Longer words are given in pieces, in characters.
 const LONG: usize = 24;
@@ -14,7 +14,8 @@ const PIECE: usize = 8;
 
 /// The whole document.
 pub(super) fn document(document: &Document) -> Value {
-    let Document { id: _, title, subtitle, marking, date, numbering, words, sections, terms: _, labels } = document;
+    let Document { id: _, title, subtitle, marking, date, numbering, words, sections, terms: _, labels, notes } =
+        document;
     let anchors = Anchors::new(document, labels.keys());
     json!({
         "title": plain(title),
@@ -34,6 +35,7 @@ pub(super) fn document(document: &Document) -> Value {
             "date": words.date,
         },
         "sections": sections.iter().map(|section| anchors.section(section)).collect::<Vec<_>>(),
+        "notes": notes.iter().map(|note| anchors.note(note)).collect::<Vec<_>>(),
     })
 }
 
@@ -62,6 +64,7 @@ impl<'a> Anchors<'a> {
             "label": self.name(section.label.as_ref()),
             "number": section.number,
             "title": self.run(&section.title),
+            "note": section.origin.as_ref().and_then(|origin| origin.note),
             "blocks": self.blocks(&section.blocks),
             "sections": section.sections.iter().map(|section| self.section(section)).collect::<Vec<_>>(),
         })
@@ -93,7 +96,14 @@ impl<'a> Anchors<'a> {
             }),
         };
         value["label"] = json!(self.name(block.label.as_ref()));
+        value["note"] = json!(block.origin.note);
         value
+    }
+
+    /// A note in its two halves: the look may print the second shorter.
+    fn note(&self, note: &Note) -> Value {
+        let Note { clause, values } = note;
+        json!({ "clause": self.run(clause), "values": self.run(values) })
     }
 
     fn items(&self, items: &[Item]) -> Vec<Value> {
