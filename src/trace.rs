@@ -325,7 +325,10 @@ mod tests {
     }
 
     /// For each paragraph the values that it hangs on, and those that are untraced.
-    fn told(values: &[SpecValue], print: impl Fn(&[&str]) -> Option<Vec<String>> + Sync) -> (Vec<Vec<usize>>, Vec<usize>) {
+    fn told(
+        values: &[SpecValue],
+        print: impl Fn(&[&str]) -> Option<Vec<String>> + Sync,
+    ) -> (Vec<Vec<usize>>, Vec<usize>) {
         let traced = trace(&Told { values, print }, values, 100).expect("it prints");
         let list = traced.paragraphs.into_values().next().expect("it has a clause");
         (list.into_iter().map(|set| set.into_iter().collect()).collect(), traced.untraced.into_iter().collect())
@@ -345,7 +348,8 @@ mod tests {
     #[test]
     fn what_only_follows_from_words_is_found_too() {
         let values = values(&[("a", ValueSort::Words, "Harbor Inc", &[]), ("b", ValueSort::Words, "x y", &[])]);
-        let print = |t: &[&str]| Some(vec![t[0].split(' ').next().unwrap_or_default().to_owned(), t[1].len().to_string()]);
+        let print =
+            |t: &[&str]| Some(vec![t[0].split(' ').next().unwrap_or_default().to_owned(), t[1].len().to_string()]);
         let (found, untraced) = told(&values, print);
         // That a text is so long prints none of it.
         assert_eq!((found, untraced), (vec![vec![0], vec![]], vec![]));

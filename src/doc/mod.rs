@@ -21,8 +21,8 @@ pub use draft::{Draft, DraftSection, Fragment, Numbering, Words};
 pub use review::{NotChosen, Provenance, Review, ReviewWords, SpecLine, paragraphs, review};
 pub use text::plain;
 pub use tree::{
-    Align, Bar, Bars, Block, BlockKind, Document, Event, Inline, Item, Note, Origin, Outline, Reference, Section, Signatory,
-    Table, Target, Term, Timeline,
+    Align, Bar, Bars, Block, BlockKind, Document, Event, Inline, Item, Note, Origin, Outline, Reference, Section,
+    Signatory, Table, Target, Term, Timeline,
 };
 
 use crate::diag::{Findings, Sources};

@@ -84,7 +84,11 @@ impl Origins {
     }
 
     /// What is known of each document that `press` prints, by its id.
-    fn reviews(&self, press: &Press<'_>, words: &ReviewVocabulary) -> Result<BTreeMap<String, doc::Review>, Box<Finding>> {
+    fn reviews(
+        &self,
+        press: &Press<'_>,
+        words: &ReviewVocabulary,
+    ) -> Result<BTreeMap<String, doc::Review>, Box<Finding>> {
         // A private value cannot reach a shared document, and its line is nobody else's business.
         let is_seen = |value: &&SpecValue| press.audience == Audience::Private || !value.is_private;
         let numbers: Vec<usize> =
@@ -164,7 +168,8 @@ impl Press<'_> {
             Audience::Private => &self.read.private,
         };
         let selection = self.library().select(id, view)?;
-        let template = self.library().document(id).ok_or_else(|| Finding::error("unknown-document", "there is none"))?;
+        let template =
+            self.library().document(id).ok_or_else(|| Finding::error("unknown-document", "there is none"))?;
         let mut clauses = BTreeMap::new();
         for section in template.sections() {
             for clause in section.clauses().filter_map(|clause| self.library().clause(clause)) {

@@ -59,15 +59,18 @@ impl<'a> Anchors<'a> {
     }
 
     fn section(&self, section: &Section) -> Value {
-        json!({
+        let mut value = json!({
             "level": section.level,
             "label": self.name(section.label.as_ref()),
             "number": section.number,
             "title": self.run(&section.title),
-            "note": section.origin.as_ref().and_then(|origin| origin.note),
             "blocks": self.blocks(&section.blocks),
             "sections": section.sections.iter().map(|section| self.section(section)).collect::<Vec<_>>(),
-        })
+        });
+        if let Some(note) = section.origin.as_ref().and_then(|origin| origin.note) {
+            value["note"] = json!(note);
+        }
+        value
     }
 
     fn blocks(&self, blocks: &[Block]) -> Vec<Value> {
@@ -96,7 +99,9 @@ impl<'a> Anchors<'a> {
             }),
         };
         value["label"] = json!(self.name(block.label.as_ref()));
-        value["note"] = json!(block.origin.note);
+        if let Some(note) = block.origin.note {
+            value["note"] = json!(note);
+        }
         value
     }
 

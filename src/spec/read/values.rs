@@ -233,7 +233,10 @@ mod tests {
     fn each_sort_has_others_of_its_kind() {
         let quoted = |list: &[&str]| list.iter().map(|other| format!("\"{other}\"")).collect::<Vec<_>>();
         assert_eq!(told("deal.title"), (ValueSort::Words, false, Vec::new()));
-        assert_eq!(told("deal.term"), (ValueSort::Measure, false, quoted(&["7 months", "5 months", "7 years", "77 days"])));
+        assert_eq!(
+            told("deal.term"),
+            (ValueSort::Measure, false, quoted(&["7 months", "5 months", "7 years", "77 days"]))
+        );
         assert_eq!(told("money.fees.referral-fee.rate").2[..2], quoted(&["16%", "14%"])[..]);
         assert_eq!(told("pilot.gates.first-ten.due").2[0], "2027-05-30");
         assert_eq!(told("deal.us").2[0], "\"colossa\"");
