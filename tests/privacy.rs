@@ -99,6 +99,37 @@ fn shared_files_are_the_same_without_the_private_table() {
     }
 }
 
+/// The copies for review of shared documents say where each paragraph comes from, and that is never a private value; nor
+/// does what they say hang on one.
+#[test]
+fn no_copy_for_review_of_a_shared_document_tells_what_is_private() {
+    let (deal, _) = deal();
+    let review = |deal: &str| {
+        let (documents, formats) = (SHARED.map(str::to_owned).to_vec(), vec!["markdown".to_owned()]);
+        let output = render(deal, &Request { documents, formats, for_review: true, ..Request::default() });
+        assert!(!output.findings.has_errors(), "{}", findings(&output));
+        output.files
+    };
+    let (with, without) = (review(&deal), review(&shared_deal()));
+    assert_eq!((with.len(), without.len()), (SHARED.len(), SHARED.len()));
+    for (one, other) in with.iter().zip(&without) {
+        let text = String::from_utf8_lossy(&one.bytes);
+        assert!(text.contains(" (deal.toml:"), "{} names no line", one.name);
+        assert!(!has_canary(&text) && !text.contains("`private."), "{}", one.name);
+        // The lines of the file move; what is said of them does not.
+        let bare = |text: &str| {
+            text.split("(deal.toml:")
+                .map(|part| part.trim_start_matches(|c: char| c.is_ascii_digit()).to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert!(
+            bare(&text) == bare(&String::from_utf8_lossy(&other.bytes)),
+            "{} depends on the private table",
+            one.name
+        );
+    }
+}
+
 /// The other direction: what is private is in the private term sheet, each field once at least.
 #[test]
 fn every_canary_is_in_the_private_term_sheet() {

@@ -16,7 +16,7 @@ use super::read::{expression, template};
 use super::render::Press;
 use super::schema::Schema;
 use super::variant;
-use super::vocabulary::{self, Vocabulary};
+use super::vocabulary::{self, ReviewVocabulary, Vocabulary};
 use crate::diag::{FileId, Finding, Findings, Sources, Span};
 
 /// A file of a library: built in, or of the deal's own repository.
@@ -80,6 +80,7 @@ pub struct Library {
     vocabulary: Vocabulary,
     /// The day on which approvals are read; `None` while nobody has said it.
     pub(super) today: Option<Day>,
+    review: Option<ReviewVocabulary>,
 }
 
 /// What a document says of itself to its clauses.
@@ -104,7 +105,7 @@ impl Library {
     /// Reads a library, checks every name in every tag of it, and reports all that is wrong in one run; `None` when an
     /// error was found.
     pub fn load(files: &LibraryFiles, names: Names<'_>, findings: &mut Findings) -> Option<Self> {
-        let Parts { mut clauses, documents, ids, vocabulary, mut found } = Parts::of(files);
+        let Parts { mut clauses, documents, ids, vocabulary, review, mut found } = Parts::of(files);
         let groups = variant::groups(&mut clauses, &ids, &mut found);
         link(&clauses, &documents, &ids, &mut found);
         if let Names::Check(schemas) = names {
@@ -127,7 +128,7 @@ impl Library {
                 }
                 let questions = templates.questions(&mut found);
                 let presses = documents.keys().map(|id| (id.clone(), Mutex::default())).collect();
-                Some(Self { clauses, documents, groups, questions, presses, vocabulary, today: None })
+                Some(Self { clauses, documents, groups, questions, presses, vocabulary, review, today: None })
             }
             _ => None,
         };
@@ -139,6 +140,11 @@ impl Library {
     /// The single words that the program itself sets into documents.
     pub fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary
+    }
+
+    /// The words of a copy for review; `None` in a library that was made without them, which the built-in one never is.
+    pub fn review_vocabulary(&self) -> Option<&ReviewVocabulary> {
+        self.review.as_ref()
     }
 
     /// The document templates, by id.
@@ -266,6 +272,7 @@ struct Parts {
     /// Of all clauses, those included that cannot be read.
     ids: BTreeSet<String>,
     vocabulary: Option<Vocabulary>,
+    review: Option<ReviewVocabulary>,
     found: Findings,
 }
 
@@ -278,6 +285,7 @@ impl Parts {
         parts.documents.extend(other.documents);
         parts.ids.extend(other.ids);
         parts.vocabulary = parts.vocabulary.or(other.vocabulary);
+        parts.review = parts.review.or(other.review);
         parts.found.extend(other.found);
         parts
     }
@@ -288,6 +296,10 @@ impl Parts {
         for (path, (id, file)) in files {
             if *path == vocabulary::PATH {
                 parts.vocabulary = vocabulary::read(&file.text, *id, found);
+                continue;
+            }
+            if *path == vocabulary::REVIEW_PATH {
+                parts.review = vocabulary::read(&file.text, *id, found);
                 continue;
             }
             match kind(path) {

@@ -44,5 +44,5 @@ pub use engine::ViewData;
 pub use library::{Library, LibraryFile, LibraryFiles, Names, Schemas};
 pub use model::{Audience, Clause, DocumentTemplate, Numbering, Section};
 pub use render::{Absent, Omitted, Rendered, RenderedFragment, RenderedSection, SelectedSection, Selection};
-pub use vocabulary::Vocabulary;
+pub use vocabulary::{ReviewVocabulary, Vocabulary};
 pub use wording::{Pick, Step, Worded, Wording};

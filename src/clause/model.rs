@@ -171,6 +171,11 @@ impl Section {
         self.definitions
     }
 
+    /// The condition under which its clauses are chosen at all, as written; `None` when there is none.
+    pub fn when(&self) -> Option<&str> {
+        self.condition.as_ref().map(|condition| condition.when.text.as_str())
+    }
+
     /// The ids of its clauses, in order.
     pub fn clauses(&self) -> impl Iterator<Item = &str> {
         self.clauses.iter().map(|(id, _)| id.as_str())

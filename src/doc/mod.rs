@@ -10,6 +10,7 @@ mod number;
 mod parse;
 mod place;
 mod refer;
+mod review;
 mod terms;
 mod text;
 mod tree;
@@ -19,10 +20,11 @@ pub(crate) mod tests;
 
 pub use across::undefined_when_shared;
 pub use draft::{Absent, Draft, DraftSection, Fragment, Numbering, Words};
+pub use review::{NotChosen, Provenance, Review, ReviewWords, SpecLine, paragraphs, review};
 pub use text::plain;
 pub use tree::{
-    Align, Bar, Bars, Block, BlockKind, Document, Event, Inline, Item, Origin, Outline, Reference, Section, Signatory,
-    Table, Target, Term, Timeline,
+    Align, Bar, Bars, Block, BlockKind, Document, Event, Inline, Item, Note, Origin, Outline, Reference, Section,
+    Signatory, Table, Target, Term, Timeline,
 };
 
 use crate::diag::{Findings, Sources};

@@ -23,7 +23,8 @@ impl<'a> Places<'a> {
     /// Where the node at byte `at` of the rendered Markdown came from.
     pub(super) fn origin(&self, at: usize) -> Origin {
         let Fragment { clause, file, first_line, markdown } = self.fragment;
-        Origin { clause: clause.clone(), file: *file, line: self.line(*file, *first_line, line_at(markdown, at)) }
+        let line = self.line(*file, *first_line, line_at(markdown, at));
+        Origin { clause: clause.clone(), file: *file, line, paragraph: 0, note: None }
     }
 
     /// The span of what [`Places::origin`] finds.

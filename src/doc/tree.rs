@@ -27,6 +27,17 @@ pub struct Document {
     pub terms: Vec<Term>,
     /// What each label stands for.
     pub labels: BTreeMap<String, Target>,
+    /// Where its paragraphs come from, as [`Origin::note`] numbers them; none but in a copy for review.
+    pub notes: Vec<Note>,
+}
+
+/// Where a paragraph comes from, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// The clause, its version, and the condition that chose it.
+    pub clause: Vec<Inline>,
+    /// The values of the deal spec that the paragraph hangs on.
+    pub values: Vec<Inline>,
 }
 
 /// A heading with all that stands under it.
@@ -59,6 +70,10 @@ pub struct Origin {
     pub file: FileId,
     /// The line of the file, from 1, that it most likely came from (templates move lines).
     pub line: usize,
+    /// Which of the clause's headings and paragraphs it is, or begins with, from 0.
+    pub paragraph: usize,
+    /// The number of the note on it, from 1.
+    pub note: Option<usize>,
 }
 
 /// A paragraph, list, table, note or figure.

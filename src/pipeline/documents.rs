@@ -17,6 +17,16 @@ pub(super) struct Built {
     pub(super) document: Document,
 }
 
+impl Built {
+    /// The same as a copy for review. Whoever may read the document, its copy is for our own eyes, and its name says so.
+    pub(super) fn for_review(mut self, review: &doc::Review) -> Self {
+        doc::review(&mut self.document, review);
+        self.file_name.push_str(".review");
+        self.audience = Audience::Private;
+        self
+    }
+}
+
 impl<W: World> Run<'_, W> {
     /// The documents that have no error, as trees, in the order of `ids`.
     pub(super) fn documents(&mut self, read: &Read, ids: &[String]) -> Vec<Built> {
@@ -136,10 +146,6 @@ fn draft(id: &str, rendered: clause::Rendered, words: doc::Words, today: Option<
         omitted: _,
         absent: left_out,
     } = rendered;
-    let fragment = |fragment: clause::RenderedFragment| {
-        let clause::RenderedFragment { clause, file, first_line, markdown } = fragment;
-        doc::Fragment { clause, file, first_line, markdown }
-    };
     let section = |section: clause::RenderedSection| {
         let clause::RenderedSection { id, title, definitions, fragments } = section;
         doc::DraftSection { id, title, definitions, fragments: fragments.into_iter().map(fragment).collect() }
@@ -164,6 +170,12 @@ fn draft(id: &str, rendered: clause::Rendered, words: doc::Words, today: Option<
         sections: sections.into_iter().map(section).collect(),
         absent: left_out.into_iter().map(absent).collect(),
     }
+}
+
+/// A clause in the shape that the tree is built from.
+pub(super) fn fragment(fragment: clause::RenderedFragment) -> doc::Fragment {
+    let clause::RenderedFragment { clause, file, first_line, markdown } = fragment;
+    doc::Fragment { clause, file, first_line, markdown }
 }
 
 fn words(vocabulary: &clause::Vocabulary) -> doc::Words {

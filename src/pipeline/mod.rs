@@ -3,6 +3,7 @@
 mod documents;
 mod library;
 mod own;
+mod review;
 mod run;
 
 use std::path::{Path, PathBuf};
@@ -36,6 +37,8 @@ pub struct Request {
     pub is_final: bool,
     /// Whether a clause may only be printed in words that somebody approved.
     pub only_approved: bool,
+    /// Whether copies for review are made instead of the documents: they say where each paragraph comes from.
+    pub for_review: bool,
 }
 
 /// The deal spec and what is laid over it.
@@ -248,7 +251,7 @@ pub fn render<'a>(
         if request.only_approved {
             run.require_approved(&read, &ids);
         }
-        let documents = run.documents(&read, &ids);
+        let documents = if request.for_review { run.reviewed(&read, &ids) } else { run.documents(&read, &ids) };
         if !run.findings.has_errors() {
             files = run.export(&documents, &formats);
         }

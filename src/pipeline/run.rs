@@ -39,6 +39,11 @@ pub(super) struct Read {
     pub(super) library: Library,
     shared: ViewData,
     private: ViewData,
+    pub(super) deal: Deal,
+    /// The files that the deal was read from.
+    pub(super) specs: Vec<FileId>,
+    /// What the program has to say of the deal.
+    pub(super) review: Review,
 }
 
 impl Read {
@@ -83,7 +88,7 @@ impl<'w, W: World> Run<'w, W> {
         // The library is read while the deal is.
         let (library, ours) = rayon::join(
             || files.as_ref().map(|files| library(files, names_checked, today)),
-            || specs.and_then(|specs| self.ours(&specs)),
+            || specs.as_ref().and_then(|specs| self.ours(specs)),
         );
         let (library, found) = library.unwrap_or_default();
         self.findings.extend(found);
@@ -94,8 +99,9 @@ impl<'w, W: World> Run<'w, W> {
         let review =
             self.review(&deal, &found, &Worded { library: &library, shared: &shared_data, wording: &wording })?;
         self.findings.extend(found);
-        let private = self.view_data(Audience::Private, &PrivateView::of(&deal, shared, review))?.in_wording(wording);
-        Some(Read { library, shared: shared_data, private })
+        let private = self.view_data(Audience::Private, &PrivateView::of(&deal, shared, review.clone()))?;
+        let private = private.in_wording(wording);
+        Some(Read { library, shared: shared_data, private, deal, specs: specs?, review })
     }
 
     /// The deal, what its rules say of it, and what both sides may see of it.
@@ -200,19 +206,24 @@ impl<'w, W: World> Run<'w, W> {
         };
         let mut worst_first: Vec<&Finding> = found.iter().collect();
         worst_first.sort_by_key(|finding| finding.level);
-        let open_point = |(path, point): &(deal::Path, deal::OpenPoint)| OpenPointView {
-            place: deal.places.dotted(path),
-            tbd: point.tbd.to_string(),
-            owner: point.owner.as_ref().map(ToString::to_string),
-            by: point.by.as_ref().map(ToString::to_string),
-        };
         (!self.findings.has_errors()).then(|| Review {
             findings: worst_first.into_iter().map(finding).collect(),
             omitted,
             wordings,
-            open_points: deal.places.open_points().iter().map(open_point).collect(),
+            open_points: open_points(deal),
         })
     }
+}
+
+/// What is still open, as the private term sheet lists it.
+pub(super) fn open_points(deal: &Deal) -> Vec<OpenPointView> {
+    let open_point = |(path, point): &(deal::Path, deal::OpenPoint)| OpenPointView {
+        place: deal.places.dotted(path),
+        tbd: point.tbd.to_string(),
+        owner: point.owner.as_ref().map(ToString::to_string),
+        by: point.by.as_ref().map(ToString::to_string),
+    };
+    deal.places.open_points().iter().map(open_point).collect()
 }
 
 /// The library with what both sides may see of a deal, and the wordings that the deal asks for.
@@ -223,7 +234,7 @@ struct Worded<'a> {
 }
 
 /// The wordings that a deal asks for, each with its place.
-fn wording(deal: &Deal) -> Wording {
+pub(super) fn wording(deal: &Deal) -> Wording {
     let table = deal::Path::root().key("wording");
     Wording::new(deal.tables.wording.iter().map(|(clause, wording)| {
         let at = table.key(clause.as_str());

@@ -75,7 +75,7 @@ pub use private::{
     Alternative, Belief, BeliefAbout, BeliefStatus, Better, BlackSwan, Note, Position, PositionStatus, PrivateTable,
     SignOff, SignOffStatus, Strategy, WalkAway,
 };
-pub use read::{merged, read, read_layers};
+pub use read::{SpecValue, ValueSort, merged, read, read_layers, values};
 pub use restraints::{
     Afterwards, CompetitorUpdates, Competitors, FirstRight, FirstRightKind, NonCompete, NonSolicitation,
     RestraintsTable, Solicited,

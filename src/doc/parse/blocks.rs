@@ -8,9 +8,29 @@ use super::figure;
 use super::reader::Reader;
 
 /// What a clause is made of.
-pub(super) enum Part {
+pub(in crate::doc) enum Part {
     Heading { level: u8, label: Option<String>, title: Vec<Inline>, origin: Origin, at: usize },
     Block(Block, usize),
+}
+
+/// Gives each heading and each paragraph its place among them.
+fn count(parts: &mut [Part]) {
+    let mut next = 0;
+    for part in parts {
+        match part {
+            Part::Heading { origin, .. } => {
+                origin.paragraph = next;
+                next += 1;
+            }
+            Part::Block(block, _) => {
+                block.origin.paragraph = next;
+                block.each_paragraph_mut(&mut |paragraph| {
+                    paragraph.origin.paragraph = next;
+                    next += 1;
+                });
+            }
+        }
+    }
 }
 
 impl Reader<'_, '_> {
@@ -28,6 +48,7 @@ impl Reader<'_, '_> {
             self.block(&mut blocks);
             out.extend(blocks.into_iter().map(|block| Part::Block(block, at)));
         }
+        count(&mut out);
         out
     }
 

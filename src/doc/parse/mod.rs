@@ -8,7 +8,10 @@ mod reader;
 
 use crate::diag::{Findings, Sources};
 
-use super::draft::Draft;
+pub(super) use blocks::Part;
+
+use super::draft::{Draft, Fragment};
+use super::place::Places;
 use super::tree::{Document, Inline};
 
 /// The tree of all fragments.
@@ -29,7 +32,14 @@ pub(super) fn document(draft: Draft, sources: &Sources, findings: &mut Findings)
         sections,
         terms: Vec::new(),
         labels: std::collections::BTreeMap::new(),
+        notes: Vec::new(),
     }
+}
+
+/// What a clause is made of.
+pub(super) fn parts(fragment: &Fragment, sources: &Sources, findings: &mut Findings) -> Vec<Part> {
+    let subject = format!("clause `{}`", fragment.clause);
+    reader::Reader::new(&fragment.markdown, subject, Some(Places::new(fragment, sources)), findings).parts()
 }
 
 /// A line of plain text that no clause holds: no sign in it has a meaning.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use crate::doc::{Align, Bars, Block, BlockKind, Document, Inline, Item, Numbering, Section, Table, plain};
+use crate::doc::{Align, Bars, Block, BlockKind, Document, Inline, Item, Note, Numbering, Section, Table, plain};
 
 /// Longer words are given in pieces, in characters.
 const LONG: usize = 24;
@@ -14,7 +14,8 @@ const PIECE: usize = 8;
 
 /// The whole document.
 pub(super) fn document(document: &Document) -> Value {
-    let Document { id: _, title, subtitle, marking, date, numbering, words, sections, terms: _, labels } = document;
+    let Document { id: _, title, subtitle, marking, date, numbering, words, sections, terms: _, labels, notes } =
+        document;
     let anchors = Anchors::new(document, labels.keys());
     json!({
         "title": plain(title),
@@ -35,6 +36,7 @@ pub(super) fn document(document: &Document) -> Value {
             "date": words.date,
         },
         "sections": sections.iter().map(|section| anchors.section(section)).collect::<Vec<_>>(),
+        "notes": notes.iter().map(|note| anchors.note(note)).collect::<Vec<_>>(),
     })
 }
 
@@ -58,14 +60,18 @@ impl<'a> Anchors<'a> {
     }
 
     fn section(&self, section: &Section) -> Value {
-        json!({
+        let mut value = json!({
             "level": section.level,
             "label": self.name(section.label.as_ref()),
             "number": section.number,
             "title": self.run(&section.title),
             "blocks": self.blocks(&section.blocks),
             "sections": section.sections.iter().map(|section| self.section(section)).collect::<Vec<_>>(),
-        })
+        });
+        if let Some(note) = section.origin.as_ref().and_then(|origin| origin.note) {
+            value["note"] = json!(note);
+        }
+        value
     }
 
     fn blocks(&self, blocks: &[Block]) -> Vec<Value> {
@@ -94,7 +100,16 @@ impl<'a> Anchors<'a> {
             }),
         };
         value["label"] = json!(self.name(block.label.as_ref()));
+        if let Some(note) = block.origin.note {
+            value["note"] = json!(note);
+        }
         value
+    }
+
+    /// A note in its two halves: the look may print the second shorter.
+    fn note(&self, note: &Note) -> Value {
+        let Note { clause, values } = note;
+        json!({ "clause": self.run(clause), "values": self.run(values) })
     }
 
     fn items(&self, items: &[Item]) -> Vec<Value> {
