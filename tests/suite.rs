@@ -6,6 +6,8 @@
 //! comment that names the file's own finding says that it stays silent. `toml whole` is laid over nothing. A `toml layer`
 //! below is a file of its own, laid over the case as the program lays one file over another. A `markdown` block below,
 //! named for a document, must stand in that document.
+//!
+//! The cases of a rule are the examples of its page, which stands with the other pages in `docs/rules/`.
 
 #![allow(
     clippy::unwrap_used,
@@ -23,7 +25,6 @@ mod common;
 mod ids;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use case::{Case, Expected, Laid, read_cases};
 use prenup::diag::{FileId, Finding, Findings, Sources};
@@ -34,13 +35,17 @@ use prenup::{deal, lint};
 /// types do not; and `too-many-rows` takes a thousand rows.
 const NO_CASE: [&str; 2] = ["bad-spec", "too-many-rows"];
 
+/// Where cases are.
+const FOLDERS: [&str; 5] =
+    ["docs/rules", "tests/suite/lint", "tests/suite/deal", "tests/suite/value", "tests/suite/spec"];
+
 const BASE: &str = include_str!("suite/base.toml");
 
 /// The cases by the finding that they are about, which is the name of their file.
 fn all_cases() -> BTreeMap<String, Vec<Case>> {
     let mut all = BTreeMap::new();
-    for folder in ["lint", "deal", "value", "spec"] {
-        for entry in std::fs::read_dir(Path::new("tests/suite").join(folder)).unwrap() {
+    for folder in FOLDERS {
+        for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             let text = std::fs::read_to_string(&path).unwrap();
             let cases = read_cases(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
@@ -140,7 +145,7 @@ fn silent_cases_give_documents() {
 fn every_rule_has_a_case_that_fires_and_one_that_stays_silent() {
     let cases = all_cases();
     for rule in prenup::lint::RULES {
-        let own = cases.get(rule.name).unwrap_or_else(|| panic!("write tests/suite/lint/{}.md", rule.name));
+        let own = cases.get(rule.name).unwrap_or_else(|| panic!("write docs/rules/{}.md", rule.name));
         assert!(own.iter().any(|case| fires(rule.name, case)), "no case of `{}` fires", rule.name);
         assert!(own.iter().any(|case| !fires(rule.name, case)), "no case of `{}` stays silent", rule.name);
     }
@@ -153,7 +158,7 @@ fn every_error_has_a_case_that_fires() {
     for case in cases.values().flatten() {
         firing.extend(case.laid_on(BASE).expected.into_iter().map(|expected| expected.id));
     }
-    let ids: BTreeSet<String> = ["src/deal", "src/spec/read"].into_iter().flat_map(ids::errors_in).collect();
+    let ids: BTreeSet<String> = ["src/deal", "src/lint", "src/spec/read"].into_iter().flat_map(ids::errors_in).collect();
     assert!(ids.len() > 25, "the sources were not read: {ids:?}");
     let is_covered = |id: &String| firing.contains(id) || NO_CASE.contains(&id.as_str());
     let missing: Vec<&String> = ids.iter().filter(|id| !is_covered(id)).collect();
@@ -164,11 +169,12 @@ fn every_error_has_a_case_that_fires() {
 #[test]
 fn every_file_is_named_for_what_it_is_about() {
     for (folder, known) in [
-        ("lint", prenup::lint::RULES.iter().map(|rule| rule.name.to_owned()).collect::<BTreeSet<_>>()),
-        ("deal", ids::errors_in("src/deal")),
-        ("spec", ids::errors_in("src/spec/read")),
+        ("docs/rules", prenup::lint::RULES.iter().map(|rule| rule.name.to_owned()).collect::<BTreeSet<_>>()),
+        ("tests/suite/lint", ids::errors_in("src/lint")),
+        ("tests/suite/deal", ids::errors_in("src/deal")),
+        ("tests/suite/spec", ids::errors_in("src/spec/read")),
     ] {
-        for entry in std::fs::read_dir(Path::new("tests/suite").join(folder)).unwrap() {
+        for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             let stem = path.file_stem().unwrap().to_str().unwrap();
             assert!(known.contains(stem), "{} is about nothing in {folder}", path.display());

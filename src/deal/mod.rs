@@ -26,7 +26,7 @@ pub use crate::spec::{
     FallsAwayWhen, Fee, FeeCell, FinalSay, FirstCustomers, FirstRight, Forecast, Formula, Forum, Gate, Goal,
     GovernanceTable, Guarantee, GuaranteePeriod, HandBack, Id, IncentiveShare, Incident, IncidentKind, Indemnity,
     IndirectLoss, Insurance, Interim, IpTable, JointIp, Kind, Kpi, Later, LegalDuty, Length, Licence,
-    LicenceAffiliates, LicenceLevel, Limb, Limits, LockIn, MakeGood, MarkCredit, MarkQuality, MarketingPlan,
+    LicenceAffiliates, LicenceLevel, Limb, Limits, Lint, LintLevel, LockIn, MakeGood, MarkCredit, MarkQuality, MarketingPlan,
     MarketingTable, Marking, Marks, Matching, Mdf, Mechanism, Media, Mediation, Milestone, Minimum, Money, MoneyTable,
     MonthDay, MostFavoured, Motive, Negotiation, NoContest, NoShop, NonCompete, NonSolicitation, Note, Notice,
     NoticeMeans, Once, OpenPoint, OpportunityExclusivity, OrdersEnd, OtherTerm, Ownership, Parity, Part, PartyTable,

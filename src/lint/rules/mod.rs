@@ -5,9 +5,14 @@ mod cure_outlasts_window;
 mod customers_unanswered;
 mod date_outside_term;
 mod different_cures;
+mod duty_to_negotiate;
 mod email_without_address;
 mod exclusivity_before_pilot;
+mod exclusivity_in_wind_down;
+mod fixed_resale_price;
 mod gate_outside_pilot;
+mod insolvency_trigger_alone;
+mod joint_ownership_without_rules;
 mod lock_in_beyond_term;
 mod missing_escalation_path;
 mod missing_signatory;
@@ -21,12 +26,18 @@ mod no_sales_compensation;
 mod no_sales_sponsor;
 mod notice_longer_than_term;
 mod offer_outlives_start;
+mod penalty_like_fee;
 mod schedule_gap;
 mod shares_over_whole;
+mod shortfall_beside_damages;
+mod survival_by_nature_alone;
 mod tail_outlives_records;
 mod tail_without_source;
 mod trigger_after_term;
 mod unanswered_black_swan;
+mod unbounded_no_hire;
+mod unbounded_non_compete;
+mod undefined_change_of_control;
 
 use super::Rule;
 
@@ -49,6 +60,17 @@ pub const RULES: &[Rule] = &[
     mixed_currency::RULE,
     tail_without_source::RULE,
     tail_outlives_records::RULE,
+    insolvency_trigger_alone::RULE,
+    penalty_like_fee::RULE,
+    shortfall_beside_damages::RULE,
+    joint_ownership_without_rules::RULE,
+    unbounded_non_compete::RULE,
+    unbounded_no_hire::RULE,
+    fixed_resale_price::RULE,
+    duty_to_negotiate::RULE,
+    survival_by_nature_alone::RULE,
+    undefined_change_of_control::RULE,
+    exclusivity_in_wind_down::RULE,
     schedule_gap::RULE,
     date_outside_term::RULE,
     gate_outside_pilot::RULE,

@@ -23,6 +23,8 @@ view! {
         pub sign_offs: Vec<SignOffView>,
         /// Notes.
         pub notes: Vec<NoteView>,
+        /// Rules that we weigh otherwise than the program does, by name.
+        pub lints: Vec<LintView>,
     }
 
     /// Our position on a term.
@@ -127,6 +129,16 @@ view! {
         pub about: String,
         /// What.
         pub note: String,
+    }
+
+    /// A rule that we weigh otherwise than the program does.
+    pub struct LintView {
+        /// Its name.
+        pub rule: String,
+        /// "switched off", "a note", "a warning" or "an error".
+        pub level: String,
+        /// Why, as a clause.
+        pub because: String,
     }
 
     /// What the program itself has to say of the deal.
