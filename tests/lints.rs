@@ -45,8 +45,7 @@ fn a_rule_that_is_an_error_stops_the_documents() {
 
 #[test]
 fn the_reason_is_in_the_private_term_sheet_alone() {
-    for (level, words) in
-        [("off", "switched off"), ("note", "a note"), ("warning", "a warning"), ("error", "an error")]
+    for (level, words) in [("off", "switched off"), ("note", "a note"), ("warning", "a warning"), ("error", "an error")]
     {
         let deal = weighed(level).replace(RULE, "no-mechanism");
         let documents = all_markdown(&deal);

@@ -158,7 +158,8 @@ fn every_error_has_a_case_that_fires() {
     for case in cases.values().flatten() {
         firing.extend(case.laid_on(BASE).expected.into_iter().map(|expected| expected.id));
     }
-    let ids: BTreeSet<String> = ["src/deal", "src/lint", "src/spec/read"].into_iter().flat_map(ids::errors_in).collect();
+    let ids: BTreeSet<String> =
+        ["src/deal", "src/lint", "src/spec/read"].into_iter().flat_map(ids::errors_in).collect();
     assert!(ids.len() > 25, "the sources were not read: {ids:?}");
     let is_covered = |id: &String| firing.contains(id) || NO_CASE.contains(&id.as_str());
     let missing: Vec<&String> = ids.iter().filter(|id| !is_covered(id)).collect();

@@ -3,11 +3,13 @@
 //! A rule finds and explains; the registry says how much it weighs, and a deal may weigh it otherwise in `[lints]`. One
 //! file a rule under `rules/`, one page a rule under `docs/rules/`, which is its test as well.
 
+mod in_words;
 mod levels;
 mod pages;
 mod rules;
 mod words;
 
+pub use in_words::in_words;
 pub use pages::{page, page_files};
 pub use rules::RULES;
 
@@ -59,6 +61,11 @@ pub fn check(deal: &Deal) -> Findings {
         }
     }
     findings
+}
+
+/// The path of these keys from the top of the spec.
+fn at(keys: &[&str]) -> Path {
+    keys.iter().fold(Path::root(), |path, key| path.key(*key))
 }
 
 /// The rule of this name.

@@ -3,12 +3,12 @@
 
 use super::shared::{text_opt, texts};
 use super::types::{
-    AlternativeView, BeliefView, BlackSwanView, LintView, NoteView, PartyView, PositionView, PrivateMatter, Review, SharedView,
-    SignOffView, StrategyView, WalkAwayView, view,
+    AlternativeView, BeliefView, BlackSwanView, LintView, NoteView, PartyView, PositionView, PrivateMatter, Review,
+    SharedView, SignOffView, StrategyView, WalkAwayView, view,
 };
 use crate::deal::{
-    Alternative, Belief, BlackSwan, Deal, Id, Lint, Measure, Note, Position, PositionOnTerm, PrivateTable, SignOff, Strategy,
-    WalkAway,
+    Alternative, Belief, BlackSwan, Deal, Id, Lint, Measure, Note, Position, PositionOnTerm, PrivateTable, SignOff,
+    Strategy, WalkAway,
 };
 
 view! {

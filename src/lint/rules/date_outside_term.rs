@@ -5,7 +5,8 @@ use crate::lint::{Report, Rule};
 pub(super) const RULE: Rule = Rule {
     name: "date-outside-term",
     level: Level::Warning,
-    summary: "A goal, milestone, gate or date for an approval lies before the Effective Date or after the end of the term.",
+    summary: "A goal, milestone, gate or date for an approval lies before the Effective Date or after the end of the \
+              term.",
     source: "practice: dates are moved one by one",
     check,
 };

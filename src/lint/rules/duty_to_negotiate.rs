@@ -18,7 +18,8 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
             report.add(
                 &at,
                 "these words promise to negotiate in good faith, in papers that bind nobody to negotiate",
-                "take the promise out; a first look for one side belongs into `[[restraints.first-rights]]`, with its end",
+                "take the promise out; a first look for one side belongs into `[[restraints.first-rights]]`, with its \
+                end",
             );
         }
     }

@@ -6,7 +6,8 @@ use crate::lint::{Report, Rule};
 pub(super) const RULE: Rule = Rule {
     name: "exclusivity-in-wind-down",
     level: Level::Warning,
-    summary: "An exclusivity is meant to outlast the alliance: it runs on through the wind-down, or for longer than the term.",
+    summary: "An exclusivity is meant to outlast the alliance: it runs on through the wind-down, or for longer than \
+              the term.",
     source: "law: exclusivity after the end",
     check,
 };

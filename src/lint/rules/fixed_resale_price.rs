@@ -6,7 +6,8 @@ use crate::lint::{Report, Rule};
 pub(super) const RULE: Rule = Rule {
     name: "fixed-resale-price",
     level: Level::Warning,
-    summary: "The deal’s own words touch the price at which another party resells, and do not say that it is free to set it.",
+    summary: "The deal’s own words touch the price at which another party resells, and do not say that it is free to \
+              set it.",
     source: "law: resale price maintenance",
     check,
 };
@@ -22,16 +23,8 @@ const RESALE: [&str; 7] = [
     "sell below",
 ];
 /// What leaves it to the reseller.
-const FREE: [&str; 8] = [
-    "free",
-    "recommend",
-    "suggest",
-    "non-binding",
-    "not binding",
-    "own discretion",
-    "highest",
-    "maximum",
-];
+const FREE: [&str; 8] =
+    ["free", "recommend", "suggest", "non-binding", "not binding", "own discretion", "highest", "maximum"];
 
 fn check(deal: &Deal, report: &mut Report<'_>) {
     let hint = "leave the price to whoever resells: write that it is free, or only recommended, or a maximum";

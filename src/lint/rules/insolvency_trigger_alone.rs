@@ -5,7 +5,8 @@ use crate::lint::{Report, Rule};
 pub(super) const RULE: Rule = Rule {
     name: "insolvency-trigger-alone",
     level: Level::Warning,
-    summary: "The only way out of an alliance with a failing partner is its insolvency, a ground that insolvency law may bar.",
+    summary: "The only way out of an alliance with a failing partner is its insolvency, a ground that insolvency law \
+              may bar.",
     source: "law: ipso facto clauses",
     check,
 };

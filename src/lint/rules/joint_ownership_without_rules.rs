@@ -5,7 +5,8 @@ use crate::lint::{Report, Rule};
 pub(super) const RULE: Rule = Rule {
     name: "joint-ownership-without-rules",
     level: Level::Warning,
-    summary: "Something is owned together, and the deal leaves open who may use, protect and pay for it, or what the end does \
+    summary: "Something is owned together, and the deal leaves open who may use, protect and pay for it, or what the \
+              end does \
               to it.",
     source: "law: joint ownership of intellectual property",
     check,
@@ -29,7 +30,8 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
                 &at.key("joint"),
                 "what is made together is owned together, without a rule for each question that this raises",
                 format!(
-                    "add {}: who may use and license it without the others and without sharing the proceeds, who files, who \
+                    "add {}: who may use and license it without the others and without sharing the proceeds, who \
+                    files, who \
                      enforces, who pays, and what the end does to it; or name one owner with a licence back",
                     missing.join(", ")
                 ),

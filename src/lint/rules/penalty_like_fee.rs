@@ -5,7 +5,8 @@ use crate::lint::{Report, Rule};
 pub(super) const RULE: Rule = Rule {
     name: "penalty-like-fee",
     level: Level::Warning,
-    summary: "A fixed sum for ending early has no reason, or is more than all that its payer has promised: a court may call it \
+    summary: "A fixed sum for ending early has no reason, or is more than all that its payer has promised: a court \
+              may call it \
               a penalty.",
     source: "law: liquidated damages and penalties",
     check,

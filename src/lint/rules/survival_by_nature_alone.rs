@@ -5,7 +5,8 @@ use crate::lint::{Report, Rule};
 pub(super) const RULE: Rule = Rule {
     name: "survival-by-nature-alone",
     level: Level::Warning,
-    summary: "What survives beyond the exit clause itself is left to its nature: nobody knows what that is until a court says.",
+    summary: "What survives beyond the exit clause itself is left to its nature: nobody knows what that is until a \
+              court says.",
     source: "law: survival clauses",
     check,
 };

@@ -21,7 +21,8 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
             report.add(
                 &at,
                 "these words speak of a change of control, which nothing here defines",
-                "write the ground as `event = { change-of-control = { of = \"either\" } }`, which brings the definition",
+                "write the ground as `event = { change-of-control = { of = \"either\" } }`, which brings the \
+                definition",
             );
         }
     }

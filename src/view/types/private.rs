@@ -159,6 +159,8 @@ view! {
         pub rule: String,
         /// What is wrong, as a phrase.
         pub message: String,
+        /// The same with parties by their short names and without backticks.
+        pub in_words: String,
         /// What to do, as a sentence.
         pub hint: Option<String>,
     }
