@@ -1,4 +1,4 @@
-use super::{RULES, rule};
+use super::names;
 use crate::deal::{Deal, Id, Lint, LintLevel, Path};
 use crate::diag::{Finding, Findings, Level};
 use std::collections::BTreeMap;
@@ -13,11 +13,11 @@ impl<'a> Levels<'a> {
     /// What `[lints]` says; a name that no rule has is an error with the nearest one.
     pub(super) fn of(deal: &'a Deal, findings: &mut Findings) -> Self {
         let set = deal.tables.lints.reveal();
-        for name in set.keys().filter(|name| rule(name.as_str()).is_none()) {
+        for name in set.keys().filter(|name| !names().any(|known| known == name.as_str())) {
             let at = Path::root().key("lints").key(name.as_str());
             let finding = Finding::error("unknown-rule", "`lints` weighs a rule that is not there");
             let finding = finding.at(deal.places.key_span(&at).or_else(|| deal.places.nearest_span(&at)));
-            let finding = finding.did_you_mean(name.as_str(), RULES.iter().map(|rule| rule.name));
+            let finding = finding.did_you_mean(name.as_str(), names());
             findings.push(finding.hint("`prenup explain` lists the rules"));
         }
         Self { set }

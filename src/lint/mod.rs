@@ -63,6 +63,11 @@ pub fn check(deal: &Deal) -> Findings {
     findings
 }
 
+/// The names of all rules.
+fn names() -> impl Iterator<Item = &'static str> {
+    RULES.iter().map(|rule| rule.name)
+}
+
 /// The path of these keys from the top of the spec.
 fn at(keys: &[&str]) -> Path {
     keys.iter().fold(Path::root(), |path, key| path.key(*key))

@@ -10,7 +10,7 @@ pub(super) fn own_words(deal: &Deal) -> Vec<(Path, &str)> {
         found.push((Path::root().key("other-terms").index(index).key("text"), term.text.as_str()));
     }
     let engagement = Path::root().key("engagement");
-    for table in &tables.engagement {
+    if let Some(table) = &tables.engagement {
         found.extend(table.registration.iter().map(|text| (engagement.key("registration"), text.as_str())));
         found.extend(rows(&engagement.key("rules"), &table.rules));
     }

@@ -11,8 +11,14 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-const OFFICES: [&str; 5] =
-    ["business development", "corporate development", "partnership", "alliance", "partner manag"];
+const OFFICES: [&str; 5] = [
+    "business development",
+    "corporate development",
+    "partnership",
+    "alliance",
+    "partner \
+                            manag",
+];
 
 fn check(deal: &Deal, report: &mut Report<'_>) {
     let us = &deal.parties.us().id;

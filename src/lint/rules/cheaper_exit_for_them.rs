@@ -1,4 +1,4 @@
-use crate::deal::{Deal, Duration, EITHER, Id};
+use crate::deal::{Convenience, Deal, Duration, EITHER, Id, Stated};
 use crate::diag::Level;
 use crate::lint::{Report, Rule, at};
 
@@ -14,15 +14,10 @@ pub(super) const RULE: Rule = Rule {
 fn check(deal: &Deal, report: &mut Report<'_>) {
     let Some(convenience) = &deal.tables.exit.convenience else { return };
     let us = &deal.parties.us().id;
-    let notice_of = |party: &Id| -> Option<&Duration> {
-        let own = convenience.differing.iter().find(|row| row.holder == *party).map(|row| &row.notice);
-        let holds = convenience.holder == *party || convenience.holder.as_str() == EITHER;
-        own.or(holds.then_some(&convenience.notice)).and_then(|notice| notice.known())
-    };
     let place = at(&["exit", "convenience"]);
     for party in deal.parties.iter().filter(|party| party.id != *us) {
-        let Some(theirs) = notice_of(&party.id) else { continue };
-        if notice_of(us).is_none_or(|ours| deal.longer(ours, theirs) == Some(true)) {
+        let Some(theirs) = notice_of(convenience, &party.id) else { continue };
+        if notice_of(convenience, us).is_none_or(|ours| deal.longer(ours, theirs) == Some(true)) {
             report.add(
                 &place,
                 format!("`{}` can leave without a reason more easily than we can", party.id),
@@ -38,4 +33,11 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
         let message = "only we pay a fee for leaving without a reason";
         report.add(&at(&["exit", "fees"]), message, "ask for the same of the other side, or drop the fee");
     }
+}
+
+/// The notice on which a party may leave without a reason; `None` when it may not, or when it is open.
+fn notice_of<'a>(convenience: &'a Convenience, party: &Id) -> Option<&'a Duration> {
+    let own = convenience.differing.iter().find(|row| row.holder == *party).map(|row| &row.notice);
+    let holds = convenience.holder == *party || convenience.holder.as_str() == EITHER;
+    own.or(holds.then_some(&convenience.notice)).and_then(Stated::known)
 }

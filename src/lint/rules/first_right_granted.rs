@@ -17,7 +17,7 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
         if row.grantor == deal.parties.us().id && !is_mild {
             report.add(
                 &at(&["restraints", "first-rights"]).index(index),
-                format!("`{}` gives `{}` a {} against us", row.id, row.holder, row.kind.label()),
+                format!("`{}` stands in the way of later offers: {} for `{}`", row.id, row.kind.label(), row.holder),
                 "offer `kind = \"negotiation\"` with `afterwards = \"free\"` and a short `negotiate`, or strike it",
             );
         }

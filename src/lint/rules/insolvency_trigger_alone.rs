@@ -17,9 +17,9 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
     for (index, trigger) in exit.triggers.iter().enumerate().filter(|(_, trigger)| of_insolvency(trigger)) {
         let holds = |holder: &str| holder == EITHER || holder == trigger.holder.as_str();
         // What comes before the proceedings, or needs no ground at all, does not hang on insolvency law.
-        let earlier = |other: &&Trigger| acts_before(&other.event) && holds(other.holder.as_str());
+        let earlier = |other: &Trigger| acts_before(&other.event) && holds(other.holder.as_str());
         let convenience = exit.convenience.as_ref().is_some_and(|row| holds(row.holder.as_str()));
-        if !convenience && !exit.triggers.iter().any(|other| earlier(&other)) {
+        if !convenience && !exit.triggers.iter().any(earlier) {
             report.add(
                 &Path::root().key("exit").key("triggers").index(index),
                 format!("`{}` rests on insolvency alone, where the law may not let it work", trigger.id),

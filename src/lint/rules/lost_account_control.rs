@@ -18,7 +18,8 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
             &at(&["engagement", "reserved"]),
             "no account stays ours, so that the other side alone will know who uses the product",
             format!(
-                "add `[[engagement.reserved]]` with `party = \"{us}\"` and `accounts`: those that we sell to direct"
+                "add `[[engagement.reserved]]` with `party = \"{us}\"` and `accounts`: those that we sell to \
+                    direct"
             ),
         );
     }

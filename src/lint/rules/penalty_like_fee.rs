@@ -23,7 +23,7 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
                 "add `because` with what the sum makes good, and keep the reckoning on file",
             );
         }
-        let largest = sums.iter().filter_map(|sum| sum.known()).max_by(|a, b| a.amount().cmp(&b.amount()));
+        let largest = sums.iter().filter_map(|sum| sum.known()).max_by_key(|sum| sum.amount());
         if let (Some(largest), Some(stake)) = (largest, promised(deal, &fee.payer))
             && *largest > stake
         {

@@ -14,7 +14,7 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
     let us = deal.parties.us().id.as_str();
     let licences = &deal.tables.ip.licences;
     // Whoever licenses without being licensed owns the platform.
-    let to_us = || licences.iter().filter(|row| row.licensee.as_str() == us);
+    let to_us = move || licences.iter().filter(move |row| row.licensee.as_str() == us);
     if deal.tables.deal.kind != Kind::PlatformIntegration || (to_us().next().is_none() && !licences.is_empty()) {
         return;
     }

@@ -22,7 +22,7 @@ const DEPARTMENTS: [(&str, &[PersonRole]); 4] = [
 fn check(deal: &Deal, report: &mut Report<'_>) {
     let us = &deal.parties.us().id;
     for party in deal.parties.iter().filter(|party| party.id != *us) {
-        let theirs = || deal.tables.governance.people.iter().filter(|person| person.party == party.id);
+        let theirs = move || deal.tables.governance.people.iter().filter(move |person| person.party == party.id);
         if theirs().next().is_none() {
             continue;
         }
