@@ -94,12 +94,6 @@ pub enum CouldNotRun {
         /// What was asked for.
         name: String,
     },
-    /// A rule that the program does not have.
-    #[error("there is no rule `{name}`; {}", near_rule(name))]
-    UnknownRule {
-        /// What was asked for.
-        name: String,
-    },
     /// A `--today` that is no date.
     #[error("`--today` is not a date; write it as 2027-01-31")]
     Today,
@@ -112,13 +106,6 @@ fn near_or_all(name: &str, known: &[String]) -> String {
     match diag::nearest(name, known.iter().map(String::as_str)) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("there are `{}`", known.join("`, `")),
-    }
-}
-
-fn near_rule(name: &str) -> String {
-    match diag::nearest(name, lint::RULES.iter().map(|rule| rule.name)) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => "`prenup explain` lists the rules".to_owned(),
     }
 }
 
@@ -136,18 +123,6 @@ pub fn today(flag: Option<&str>, epoch: Option<&str>) -> Result<Option<Today>, C
 /// The JSON Schema of the deal spec, as text that ends with a line break.
 pub fn spec_schema() -> String {
     format!("{:#}\n", spec::json_schema())
-}
-
-/// The page of a rule, as Markdown that ends with a line break.
-pub fn explain(name: &str) -> Result<String, CouldNotRun> {
-    lint::rule(name).map(lint::page).ok_or_else(|| CouldNotRun::UnknownRule { name: name.to_owned() })
-}
-
-/// All rules, worst first: name, level and what each finds, a line each.
-pub fn rules() -> String {
-    let width = lint::RULES.iter().map(|rule| rule.name.len()).max().unwrap_or_default();
-    let line = |rule: &lint::Rule| format!("{:width$}  {:7}  {}\n", rule.name, rule.level.name(), rule.summary);
-    lint::RULES.iter().map(line).collect()
 }
 
 /// Reports every problem of a deal and of the documents it gives, without writing any.
@@ -430,7 +405,6 @@ impl<'w, W: World> Run<'w, W> {
             level: finding.level.name().to_owned(),
             rule: finding.id.to_owned(),
             message: finding.message.clone(),
-            in_words: lint::in_words(&finding.message, deal),
             hint: finding.hints.first().cloned(),
         };
         let mut worst_first: Vec<&Finding> = found.iter().collect();
