@@ -1,0 +1,203 @@
+//! The phases and their order: spec → deal → view → clause → doc → export. The only place that names them all.
+
+mod documents;
+mod run;
+
+use std::path::{Path, PathBuf};
+
+use self::run::Run;
+use crate::clause::Library;
+use crate::deal::Date;
+use crate::diag::{self, Findings, Sources};
+use crate::doc::Document;
+use crate::export::Format;
+use crate::spec::{self, Spec};
+use crate::world::{World, WorldError};
+
+pub use crate::clause::Audience;
+
+/// What is to be rendered.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// Ids of documents; all of the library's when empty.
+    pub documents: Vec<String>,
+    /// Names of formats; all when empty.
+    pub formats: Vec<String>,
+    /// The date that drafts print.
+    pub today: Option<Today>,
+    /// Whether the documents are to be final: none while a value is open, and none says that it is a draft.
+    pub is_final: bool,
+}
+
+/// The deal spec and what is laid over it.
+#[derive(Debug, Clone, Copy)]
+pub struct DealFiles<'a> {
+    /// The deal spec. The deal's own clauses and templates lie beside it.
+    pub deal: &'a Path,
+    /// Files that are laid over it, in this order.
+    pub layers: &'a [PathBuf],
+}
+
+impl<'a> From<&'a Path> for DealFiles<'a> {
+    fn from(deal: &'a Path) -> Self {
+        Self { deal, layers: &[] }
+    }
+}
+
+impl<'a> DealFiles<'a> {
+    fn paths(self) -> impl Iterator<Item = &'a Path> {
+        std::iter::once(self.deal).chain(self.layers.iter().map(PathBuf::as_path))
+    }
+}
+
+/// The date of a run, as the caller gave it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Today(Date);
+
+/// A file that a render gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutputFile {
+    /// Its name, without a folder.
+    pub name: String,
+    /// Who may read it.
+    pub audience: Audience,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// What a render gives: files when no finding is an error, none otherwise.
+#[derive(Debug)]
+pub struct Output {
+    /// The files, documents in the order of their ids.
+    pub files: Vec<OutputFile>,
+    /// All findings, sorted.
+    pub findings: Findings,
+    /// What the findings point into.
+    pub sources: Sources,
+}
+
+/// Why a command could not run at all.
+#[derive(Debug, thiserror::Error)]
+pub enum CouldNotRun {
+    /// A file could not be read.
+    #[error(transparent)]
+    World(#[from] WorldError),
+    /// A document that the library does not have.
+    #[error("there is no document `{name}`; {}", near_or_all(name, known))]
+    UnknownDocument {
+        /// What was asked for.
+        name: String,
+        /// The ids that there are.
+        known: Vec<String>,
+    },
+    /// A format that the program does not write.
+    #[error("there is no format `{name}`; {}", near_or_all(name, &Format::ALL.map(|format| format.name().to_owned())))]
+    UnknownFormat {
+        /// What was asked for.
+        name: String,
+    },
+    /// A `--today` that is no date.
+    #[error("`--today` is not a date; write it as 2027-01-31")]
+    Today,
+    /// A `SOURCE_DATE_EPOCH` that is no moment.
+    #[error("`SOURCE_DATE_EPOCH` is not a moment; write it in seconds since 1970")]
+    Epoch,
+}
+
+fn near_or_all(name: &str, known: &[String]) -> String {
+    match diag::nearest(name, known.iter().map(String::as_str)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("there are `{}`", known.join("`, `")),
+    }
+}
+
+/// The date of a run: of the flag, else of `SOURCE_DATE_EPOCH` (seconds since 1970, UTC), else none.
+pub fn today(flag: Option<&str>, epoch: Option<&str>) -> Result<Option<Today>, CouldNotRun> {
+    if let Some(text) = flag {
+        let date = Date::parse(text).map_err(|_| CouldNotRun::Today)?;
+        return Ok(Some(Today(date)));
+    }
+    let Some(seconds) = epoch.filter(|text| !text.is_empty()) else { return Ok(None) };
+    let date = seconds.parse().ok().and_then(Date::from_epoch_seconds);
+    date.map(|date| Some(Today(date))).ok_or(CouldNotRun::Epoch)
+}
+
+/// The JSON Schema of the deal spec, as text that ends with a line break.
+pub fn spec_schema() -> String {
+    format!("{:#}\n", spec::json_schema())
+}
+
+/// Reports every problem of a deal and of the documents it gives, without writing any.
+pub fn check<'a>(world: &impl World, files: impl Into<DealFiles<'a>>) -> Result<(Findings, Sources), CouldNotRun> {
+    let mut run = Run::start(world, files.into())?;
+    if let Some(read) = run.read() {
+        let ids: Vec<String> = read.library.documents().map(|template| template.id().to_owned()).collect();
+        run.documents(&read, &ids);
+    }
+    Ok((run.findings.sorted(), run.sources))
+}
+
+/// What the files of a deal say together, as TOML with the source of each value: for our own eyes, since private values
+/// are in it. `None` while one of the files is not sound TOML, which [`check`] then says.
+pub fn merged<'a>(world: &impl World, files: impl Into<DealFiles<'a>>) -> Result<Option<String>, CouldNotRun> {
+    let mut run = Run::start(world, files.into())?;
+    Ok(run.deal_files().and_then(|files| spec::merged::<Spec>(&files, &run.sources)))
+}
+
+/// Renders the documents of a deal in memory.
+pub fn render<'a>(
+    world: &impl World,
+    files: impl Into<DealFiles<'a>>,
+    request: &Request,
+) -> Result<Output, CouldNotRun> {
+    let formats = formats(&request.formats)?;
+    let mut run = Run::start(world, files.into())?;
+    run.today = request.today;
+    run.is_final = request.is_final;
+    run.names_checked = true;
+    let mut files = Vec::new();
+    if let Some(read) = run.read() {
+        let ids = wanted(&read.library, &request.documents)?;
+        let documents = run.documents(&read, &ids);
+        if !run.findings.has_errors() {
+            files = run.export(&documents, &formats);
+        }
+    }
+    let findings = run.findings.sorted();
+    if findings.has_errors() {
+        files.clear();
+    }
+    Ok(Output { files, findings, sources: run.sources })
+}
+
+/// The trees of some documents of a deal, in the order asked for, for who wants to measure or look into them; `None`
+/// when a finding is an error.
+pub fn documents<'a>(world: &impl World, files: impl Into<DealFiles<'a>>, ids: &[String]) -> Option<Vec<Document>> {
+    let mut run = Run::start(world, files.into()).ok()?;
+    run.names_checked = true;
+    let read = run.read()?;
+    let built = run.documents(&read, ids);
+    (built.len() == ids.len()).then(|| built.into_iter().map(|built| built.document).collect())
+}
+
+fn formats(names: &[String]) -> Result<Vec<Format>, CouldNotRun> {
+    if names.is_empty() {
+        return Ok(Format::ALL.to_vec());
+    }
+    let mut formats = Vec::new();
+    for name in names {
+        let format = Format::from_name(name).ok_or_else(|| CouldNotRun::UnknownFormat { name: name.clone() })?;
+        if !formats.contains(&format) {
+            formats.push(format);
+        }
+    }
+    Ok(formats)
+}
+
+fn wanted(library: &Library, names: &[String]) -> Result<Vec<String>, CouldNotRun> {
+    let known: Vec<String> = library.documents().map(|template| template.id().to_owned()).collect();
+    if let Some(name) = names.iter().find(|name| !known.contains(name)) {
+        return Err(CouldNotRun::UnknownDocument { name: name.clone(), known });
+    }
+    Ok(known.into_iter().filter(|id| names.is_empty() || names.contains(id)).collect())
+}

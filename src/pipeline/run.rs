@@ -1,0 +1,235 @@
+//! Reads what a command works on: the deal spec with its layers, and the library with the deal's own files over it.
+
+use std::path::{Path, PathBuf};
+
+use super::{CouldNotRun, DealFiles, Today};
+use crate::clause::{self, Audience, Library, LibraryFile, LibraryFiles, Names, Schemas, ViewData};
+use crate::deal::{self, Deal};
+use crate::diag::{FileId, Finding, Findings, Sources, Span};
+use crate::lint;
+use crate::spec::{self, Spec};
+use crate::view::{FindingView, OmittedView, OpenPointView, PrivateView, Review, SharedView};
+use crate::world::{World, WorldError};
+
+/// One command on one deal: what it reads, and what was found on the way.
+pub(super) struct Run<'w, W> {
+    world: &'w W,
+    /// The folder of the deal spec: a deal's own clauses and templates lie beside it.
+    folder: PathBuf,
+    /// The names of the deal spec and of what is laid over it, with their bytes.
+    specs: Vec<(String, Vec<u8>)>,
+    pub(super) today: Option<Today>,
+    pub(super) is_final: bool,
+    pub(super) sources: Sources,
+    pub(super) findings: Findings,
+    pub(super) look: Option<LibraryFile>,
+    /// Whether the library is the built-in one as it is, whose names the program's own tests check.
+    pub(super) names_checked: bool,
+}
+
+/// A deal that was read without an error, with the library that words it and the views that documents see.
+pub(super) struct Read {
+    pub(super) library: Library,
+    pub(super) shared: ViewData,
+    pub(super) private: ViewData,
+}
+
+/// A deal with what was made of it before the library is known.
+struct Ours {
+    deal: Deal,
+    found: Findings,
+    shared: SharedView,
+    shared_data: ViewData,
+}
+
+impl<'w, W: World> Run<'w, W> {
+    pub(super) fn start(world: &'w W, files: DealFiles<'_>) -> Result<Self, CouldNotRun> {
+        let read = |path: &Path| Ok((path.display().to_string(), world.read(path)?));
+        Ok(Self {
+            world,
+            folder: files.deal.parent().unwrap_or(Path::new("")).to_owned(),
+            specs: files.paths().map(read).collect::<Result<_, WorldError>>()?,
+            today: None,
+            is_final: false,
+            sources: Sources::new(),
+            findings: Findings::new(),
+            look: None,
+            names_checked: false,
+        })
+    }
+
+    /// Reads spec, deal and library; `None` when a finding is an error.
+    pub(super) fn read(&mut self) -> Option<Read> {
+        let specs = self.deal_files();
+        let files = self.library_files();
+        // The library is read while the deal is.
+        let (library, ours) = std::thread::scope(|scope| {
+            let (files, names_checked) = (files.as_ref(), self.names_checked);
+            let library = scope.spawn(move || files.map(|files| library(files, names_checked)));
+            let ours = specs.and_then(|specs| self.ours(&specs));
+            (library.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), ours)
+        });
+        let (library, found) = library.unwrap_or_default();
+        self.findings.extend(found);
+        let (library, Ours { deal, found, shared, shared_data }) = (library?, ours?);
+        let review = self.review(&deal, &found, &library, &shared_data)?;
+        self.findings.extend(found);
+        let private = self.view_data(Audience::Private, &PrivateView::of(&deal, shared, review))?;
+        Some(Read { library, shared: shared_data, private })
+    }
+
+    /// The deal, what its rules say of it, and what both sides may see of it.
+    fn ours(&mut self, specs: &[FileId]) -> Option<Ours> {
+        let (spec, places) = spec::read_layers::<Spec>(specs, &mut self.sources, &mut self.findings)?;
+        let deal = deal::resolve(spec, places, &self.sources, &mut self.findings)?;
+        if self.is_final {
+            self.findings.extend(still_open(&deal));
+        }
+        let found = lint::check(&deal);
+        let mut shared = SharedView::of(&deal, self.today.map(|Today(date)| date));
+        shared.is_final = self.is_final;
+        let shared_data = self.view_data(Audience::Shared, &shared)?;
+        Some(Ours { deal, found, shared, shared_data })
+    }
+
+    fn view_data(&mut self, audience: Audience, view: &impl serde::Serialize) -> Option<ViewData> {
+        match ViewData::new(audience, view) {
+            Ok(data) => Some(data),
+            Err(finding) => {
+                self.findings.push(*finding);
+                None
+            }
+        }
+    }
+
+    /// The deal spec and what is laid over it as sources; `None` when one of them is not text.
+    pub(super) fn deal_files(&mut self) -> Option<Vec<FileId>> {
+        let specs = std::mem::take(&mut self.specs);
+        let all = specs.len();
+        let files: Vec<FileId> = specs.into_iter().filter_map(|(name, bytes)| self.deal_file(&name, bytes)).collect();
+        (files.len() == all).then_some(files)
+    }
+
+    fn deal_file(&mut self, name: &str, bytes: Vec<u8>) -> Option<FileId> {
+        match String::from_utf8(bytes) {
+            Ok(text) => Some(self.sources.add(name, text)),
+            Err(error) => {
+                let file = self.sources.add(name, String::from_utf8_lossy(error.as_bytes()));
+                let at = error.utf8_error().valid_up_to();
+                // What cannot be read cannot be told apart from what is private.
+                self.sources.mark_private(Span::new(file, 0..usize::MAX));
+                let finding = Finding::error("not-utf8", "the file is not UTF-8 text").at(Span::new(file, at..at + 1));
+                self.findings.push(finding.hint("save it as UTF-8"));
+                None
+            }
+        }
+    }
+
+    /// The built-in library, and over it the deal's own files by the same path; `None` when they cannot be read.
+    fn library_files(&mut self) -> Option<LibraryFiles> {
+        let mut files = clause::built_in();
+        match self.own_files() {
+            Ok(own) => files.extend(own),
+            Err(error) => {
+                self.findings.push(Finding::error("unreadable-library", error.to_string()));
+                return None;
+            }
+        }
+        Some(LibraryFiles::new(files, &mut self.sources))
+    }
+
+    fn own_files(&mut self) -> Result<Vec<LibraryFile>, WorldError> {
+        let mut files = Vec::new();
+        for folder in ["clauses", "templates"] {
+            for (path, bytes) in self.world.read_tree(&self.folder.join(folder))? {
+                // Fonts are built in; a copy of the whole built-in folder beside a deal is no mistake.
+                if path.starts_with("fonts/") {
+                    continue;
+                }
+                let printed_as = self.folder.join(folder).join(&path).display().to_string();
+                let path = format!("{folder}/{path}");
+                let text = String::from_utf8(bytes).map_err(|_| WorldError {
+                    doing: "read",
+                    path: PathBuf::from(&printed_as),
+                    cause: "it is not UTF-8 text".into(),
+                })?;
+                let file = LibraryFile { path, text, printed_as };
+                if file.path == "templates/look.typ" {
+                    self.look = Some(file);
+                } else {
+                    self.names_checked = false;
+                    files.push(file);
+                }
+            }
+        }
+        Ok(files)
+    }
+
+    /// What the private term sheet says of the deal itself.
+    fn review(&mut self, deal: &Deal, found: &Findings, library: &Library, shared: &ViewData) -> Option<Review> {
+        let mut omitted = Vec::new();
+        for template in library.documents().filter(|template| template.audience() == Audience::Shared) {
+            match library.select(template.id(), shared) {
+                Ok(selection) => omitted.extend(selection.omitted.into_iter().map(|clause| OmittedView {
+                    document: template.title().to_owned(),
+                    title: clause.title,
+                    reason: clause.reason,
+                })),
+                Err(finding) => self.findings.push(*finding),
+            }
+        }
+        let finding = |finding: &Finding| FindingView {
+            level: finding.level.name().to_owned(),
+            rule: finding.id.to_owned(),
+            message: finding.message.clone(),
+            hint: finding.hints.first().cloned(),
+        };
+        let mut worst_first: Vec<&Finding> = found.iter().collect();
+        worst_first.sort_by_key(|finding| finding.level);
+        let open_point = |(path, point): &(deal::Path, deal::OpenPoint)| OpenPointView {
+            place: deal.places.dotted(path),
+            tbd: point.tbd.to_string(),
+            owner: point.owner.as_ref().map(ToString::to_string),
+            by: point.by.as_ref().map(ToString::to_string),
+        };
+        (!self.findings.has_errors()).then(|| Review {
+            findings: worst_first.into_iter().map(finding).collect(),
+            omitted,
+            open_points: deal.places.open_points().iter().map(open_point).collect(),
+        })
+    }
+}
+
+/// What keeps a document from being final: each value that is open, with who settles it until when.
+fn still_open(deal: &Deal) -> Findings {
+    let mut found = Findings::new();
+    for (path, point) in deal.places.open_points() {
+        let deal::OpenPoint { tbd: _, owner, by } = point;
+        let owner = owner
+            .as_ref()
+            .map_or_else(|| "nobody is named to settle it".to_owned(), |who| format!("{who} is to settle it"));
+        let by = by.map_or_else(String::new, |date| format!(", by {date}"));
+        let finding =
+            Finding::error("open-point", format!("`{}` is still open: {owner}{by}", deal.places.dotted(path)));
+        found.push(finding.at(deal.places.nearest_span(path)).hint("write the value, or render without `--final`"));
+    }
+    found
+}
+
+/// The library, with all that is wrong with it.
+fn library(files: &LibraryFiles, names_checked: bool) -> (Option<Library>, Findings) {
+    let mut found = Findings::new();
+    let library = if names_checked {
+        Library::load(files, Names::Checked, &mut found)
+    } else {
+        let schemas = Schemas { shared: schema::<SharedView>(), private: schema::<PrivateView>() };
+        Library::load(files, Names::Check(&schemas), &mut found)
+    };
+    (library, found)
+}
+
+/// What a view looks like once it is serialized: each field is there, and may be `null`.
+fn schema<T: schemars::JsonSchema>() -> serde_json::Value {
+    let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
+    settings.into_generator().into_root_schema_for::<T>().to_value()
+}
