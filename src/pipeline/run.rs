@@ -182,6 +182,7 @@ impl<'w, W: World> Run<'w, W> {
             level: finding.level.name().to_owned(),
             rule: finding.id.to_owned(),
             message: finding.message.clone(),
+            in_words: lint::in_words(&finding.message, deal),
             hint: finding.hints.first().cloned(),
         };
         let mut worst_first: Vec<&Finding> = found.iter().collect();
