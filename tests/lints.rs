@@ -10,7 +10,7 @@
 
 mod common;
 
-use common::{SMALL, all_markdown, check, findings, render};
+use common::{LARGE, Memory, SMALL, all_markdown, check, findings, render};
 use prenup::lint::{RULES, page, page_files};
 use prenup::pipeline::{self, Request};
 
@@ -90,5 +90,35 @@ fn a_rule_that_is_not_there_names_the_nearest() {
     assert_eq!(error.to_string(), "there is no rule `no-mecanism`; did you mean `no-mechanism`?");
     let error = pipeline::explain("xyz").unwrap_err();
     assert_eq!(error.to_string(), "there is no rule `xyz`; `prenup explain` lists the rules");
-    assert_eq!(pipeline::rules().lines().count(), RULES.len());
+    assert_eq!(pipeline::rule_list().lines().count(), RULES.len());
+}
+
+/// Our own team reads the names of parties, and not the ids of a spec.
+#[test]
+fn findings_are_in_words() {
+    let ours = &all_markdown(SMALL)["private-term-sheet.md"];
+    let (_, rest) = ours.split_once("What the draft still lacks").unwrap();
+    let lacks = rest.split("\n## ").next().unwrap();
+    assert!(lacks.contains("Colossa has no champion of the alliance."), "{lacks}");
+    assert!(!lacks.contains('`') && !lacks.contains("colossa"), "{lacks}");
+}
+
+/// The large example is a deal as it should be: whatever a rule finds there is a false finding, or the example's fault.
+#[test]
+fn nothing_is_found_in_the_large_example() {
+    let said = check(LARGE);
+    assert!(said.is_empty(), "{said}");
+}
+
+/// A trap that the built-in library closes is open again where the deal's own library drops the clause.
+#[test]
+fn a_clause_that_the_own_library_drops_is_missed() {
+    let template = std::fs::read_to_string("templates/term-sheet.toml").unwrap();
+    let less = template.replace(", \"terms/independence\"", "");
+    assert_ne!(template, less);
+    for (text, is_missed) in [(template.as_str(), false), (less.as_str(), true)] {
+        let world = Memory::with(&[("deal.toml", SMALL), ("templates/term-sheet.toml", text)]);
+        let (found, _) = pipeline::check(&world, std::path::Path::new("deal.toml")).unwrap();
+        assert_eq!(found.iter().any(|finding| finding.id == "no-partnership-clause"), is_missed);
+    }
 }

@@ -5,7 +5,8 @@
 //! and the words in its message; on the first line it may stand alone, for what the whole spec lacks. A case without a
 //! comment that names the file's own finding says that it stays silent. `toml whole` is laid over nothing. A `toml layer`
 //! below is a file of its own, laid over the case as the program lays one file over another. A `markdown` block below,
-//! named for a document, must stand in that document.
+//! named for a document, must stand in that document. A `dropped` block names clauses that the deal's own library has
+//! dropped from the documents.
 //!
 //! The cases of a rule are the examples of its page, which stands with the other pages in `docs/rules/`.
 
@@ -60,7 +61,7 @@ fn all_cases() -> BTreeMap<String, Vec<Case>> {
 /// What differs between what a case expects and what it gives: every error counts, and of the rest the finding itself.
 fn differences(about: &str, case: &Case) -> Vec<String> {
     let laid = case.laid_on(BASE);
-    let (findings, sources) = read(&laid.files);
+    let (findings, sources) = read(&laid);
     let mut wrong = Vec::new();
     let mut open: Vec<&Expected> = laid.expected.iter().collect();
     for finding in findings.iter() {
@@ -82,13 +83,14 @@ fn differences(about: &str, case: &Case) -> Vec<String> {
 }
 
 /// What spec, deal and rules find; the documents are left out, which take a hundred times longer.
-fn read(files: &[(String, String)]) -> (Findings, Sources) {
+fn read(Laid { files, dropped, expected: _ }: &Laid) -> (Findings, Sources) {
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
     let files: Vec<FileId> = files.iter().map(|(name, text)| sources.add(name.as_str(), text.as_str())).collect();
     let spec = spec::read_layers::<Spec>(&files, &mut sources, &mut findings);
     let deal = spec.and_then(|(spec, places)| deal::resolve(spec, places, &sources, &mut findings));
     if let Some(deal) = deal {
         findings.extend(lint::check(&deal));
+        findings.extend(lint::check_clauses(&deal, &|id| !dropped.iter().any(|other| other == id)));
     }
     (findings, sources)
 }

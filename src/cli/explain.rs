@@ -13,7 +13,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> Result<Ended, CouldNotRun> {
     let text = match &args.rule {
         Some(name) => pipeline::explain(name)?,
-        None => pipeline::rules(),
+        None => pipeline::rule_list(),
     };
     std::io::stdout().write_all(text.as_bytes())?;
     Ok(Ended::Clean)

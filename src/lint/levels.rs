@@ -10,17 +10,20 @@ pub(super) struct Levels<'a> {
 }
 
 impl<'a> Levels<'a> {
-    /// What `[lints]` says; a name that no rule has is an error with the nearest one.
-    pub(super) fn of(deal: &'a Deal, findings: &mut Findings) -> Self {
-        let set = deal.tables.lints.reveal();
-        for name in set.keys().filter(|name| !names().any(|known| known == name.as_str())) {
+    /// What `[lints]` of a deal says.
+    pub(super) fn of(deal: &'a Deal) -> Self {
+        Self { set: deal.tables.lints.reveal() }
+    }
+
+    /// A name that no rule has is an error with the nearest one.
+    pub(super) fn check_names(&self, deal: &Deal, findings: &mut Findings) {
+        for name in self.set.keys().filter(|name| !names().any(|known| known == name.as_str())) {
             let at = Path::root().key("lints").key(name.as_str());
             let finding = Finding::error("unknown-rule", "`lints` weighs a rule that is not there");
             let finding = finding.at(deal.places.key_span(&at).or_else(|| deal.places.nearest_span(&at)));
             let finding = finding.did_you_mean(name.as_str(), names());
             findings.push(finding.hint("`prenup explain` lists the rules"));
         }
-        Self { set }
     }
 
     /// The level of a rule whose own level is `own`; `None` where the deal switches it off.

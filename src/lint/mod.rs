@@ -30,8 +30,21 @@ pub struct Rule {
     /// The experience behind it: author, title. Of a legal trap, whose page has a note on jurisdictions, it begins with
     /// `law:`.
     pub source: &'static str,
-    check: fn(&Deal, &mut Report<'_>),
+    check: Check,
 }
+
+/// What a rule looks at.
+#[derive(Debug, Clone, Copy)]
+enum Check {
+    /// The deal alone.
+    Deal(fn(&Deal, &mut Report<'_>)),
+    /// The deal, and whether a clause is in one of its shared documents: a trap that the built-in library closes is open
+    /// again where the deal’s own library has dropped the clause.
+    Clauses(fn(&Deal, Holds<'_>, &mut Report<'_>)),
+}
+
+/// Whether a shared document holds the clause of this id.
+type Holds<'a> = &'a dyn Fn(&str) -> bool;
 
 /// Where a rule puts what it finds.
 #[derive(Debug)]
@@ -50,17 +63,37 @@ impl Report<'_> {
     }
 }
 
-/// All findings of all rules, in the order of the registry, each at the level that the deal gives it; and a finding for
-/// each name in `[lints]` that no rule has.
+/// All findings of the rules over the deal alone, in the order of the registry, each at the level that the deal gives it;
+/// and a finding for each name in `[lints]` that no rule has.
 pub fn check(deal: &Deal) -> Findings {
     let mut findings = Findings::new();
-    let levels = Levels::of(deal, &mut findings);
+    let levels = Levels::of(deal);
+    levels.check_names(deal, &mut findings);
+    run(deal, &levels, &mut findings, |rule, report| {
+        if let Check::Deal(check) = rule.check {
+            check(deal, report);
+        }
+    });
+    findings
+}
+
+/// All findings of the rules that ask which clauses the shared documents hold.
+pub fn check_clauses(deal: &Deal, holds: Holds<'_>) -> Findings {
+    let mut findings = Findings::new();
+    run(deal, &Levels::of(deal), &mut findings, |rule, report| {
+        if let Check::Clauses(check) = rule.check {
+            check(deal, holds, report);
+        }
+    });
+    findings
+}
+
+fn run(deal: &Deal, levels: &Levels<'_>, findings: &mut Findings, check: impl Fn(&Rule, &mut Report<'_>)) {
     for rule in RULES {
         if let Some(level) = levels.level(rule.name, rule.level) {
-            (rule.check)(deal, &mut Report { name: rule.name, level, deal, findings: &mut findings });
+            check(rule, &mut Report { name: rule.name, level, deal, findings });
         }
     }
-    findings
 }
 
 /// The names of all rules.

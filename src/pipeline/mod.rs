@@ -16,7 +16,7 @@ use crate::spec::{self, Spec};
 use crate::world::{World, WorldError};
 
 pub use crate::clause::Audience;
-pub use rules::{explain, rules};
+pub use rules::{explain, rule_list};
 
 /// What is to be rendered.
 #[derive(Debug, Clone, Default)]

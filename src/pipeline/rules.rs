@@ -10,7 +10,7 @@ pub fn explain(name: &str) -> Result<String, CouldNotRun> {
 }
 
 /// All rules, worst first: name, level and what each finds, a line each.
-pub fn rules() -> String {
+pub fn rule_list() -> String {
     let width = lint::RULES.iter().map(|rule| rule.name.len()).max().unwrap_or_default();
     let line = |rule: &lint::Rule| format!("{:width$}  {:7}  {}\n", rule.name, rule.level.name(), rule.summary);
     lint::RULES.iter().map(line).collect()

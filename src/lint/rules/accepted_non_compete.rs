@@ -1,13 +1,13 @@
 use crate::deal::{BOTH, Deal};
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "accepted-non-compete",
     level: Level::Warning,
     summary: "We keep out of business or of dealings for the sake of another party.",
     source: "a16z, tech partnerships for pre-chasm start-ups",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

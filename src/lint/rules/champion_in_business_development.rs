@@ -1,14 +1,14 @@
 use crate::deal::{Deal, PersonRole};
 use crate::diag::Level;
 use crate::lint::words::says;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "champion-in-business-development",
     level: Level::Warning,
     summary: "The champion on the other side sits in business development, which buys and does not sell.",
     source: "V. Belfor, the partnership relationship test",
-    check,
+    check: Check::Deal(check),
 };
 
 const OFFICES: [&str; 5] = [

@@ -1,6 +1,6 @@
 use crate::deal::{Convenience, Deal, Duration, EITHER, Id, Stated};
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "cheaper-exit-for-them",
@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "The other side can walk away more cheaply than we can: with a shorter notice, or without the fee that \
               we owe.",
     source: "D. Peek, breaking up is hard to do, part II",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Id};
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "commission-without-quota",
     level: Level::Note,
     summary: "The other side’s sellers are paid something for joint sales, and these do not count towards their quota.",
     source: "V. Belfor, the partnership relationship test; a16z, tech partnerships for pre-chasm start-ups",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Mechanism};
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "distribution-without-targets",
     level: Level::Warning,
     summary: "The mechanism is distribution, and nothing says how much is to be distributed: a logo partnership.",
     source: "“1 + 1 = 3”",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

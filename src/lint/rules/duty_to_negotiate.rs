@@ -1,14 +1,14 @@
 use crate::deal::Deal;
 use crate::diag::Level;
 use crate::lint::words::{own_words, says};
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "duty-to-negotiate",
     level: Level::Warning,
     summary: "The deal’s own words promise to negotiate in good faith, which the term sheet says that nobody owes.",
     source: "law: agreements to negotiate; SIGA Technologies v. PharmAthene (Del. 2013)",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

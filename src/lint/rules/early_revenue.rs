@@ -1,13 +1,13 @@
 use crate::deal::{Amount, Date, Deal, Duration, Period, Stated, Unit};
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "early-revenue",
     level: Level::Warning,
     summary: "Revenue is expected within six months of the start, and the other side prepays nothing.",
     source: "V. Belfor, the partnership relationship test",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

@@ -1,13 +1,13 @@
 use crate::deal::{Deal, ExclusivityLevel};
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "exclusivity-in-pilot",
     level: Level::Warning,
     summary: "An exclusivity without a condition holds from the first day of a pilot: it is not earned but given.",
     source: "“1 + 1 = 3”",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

@@ -1,7 +1,7 @@
 use crate::deal::{Deal, Duration, ExclusivityLevel, Path, Stated};
 use crate::diag::Level;
 use crate::lint::words::says;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "exclusivity-in-wind-down",
@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "An exclusivity is meant to outlast the alliance: it runs on through the wind-down, or for longer than \
               the term.",
     source: "law: exclusivity after the end",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

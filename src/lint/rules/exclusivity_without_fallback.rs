@@ -1,13 +1,13 @@
 use crate::deal::{Deal, ExclusivityLevel};
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "exclusivity-without-fallback",
     level: Level::Note,
     summary: "An exclusivity can end before the alliance does, and nothing says what it becomes.",
     source: "practice: the day after an exclusivity ends is nobody’s subject",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

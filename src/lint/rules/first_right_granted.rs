@@ -1,13 +1,13 @@
 use crate::deal::{Afterwards, Deal, FirstRightKind};
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "first-right-granted",
     level: Level::Warning,
     summary: "We give another party a right to come first, which stands in the way of every later offer.",
     source: "a16z, tech partnerships for pre-chasm start-ups",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

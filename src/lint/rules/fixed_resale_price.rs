@@ -1,7 +1,7 @@
 use crate::deal::{Deal, Path};
 use crate::diag::Level;
 use crate::lint::words::{own_words, says};
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "fixed-resale-price",
@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "The deal’s own words touch the price at which another party resells, and do not say that it is free to \
               set it.",
     source: "law: resale price maintenance",
-    check,
+    check: Check::Deal(check),
 };
 
 /// The price at which a reseller sells on.

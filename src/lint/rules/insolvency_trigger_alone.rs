@@ -1,6 +1,6 @@
 use crate::deal::{Deal, EITHER, Event, Path, Trigger};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "insolvency-trigger-alone",
@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "The only way out of an alliance with a failing partner is its insolvency, a ground that insolvency law \
               may bar.",
     source: "law: ipso facto clauses",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

@@ -1,6 +1,6 @@
 use crate::deal::{BOTH, Deal, Path};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "joint-ownership-without-rules",
@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
               end does \
               to it.",
     source: "law: joint ownership of intellectual property",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

@@ -1,13 +1,13 @@
 use crate::deal::Deal;
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "ladder-without-days",
     level: Level::Note,
     summary: "There is no escalation ladder, or a level of it has no time, so that a matter can lie there for ever.",
     source: "V. Belfor, the partnership relationship test",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

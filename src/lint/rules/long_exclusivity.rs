@@ -1,13 +1,13 @@
 use crate::deal::{Date, Deal, Duration, Exclusivity, ExclusivityLevel, Stated, Unit};
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "long-exclusivity",
     level: Level::Warning,
     summary: "An exclusivity is granted for more than two years.",
     source: "“1 + 1 = 3”; a16z, tech partnerships for pre-chasm start-ups",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Kind};
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "lost-account-control",
     level: Level::Warning,
     summary: "Our product goes into another party’s, and no account is kept for our own sales.",
     source: "a16z, tech partnerships for pre-chasm start-ups",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

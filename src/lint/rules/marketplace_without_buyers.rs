@@ -1,13 +1,13 @@
 use crate::deal::{BeliefAbout, BeliefStatus, Deal, Kind};
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "marketplace-without-buyers",
     level: Level::Warning,
     summary: "We list in a marketplace, and have not shown that our buyers buy there.",
     source: "a16z, tech partnerships for pre-chasm start-ups",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Event, Id};
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "milestone-without-consequence",
     level: Level::Note,
     summary: "A milestone may be missed, and nothing says what follows.",
     source: "D. Peek, trust me!",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

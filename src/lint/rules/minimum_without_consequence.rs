@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Efforts, Event, Id};
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "minimum-without-consequence",
     level: Level::Warning,
     summary: "A minimum is committed, and nothing follows when it is missed.",
     source: "V. Belfor, the partnership relationship test; D. Peek, trust me!",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

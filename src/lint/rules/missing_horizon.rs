@@ -1,13 +1,13 @@
 use crate::deal::{Date, Deal, Duration, Stated, Unit};
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "missing-horizon",
     level: Level::Note,
     summary: "No dated goal or test says what the first three, six or twelve months are to bring.",
     source: "V. Belfor, the partnership relationship test",
-    check,
+    check: Check::Deal(check),
 };
 
 const HORIZONS: [u32; 3] = [3, 6, 12];

@@ -43,6 +43,7 @@ mod no_exit_right;
 mod no_marketing_budget;
 mod no_mechanism;
 mod no_minimum_commitment;
+mod no_partnership_clause;
 mod no_pilot;
 mod no_resources;
 mod no_rules_of_engagement;
@@ -71,6 +72,8 @@ mod unbounded_no_hire;
 mod unbounded_non_compete;
 mod uncovered_stakeholder;
 mod undefined_change_of_control;
+mod undisclaimed_talks;
+mod unended_exclusivity;
 mod unmeasured_gate;
 mod unowned_integration;
 mod unpaid_exclusivity;
@@ -134,6 +137,9 @@ pub const RULES: &[Rule] = &[
     survival_by_nature_alone::RULE,
     undefined_change_of_control::RULE,
     exclusivity_in_wind_down::RULE,
+    no_partnership_clause::RULE,
+    undisclaimed_talks::RULE,
+    unended_exclusivity::RULE,
     schedule_gap::RULE,
     date_outside_term::RULE,
     gate_outside_pilot::RULE,

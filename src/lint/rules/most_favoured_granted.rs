@@ -1,13 +1,13 @@
 use crate::deal::Deal;
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "most-favoured-granted",
     level: Level::Warning,
     summary: "We promise another party terms as good as anybody’s, so that every later deal reopens this one.",
     source: "a16z, tech partnerships for pre-chasm start-ups",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

@@ -1,13 +1,13 @@
 use crate::deal::{Deal, PersonRole};
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "no-champion",
     level: Level::Warning,
     summary: "Nobody on the other side is named who wants the alliance and carries it through the house.",
     source: "V. Belfor, the partnership relationship test",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

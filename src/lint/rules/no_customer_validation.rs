@@ -1,7 +1,7 @@
 use crate::deal::Deal;
 use crate::diag::Level;
 use crate::lint::words::says;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "no-customer-validation",
@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "No customer is asked whether the joint offer is worth anything: no pilot, no first customers, no goal \
               that names any.",
     source: "D. Peek, the “Barney Hug” alliance",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

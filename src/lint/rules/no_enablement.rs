@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Kind};
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "no-enablement",
     level: Level::Note,
     summary: "Another party’s people are to sell the offer, and nobody trains them.",
     source: "V. Belfor, the partnership relationship test",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

@@ -1,13 +1,13 @@
 use crate::deal::{Deal, PersonRole};
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "no-executive-sponsor",
     level: Level::Warning,
     summary: "A side has nobody in its board room who stands for the alliance.",
     source: "D. Peek, more on trust; V. Belfor, the partnership relationship test",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Duration, Unit};
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "no-pilot",
     level: Level::Warning,
     summary: "The term is longer than two years, and no pilot comes first.",
     source: "“1 + 1 = 3”",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

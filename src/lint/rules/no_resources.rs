@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Id};
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "no-resources",
     level: Level::Warning,
     summary: "The other side commits neither people nor money to the plan.",
     source: "D. Peek, the “Barney Hug” alliance",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

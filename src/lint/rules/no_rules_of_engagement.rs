@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Kind};
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "no-rules-of-engagement",
     level: Level::Warning,
     summary: "Two sales forces meet in the same accounts, and no rule says who leads.",
     source: "a16z, tech partnerships for pre-chasm start-ups; D. Peek, step 8: create an alliance plan",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

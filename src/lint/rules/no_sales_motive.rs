@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Kind};
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "no-sales-motive",
     level: Level::Note,
     summary: "The deal does not say what is in it for one of the sales teams.",
     source: "D. Peek, what’s in it for me? WIFM",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

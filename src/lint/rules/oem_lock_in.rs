@@ -1,13 +1,13 @@
 use crate::deal::{Deal, ExclusivityLevel, Kind, LicenceLevel};
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "oem-lock-in",
     level: Level::Warning,
     summary: "Our product goes into another party’s, and that party has it alone.",
     source: "a16z, tech partnerships for pre-chasm start-ups",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

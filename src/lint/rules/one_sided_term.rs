@@ -1,13 +1,13 @@
 use crate::deal::{BOTH, Deal, EITHER, Id, Path};
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "one-sided-term",
     level: Level::Note,
     summary: "A general term binds or helps one side only, without a price for it: bad deals do not last.",
     source: "D. Peek, “bad deals don’t last”",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

@@ -1,6 +1,6 @@
 use crate::deal::{Amount, Deal, ExitFee, Id, Money, Path, Stated};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "penalty-like-fee",
@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
               may call it \
               a penalty.",
     source: "law: liquidated damages and penalties",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

@@ -1,13 +1,13 @@
 use crate::deal::{Deal, PersonRole};
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "person-without-successor",
     level: Level::Note,
     summary: "The alliance rests on one person, and nobody follows when that person leaves.",
     source: "“1 + 1 = 3”, David and Goliath",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

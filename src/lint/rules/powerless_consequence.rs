@@ -1,6 +1,6 @@
 use crate::deal::{Deal, Effect, Event, Minimum};
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "powerless-consequence",
@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "A consequence of a missed minimum takes away what the party does not have, or its right lies with the \
               party that misses.",
     source: "V. Belfor, the partnership relationship test",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

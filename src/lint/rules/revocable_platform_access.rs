@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Duration, Kind, Permanence, Unit};
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "revocable-platform-access",
     level: Level::Warning,
     summary: "Our product stands on another party’s platform, and access to it can be taken away at short notice.",
     source: "a16z, tech partnerships for pre-chasm start-ups",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

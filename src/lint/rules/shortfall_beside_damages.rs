@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Effect, Efforts, Path};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "shortfall-beside-damages",
     level: Level::Warning,
     summary: "A missed minimum costs money by the ladder, and nothing says whether damages are owed beside it.",
     source: "law: liquidated damages and penalties",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

@@ -1,6 +1,6 @@
 use crate::deal::{Deal, Path};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "survival-by-nature-alone",
@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "What survives beyond the exit clause itself is left to its nature: nobody knows what that is until a \
               court says.",
     source: "law: survival clauses",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

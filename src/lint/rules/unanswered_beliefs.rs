@@ -1,13 +1,13 @@
 use crate::deal::{BeliefAbout, Deal};
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "unanswered-beliefs",
     level: Level::Note,
     summary: "For one of the four fields of the strategy nothing says what would have to be true.",
     source: "J. Fuller, strategic alliances: play to win",
-    check,
+    check: Check::Deal(check),
 };
 
 const FIELDS: [BeliefAbout; 4] =

@@ -1,6 +1,6 @@
 use crate::deal::{Deal, Mechanism};
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "unanswered-exit-question",
@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "One of the questions that every exit clause has to answer is open: what lets a side out, how notice is \
               given, what happens to what was made together, who supports the customers.",
     source: "D. Peek, breaking up is hard to do, part II",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

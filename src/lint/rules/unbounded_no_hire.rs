@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Duration, Path, Stated, Unit};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "unbounded-no-hire",
     level: Level::Warning,
     summary: "A bar on hiring each other’s people covers all of them, or goes on for more than a year after the end.",
     source: "law: competition on the labour market",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Duration, NonCompete, Path, Stated, Unit};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "unbounded-non-compete",
     level: Level::Warning,
     summary: "A non-compete goes on after the end without a field and an area, or for more than a year.",
     source: "law: restraint of trade and competition",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

@@ -1,6 +1,6 @@
 use crate::deal::{Deal, Person, PersonRole};
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "uncovered-stakeholder",
@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "People of the other side are named, and one of the departments that can stop the alliance is not among \
               them.",
     source: "V. Belfor, the partnership relationship test",
-    check,
+    check: Check::Deal(check),
 };
 
 /// The departments of the extended family, each with the roles that speak for it. Sales has a rule of its own.

@@ -1,14 +1,14 @@
 use crate::deal::{Deal, Event};
 use crate::diag::Level;
 use crate::lint::words::{own_words, says};
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "undefined-change-of-control",
     level: Level::Warning,
     summary: "The deal’s own words hang on a change of control, and no trigger brings the definition of it.",
     source: "law: change of control",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

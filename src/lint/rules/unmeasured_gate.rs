@@ -1,13 +1,13 @@
 use crate::deal::Deal;
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "unmeasured-gate",
     level: Level::Warning,
     summary: "A gate of the pilot has a test without a number, so that each side will judge it otherwise.",
     source: "“1 + 1 = 3”",
-    check,
+    check: Check::Deal(check),
 };
 
 const NUMBERS: [&str; 26] = [

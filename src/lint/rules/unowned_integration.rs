@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Kind, Mechanism};
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "unowned-integration",
     level: Level::Warning,
     summary: "Something has to be built, and nobody is named to build it.",
     source: "V. Belfor, the partnership relationship test",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Efforts, ExclusivityLevel, Id};
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "unpaid-exclusivity",
     level: Level::Warning,
     summary: "We grant an exclusivity, and the party that has it commits neither a minimum nor money.",
     source: "D. Peek, “bad deals don’t last”; V. Belfor, the partnership relationship test",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

@@ -1,13 +1,13 @@
 use crate::deal::Deal;
 use crate::diag::Level;
-use crate::lint::{Report, Rule, at};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "unplanned-marketing",
     level: Level::Note,
     summary: "A marketing budget has no plan with an owner, or nobody reports how it is spent.",
     source: "V. Belfor, the partnership relationship test; D. Peek, step 8: create an alliance plan",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {
