@@ -131,16 +131,22 @@ fn every_case_gives_what_it_says() {
 /// What has no error can be printed.
 #[test]
 fn silent_cases_give_documents() {
-    let silent = |case: &&Case| case.laid_on(BASE).expected.is_empty();
-    let mut printed = 0;
-    for (about, cases) in all_cases() {
-        for case in cases.iter().filter(silent) {
-            let said = common::layered_check(&case.laid_on(BASE).files);
-            assert!(!said.contains("error["), "{about}, “{}”: {said}", case.title);
-            printed += 1;
+    let all = all_cases();
+    let cases = all.iter().flat_map(|(about, cases)| cases.iter().map(move |case| (about, case)));
+    let silent: Vec<_> = cases.filter(|(_, case)| case.laid_on(BASE).expected.is_empty()).collect();
+    assert!(silent.len() > 20, "only {} cases are silent", silent.len());
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    std::thread::scope(|scope| {
+        for part in 0..threads {
+            let mine = silent.iter().skip(part).step_by(threads);
+            scope.spawn(move || {
+                for (about, case) in mine {
+                    let said = common::layered_check(&case.laid_on(BASE).files);
+                    assert!(!said.contains("error["), "{about}, “{}”: {said}", case.title);
+                }
+            });
         }
-    }
-    assert!(printed > 20, "only {printed} cases are silent");
+    });
 }
 
 #[test]

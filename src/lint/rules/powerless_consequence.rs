@@ -5,8 +5,7 @@ use crate::lint::{Check, Report, Rule, at};
 pub(super) const RULE: Rule = Rule {
     name: "powerless-consequence",
     level: Level::Warning,
-    summary: "A consequence of a missed minimum takes away what the party does not have, or its right lies with the \
-              party that misses.",
+    summary: "A missed minimum cuts a fee that its party is not paid, or gives its right to the party that misses it.",
     source: "V. Belfor, the partnership relationship test",
     check: Check::Deal(check),
 };
@@ -15,10 +14,6 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
     for (index, row) in deal.tables.commitments.minimums.iter().enumerate() {
         for (step, shortfall) in row.shortfall.iter().enumerate() {
             let place = at(&["commitments", "minimums"]).index(index).key("shortfall").index(step).key("effect");
-            if shortfall.effect == Effect::LoseExclusivity && !has_exclusivity(deal, row) {
-                let message = format!("this step ends an exclusivity, and `{}` has none", row.by);
-                report.add(&place, message, "add the `[[exclusivity]]` that is at stake, or choose another `effect`");
-            }
             if shortfall.effect == Effect::FeeCut && !has_fee(deal, row) {
                 let message = format!("this step cuts a fee, and `{}` is paid none", row.by);
                 report.add(&place, message, "add the `[[money.fees]]` that is at stake, or choose another `effect`");
@@ -35,10 +30,6 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
             );
         }
     }
-}
-
-fn has_exclusivity(deal: &Deal, row: &Minimum) -> bool {
-    deal.tables.exclusivity.iter().any(|exclusivity| exclusivity.to == row.by)
 }
 
 fn has_fee(deal: &Deal, row: &Minimum) -> bool {
