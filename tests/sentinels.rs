@@ -12,7 +12,7 @@ mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use common::marks::{complete, marked};
+use common::marks::{complete, is_private_name, marked};
 use common::schema::{Field, Schema, value_at};
 use common::{all_markdown, all_texts};
 use prenup::spec::{Date, Duration, Unit};
@@ -65,7 +65,7 @@ fn every_text_is_printed() {
         }
         let shared = SHARED.into_iter().any(holds);
         let unprinted = UNPRINTED.iter().any(|(name, _)| *name == mark.name);
-        let is_private = mark.name.starts_with("private.");
+        let is_private = is_private_name(&mark.name);
         assert!(!(is_private && shared), "`{}` is in a shared document", mark.name);
         let printed = if is_private { holds("private-term-sheet.md") } else { shared };
         if printed == unprinted {

@@ -4,6 +4,7 @@
 
 mod check;
 mod clauses;
+mod explain;
 mod render;
 mod schema;
 
@@ -34,6 +35,8 @@ enum Command {
     Check(check::Args),
     /// Look into the clause library, approve its words, and take it into your own hands.
     Clauses(clauses::Args),
+    /// Print a rule's page: what it finds, why, and examples.
+    Explain(explain::Args),
     /// Print the JSON Schema of the deal spec, for editors and validators.
     Schema(schema::Args),
 }
@@ -108,6 +111,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Render(args) => render::run(&world, args),
         Command::Check(args) => check::run(&world, &args),
         Command::Clauses(args) => clauses::run(&world, args),
+        Command::Explain(args) => explain::run(&args),
         Command::Schema(args) => schema::run(&args),
     };
     match ended {

@@ -4,6 +4,7 @@ mod documents;
 mod library;
 mod own;
 mod review;
+mod rules;
 mod run;
 
 use std::path::{Path, PathBuf};
@@ -22,6 +23,7 @@ pub use self::library::{
     Approval, ClausePage, ClauseUse, Clauses, Ejected, Outcome, Written, approve, clause_page, clauses, eject,
 };
 pub use self::own::{OwnFile, OwnState, Status, status};
+pub use self::rules::{explain, rule_list};
 pub use crate::clause::{Audience, Standing};
 
 /// What is to be rendered.
@@ -166,6 +168,12 @@ pub enum CouldNotRun {
     /// A format that the program does not write.
     #[error("there is no format `{name}`; {}", near_or_all(name, &Format::ALL.map(|format| format.name().to_owned())))]
     UnknownFormat {
+        /// What was asked for.
+        name: String,
+    },
+    /// A rule that the program does not have.
+    #[error("there is no rule `{name}`; {}", rules::near_rule(name))]
+    UnknownRule {
         /// What was asked for.
         name: String,
     },

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::own::{self, own_files};
 use super::{CouldNotRun, DealFiles, Today};
-use crate::clause::{self, Audience, Library, LibraryFile, LibraryFiles, Names, Schemas, ViewData, Wording};
+use crate::clause::{self, Audience, Library, LibraryFile, LibraryFiles, Names, Schemas, Selection, ViewData, Wording};
 use crate::deal::{self, Deal};
 use crate::diag::{FileId, Finding, Findings, Sources, Span};
 use crate::export::{Looks, html, pdf};
@@ -92,12 +92,12 @@ impl<'w, W: World> Run<'w, W> {
         );
         let (library, found) = library.unwrap_or_default();
         self.findings.extend(found);
-        let (library, Ours { deal, found, shared, shared_data }) = (library?, ours?);
+        let (library, Ours { deal, mut found, shared, shared_data }) = (library?, ours?);
         let wording = wording(&deal);
         library.check_wording(&wording, &mut self.findings);
         let shared_data = shared_data.in_wording(wording.clone());
         let review =
-            self.review(&deal, &found, &Worded { library: &library, shared: &shared_data, wording: &wording })?;
+            self.review(&deal, &mut found, &Worded { library: &library, shared: &shared_data, wording: &wording })?;
         self.findings.extend(found);
         let private = self.view_data(Audience::Private, &PrivateView::of(&deal, shared, review.clone()))?;
         let private = private.in_wording(wording);
@@ -177,8 +177,8 @@ impl<'w, W: World> Run<'w, W> {
         Some(LibraryFiles::new(files, &mut self.sources))
     }
 
-    /// What the private term sheet says of the deal itself.
-    fn review(&mut self, deal: &Deal, found: &Findings, worded: &Worded<'_>) -> Option<Review> {
+    /// What the private term sheet says of the deal itself. Adds to `found` what the rules say of the clauses chosen.
+    fn review(&mut self, deal: &Deal, found: &mut Findings, worded: &Worded<'_>) -> Option<Review> {
         let Worded { library, shared, wording } = worded;
         let (mut omitted, mut wordings, mut selections) = (Vec::new(), Vec::new(), Vec::new());
         for template in library.documents().filter(|template| template.audience() == Audience::Shared) {
@@ -196,12 +196,15 @@ impl<'w, W: World> Run<'w, W> {
             }
         }
         library.idle_wording(wording, &selections, &mut self.findings);
+        let held: BTreeSet<&str> = selections.iter().flat_map(Selection::clauses).collect();
+        found.extend(lint::check_clauses(deal, &|id| held.contains(id)));
         // What nobody picked and nobody can give says nothing.
         wordings.retain(|wording: &WordingView| wording.picked || !wording.fallbacks.is_empty());
         let finding = |finding: &Finding| FindingView {
             level: finding.level.name().to_owned(),
             rule: finding.id.to_owned(),
             message: finding.message.clone(),
+            in_words: lint::in_words(&finding.message, deal),
             hint: finding.hints.first().cloned(),
         };
         let mut worst_first: Vec<&Finding> = found.iter().collect();

@@ -11,6 +11,7 @@ mod general;
 mod governance;
 mod ip;
 mod json_schema;
+mod lints;
 mod marketing;
 mod minimums;
 mod money;
@@ -56,6 +57,7 @@ pub use ip::{
     MarkQuality, Marks, NoContest, Ownership, Permanence,
 };
 pub use json_schema::json_schema;
+pub use lints::{Lint, LintLevel};
 pub use marketing::{
     Announcement, Baseline, Budget, LegalDuty, MakeGood, MarketingPlan, MarketingTable, Matching, Mdf, Media, Period,
     Prorating, Reallocation, Referral, ReferralDuty, Reporting,
@@ -197,6 +199,10 @@ table! {
         /// `"exit/convenience" = "full"`. The words are shared, and what they are called is not.
         #[serde(default)]
         pub wording: BTreeMap<Text, Id>,
+        /// How much single rules of `prenup check` weigh in this deal, by the name of the rule; each as its page says when
+        /// absent. What we let pass, and why, is ours alone.
+        #[serde(default)]
+        pub lints: Private<BTreeMap<Id, Lint>>,
         /// What only our own team may read.
         #[serde(default)]
         pub private: Private<PrivateTable>,

@@ -2,14 +2,14 @@ use unicode_script::{Script, UnicodeScript};
 
 use crate::deal::{Deal, Path};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "look-alike-letters",
     level: Level::Warning,
     summary: "A word of a party's name mixes letters of two scripts, of which one may stand for its look-alike.",
     source: "Unicode Technical Standard 39: mixed scripts; practice: a name that no register finds",
-    check,
+    check: Check::Deal(check),
 };
 
 /// Scripts that a word of Chinese, Japanese or Korean mixes by right, with Latin letters among them.

@@ -59,6 +59,7 @@ impl SharedView {
             terms,
             other_terms,
             wording: _, // picks clauses; what a wording is called is ours
+            lints: _,   // private
             private: _, // private
         } = tables;
         let fill = Fill { deal, parties };
