@@ -1,5 +1,7 @@
 //! The phases and their order: spec → deal → view → clause → doc → export. The only place that names them all.
 
+mod proofread;
+
 use std::path::{Path, PathBuf};
 
 use crate::clause::{self, Library, LibraryFile, LibraryFiles, Names, Schemas, ViewData};
@@ -13,6 +15,7 @@ use crate::view::{FindingView, OmittedView, OpenPointView, PrivateView, Review, 
 use crate::world::{World, WorldError};
 
 pub use crate::clause::Audience;
+pub use proofread::proofread;
 
 /// What is to be rendered.
 #[derive(Debug, Clone, Default)]
@@ -477,6 +480,7 @@ fn document(read: &Read, id: &str, today: Option<Today>, sources: &Sources, find
     let (file_name, audience) = (rendered.file_name.clone(), rendered.audience);
     let draft = draft(id, rendered, words(read.library.vocabulary()), today);
     let document = doc::build(draft, sources, findings)?;
+    findings.extend(lint::proofread(&document, lint::Paper::Ours, sources));
     Some(Built { file_name, audience, document })
 }
 

@@ -13,6 +13,8 @@ mod common;
 mod coverage;
 #[path = "common/press.rs"]
 mod press;
+#[path = "docs/rules.rs"]
+mod rules;
 #[path = "docs/spec.rs"]
 mod spec;
 #[path = "common/trace.rs"]
@@ -51,6 +53,11 @@ fn every_term_of_the_yardstick_has_a_place_and_words() {
     let wrong = coverage::faults(&TRACES);
     assert!(wrong.is_empty(), "in tests/docs/yardstick.toml:\n{}", wrong.join("\n"));
     is_current("docs/coverage.md", &coverage::page(&TRACES));
+}
+
+#[test]
+fn the_page_of_the_rules_is_current() {
+    is_current("docs/rules.md", &rules::page());
 }
 
 /// A link within the page leads to a heading, named as GitHub names it.

@@ -1,9 +1,12 @@
-//! Named rules over the deal: what an experienced dealmaker would say before the other side hears a word.
+//! Named rules over the deal: what an experienced dealmaker would say before the other side hears a word. And in `proof`
+//! named rules over a document: what a proofreader would.
 //!
 //! A rule finds and explains; the registry says how much it weighs. One file a rule under `rules/`.
 
+mod proof;
 mod rules;
 
+pub use proof::{Paper, RULES as PROOF_RULES, Rule as ProofRule, Scope, check as proofread};
 pub use rules::RULES;
 
 use crate::deal::Deal;
