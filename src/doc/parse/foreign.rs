@@ -133,9 +133,9 @@ impl Run {
         self.done.push(Inline::Term(term));
     }
 
-    /// Bold text defines what it says where a bracket introduces it; elsewhere it is only bold.
+    /// Bold text defines what it says where a bracket introduces it; elsewhere, and within quotes, it is only bold.
     fn strong(&mut self, text: &str) {
-        if introduces(&self.before, &self.text) && is_name(text) {
+        if !self.text.ends_with(['“', '"']) && introduces(&self.before, &self.text) && is_name(text) {
             self.term(text.trim().to_owned());
         } else {
             self.text.push_str(text);

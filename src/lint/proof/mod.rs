@@ -73,7 +73,7 @@ pub fn check(document: &Document, paper: Paper, sources: &Sources) -> Findings {
     let reading = Reading::of(document, paper);
     let mut findings = Vec::new();
     for rule in RULES.iter().filter(|rule| rule.scope.covers(paper)) {
-        (rule.check)(&reading, &mut Report { rule, reading: &reading, sources, findings: &mut findings });
+        (rule.check)(&reading, &mut Report { rule, reading: &reading, sources, count: 0, findings: &mut findings });
     }
     findings.into()
 }
@@ -97,25 +97,43 @@ struct Report<'a> {
     rule: &'a Rule,
     reading: &'a Reading<'a>,
     sources: &'a Sources,
+    /// How many findings of the rule there are.
+    count: usize,
     findings: &'a mut Vec<Finding>,
 }
+
+/// How many findings of one rule on one document are worth reading.
+const MOST: usize = 100;
 
 impl Report<'_> {
     /// Reports a defect in the words at `place`. The message is made of what it may call these words.
     fn add(&mut self, place: &Place, message: impl FnOnce(&str) -> String, hint: impl Into<String>) {
-        let finding = self.finding(place, message, hint.into());
-        self.findings.extend(finding);
+        self.add_with(place, message, hint, None);
     }
 
     /// As [`Report::add`], with a second place and what is there.
-    fn add_with(&mut self, place: &Place, message: impl FnOnce(&str) -> String, hint: &str, other: (&Place, &str)) {
-        let (there, label) = other;
-        let there = self.span(there, self.find(there));
-        let finding = self.finding(place, message, hint.to_owned());
-        self.findings.extend(finding.map(|finding| match there {
-            Some(there) => finding.related(there, label),
-            None => finding,
-        }));
+    fn add_with<'p>(
+        &mut self,
+        place: &Place,
+        message: impl FnOnce(&str) -> String,
+        hint: impl Into<String>,
+        other: impl Into<Option<(&'p Place, &'p str)>>,
+    ) {
+        if self.count > MOST {
+            return;
+        }
+        let Some(mut finding) = self.finding(place, message, hint.into()) else { return };
+        if let Some((there, label)) = other.into()
+            && let Some(there) = self.span(there, self.find(there))
+        {
+            finding = finding.related(there, label);
+        }
+        self.count += 1;
+        if self.count > MOST {
+            let message = format!("there are more than {MOST} findings of this rule, and the rest is not shown");
+            finding = Finding::new(Level::Note, self.rule.name, message).at(finding.span);
+        }
+        self.findings.push(finding);
     }
 
     fn finding(&self, place: &Place, message: impl FnOnce(&str) -> String, hint: String) -> Option<Finding> {
@@ -132,6 +150,11 @@ impl Report<'_> {
     /// The words themselves, or else the line that they stem from.
     fn span(&self, place: &Place, found: Option<Span>) -> Option<Span> {
         found.or_else(|| self.reading.lines[place.line].origin.map(|origin| origin.span(self.sources)))
+    }
+
+    /// Whether the words at `place` stand in the source, and do not stem from a value.
+    fn is_in_source(&self, place: &Place) -> bool {
+        self.find(place).is_some()
     }
 
     fn find(&self, place: &Place) -> Option<Span> {

@@ -77,7 +77,7 @@ pub(super) struct Part<'a> {
 #[derive(Debug)]
 pub(super) struct Defined<'a> {
     pub(super) text: &'a str,
-    /// The term with its quotes.
+    /// The term within its quotes.
     pub(super) place: Place,
     /// Whether the definition only says where the term is defined.
     pub(super) is_pointer: bool,
@@ -147,7 +147,7 @@ impl<'a> Reading<'a> {
     /// Whether two terms are names of one thing: forms of one word in one definition, or side by side in it.
     pub(super) fn is_same_term(&self, one: usize, other: usize) -> bool {
         let (a, b) = (&self.terms[one.min(other)], &self.terms[one.max(other)]);
-        let is_near = b.place.range.start.saturating_sub(a.place.range.end) <= " or a ".len();
+        let is_near = b.place.range.start.saturating_sub(a.place.range.end) <= "” or a “".len();
         one == other
             || (a.place.line == b.place.line && (is_near || forms::singular(a.text) == forms::singular(b.text)))
     }
@@ -223,7 +223,7 @@ impl<'a> Reading<'a> {
         flat.push(run);
         for (text, range) in flat.terms {
             if self.terms.len() < MOST_TERMS {
-                let rest = flat.text[range.end..].trim_start();
+                let rest = flat.text[range.end..].trim_start_matches(['”', ' ']);
                 let is_pointer = ["has the meaning", "have the meaning", "shall have the meaning", "is defined in"]
                     .into_iter()
                     .any(|pointer| rest.starts_with(pointer));
@@ -270,14 +270,19 @@ impl<'a> Flat<'a> {
                     self.text.push(REFERENCE);
                 }
                 Inline::Term(term) => {
-                    let start = self.text.len();
-                    self.text.extend(["“", term, "”"]);
-                    self.terms.push((term, start..self.text.len()));
+                    self.text.push('“');
+                    self.terms.push((term, self.text.len()..self.text.len() + term.len()));
+                    self.text.extend([term, "”"]);
                 }
                 Inline::Break => self.text.push(' '),
             }
         }
     }
+}
+
+/// Whether a quote stands before a word: it is spoken of, and not used.
+pub(super) fn is_quoted(text: &str, word: Word) -> bool {
+    text[..word.start].ends_with(['“', '"'])
 }
 
 fn uses(reading: &Reading<'_>) -> Vec<Use> {
@@ -291,7 +296,7 @@ fn uses(reading: &Reading<'_>) -> Vec<Use> {
             continue;
         }
         let text = reading.text(word.line);
-        let Some((len, term)) = forms.at(text, *word) else { continue };
+        let Some((len, term)) = forms.at(text, *word).filter(|_| !is_quoted(text, *word)) else { continue };
         after = (word.line, word.start + len);
         while definitions.next_if(|place| (place.line, place.range.end) <= (word.line, word.start)).is_some() {}
         if definitions.peek().is_some_and(|place| place.line == word.line && place.range.contains(&word.start)) {

@@ -40,8 +40,12 @@ fn check(reading: &Reading<'_>, report: &mut Report<'_>) {
 
 /// Whether the word before `days` counts them.
 fn is_count(reading: &Reading<'_>, before: Word, word: Word) -> bool {
+    if before.first == First::Capital {
+        return false;
+    }
     let gap = &reading.text(word.line)[before.end..word.start];
-    let is_number = before.first == First::Digit || number::of_words(&[reading.word(before)]).is_some();
+    let is_number =
+        number::of_digits(reading.word(before)).is_some() || number::of_words(&[reading.word(before)]).is_some();
     is_number && matches!(gap, " " | "\u{a0}" | ") " | "-")
 }
 

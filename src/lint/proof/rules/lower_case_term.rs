@@ -1,12 +1,12 @@
 use crate::diag::Level;
 use crate::lint::proof::forms::Forms;
-use crate::lint::proof::reading::Reading;
+use crate::lint::proof::reading::{Kind, Reading, Use, is_quoted};
 use crate::lint::proof::words::First;
 use crate::lint::proof::{Place, Report, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
     name: "lower-case-term",
-    level: Level::Warning,
+    level: Level::Note,
     summary: "A defined term of several words is written in small letters, so that it is open whether it is meant.",
     source: "commonform-lint: terms not capitalised",
     scope: Scope::Both,
@@ -22,13 +22,23 @@ fn check(reading: &Reading<'_>, report: &mut Report<'_>) {
     });
     let all: Vec<(String, usize)> = small.flat_map(|(lower, at)| [(format!("{lower}s"), at), (lower, at)]).collect();
     let forms = Forms::new(&all);
-    let mut said = vec![false; reading.terms.len()];
+    let mut found: Vec<Use> = Vec::new();
+    let mut is_settled = vec![false; reading.terms.len()];
     for word in reading.words.iter().filter(|word| word.first == First::Small) {
-        let Some((length, term)) = forms.at(reading.text(word.line), *word) else { continue };
-        if std::mem::replace(&mut said[term], true) {
+        let text = reading.text(word.line);
+        let Some((length, term)) = forms.at(text, *word) else { continue };
+        // Quoted small letters say that both ways of writing mean the same.
+        is_settled[term] |= is_quoted(text, *word);
+        // Its own definition may say what it is in everyday words, and headings have their own ways.
+        let is_meant = word.line == reading.terms[term].place.line;
+        if !is_meant && reading.lines[word.line].kind != Kind::Heading {
+            found.push(Use { term, place: Place::new(word.line, word.start..word.start + length) });
+        }
+    }
+    for Use { term, place } in found {
+        if std::mem::replace(&mut is_settled[term], true) {
             continue;
         }
-        let place = Place::new(word.line, word.start..word.start + length);
         let called = report.term(term);
         report.add_with(
             &place,

@@ -28,7 +28,8 @@ fn brackets(reading: &Reading<'_>) -> Vec<Place> {
     let open = reading.marks.iter().filter(|mark| mark.sign == '[');
     open.filter_map(|mark| {
         let text = &reading.text(mark.line)[mark.at + 1..];
-        let (inside, _) = text.split_once(']').filter(|(inside, _)| inside.len() <= 80)?;
+        let near = &text[..text.floor_char_boundary(text.len().min(80))];
+        let (inside, _) = near.split_once(']')?;
         is_blank(inside).then(|| Place::new(mark.line, mark.at..mark.at + inside.len() + 2))
     })
     .collect()

@@ -5,7 +5,7 @@ use crate::diag::Level;
 use crate::lint::proof::forms::Forms;
 use crate::lint::proof::reading::{Kind, Reading};
 use crate::lint::proof::words::First;
-use crate::lint::proof::{Place, Report, Rule, Scope};
+use crate::lint::proof::{Paper, Place, Report, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
     name: "undefined-term",
@@ -93,6 +93,10 @@ fn check(reading: &Reading<'_>, report: &mut Report<'_>) {
         if HEADS.contains(&last) && !is_known && !is_title(&reading.text(word.line)[phrase.end..]) && said.insert(text)
         {
             let place = Place::new(word.line, word.start..phrase.end);
+            // A value may name another document by its title.
+            if reading.paper == Paper::Ours && !report.is_in_source(&place) {
+                continue;
+            }
             let hint = "define it where it is introduced, or write it in small letters if it is no term";
             report.add(&place, |words| format!("{words} is written as a defined term and nothing defines it"), hint);
         }

@@ -34,7 +34,7 @@ fn check(reading: &Reading<'_>, report: &mut Report<'_>) {
 
 /// The length of the tag that a text begins with.
 fn tag(text: &str) -> Option<usize> {
-    for (open, close) in [("{{", "}}"), ("{%", "%}"), ("{#", "#}"), ("<<", ">>"), ("<%", "%>"), ("${", "}")] {
+    for (open, close) in [("{{", "}}"), ("{%", "%}"), ("{#", "#}"), ("<%", "%>"), ("${", "}")] {
         if let Some(rest) = text.strip_prefix(open) {
             let near = &rest[..rest.floor_char_boundary(rest.len().min(100))];
             return near.find(close).map(|at| open.len() + at + close.len());
