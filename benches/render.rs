@@ -10,6 +10,7 @@ use prenup::deal::{self, Deal};
 use prenup::diag::{Findings, Sources};
 use prenup::doc::Document;
 use prenup::export::{Readers, docx, html, md, pdf};
+use prenup::lint::{self, Paper};
 use prenup::pipeline::{self, Audience, Request};
 use prenup::spec::{self, Spec};
 use prenup::view::SharedView;
@@ -155,6 +156,18 @@ mod phases {
         let documents = documents();
         bencher
             .bench(|| documents.iter().map(|document| docx::write(document, Readers::BothSides).len()).sum::<usize>());
+    }
+
+    /// The rules of proofreading over all four documents.
+    #[divan::bench]
+    fn h_proofread(bencher: Bencher) {
+        let ids = DOCUMENTS.iter().chain(&["term-sheet"]).map(|id| (*id).to_owned()).collect::<Vec<_>>();
+        let documents =
+            pipeline::documents(&Example, Path::new("deal.toml"), &ids).expect("the example gives documents");
+        let sources = Sources::new();
+        bencher.bench(|| {
+            documents.iter().map(|document| lint::proofread(document, Paper::Ours, &sources).len()).sum::<usize>()
+        });
     }
 
     /// What Typst alone needs for the same pages: layout and PDF of trees that are ready.

@@ -15,6 +15,8 @@ mod common;
 mod coverage;
 #[path = "common/press.rs"]
 mod press;
+#[path = "docs/rules.rs"]
+mod rules;
 #[path = "docs/spec.rs"]
 mod spec;
 #[path = "common/trace.rs"]
@@ -67,6 +69,11 @@ fn the_format_of_the_library_names_every_key() {
     let named: BTreeSet<String> =
         rows.iter().flat_map(|row| row.split(", ")).map(|key| format!("`{}`", key.trim_matches('`'))).collect();
     assert_eq!(named, clauses::known_keys());
+}
+
+#[test]
+fn the_page_of_the_rules_is_current() {
+    is_current("docs/rules.md", &rules::page());
 }
 
 /// A link within the page leads to a heading, named as GitHub names it.

@@ -1,7 +1,6 @@
 use std::io::Write as _;
 
-use super::{CouldNotRun, DealArgs, Ended, print_findings, today};
-use crate::diag::Level;
+use super::{CouldNotRun, DealArgs, Ended, print_findings, summary, today};
 use crate::pipeline;
 use crate::world::World;
 
@@ -40,21 +39,11 @@ pub(super) fn run(world: &impl World, args: &Args) -> Result<Ended, CouldNotRun>
     }
     let (findings, sources) = pipeline::check_on(world, args.deal.files(), today(world, args.today.as_deref())?)?;
     print_findings(&findings, &sources, args.short)?;
-    let count = |level| findings.iter().filter(|finding| finding.level == level).count();
-    let [errors, warnings, notes] = [Level::Error, Level::Warning, Level::Note].map(count);
-    let mut parts = Vec::new();
-    for (count, one, many) in [(errors, "error", "errors"), (warnings, "warning", "warnings"), (notes, "note", "notes")]
-    {
-        if count > 0 {
-            parts.push(format!("{count} {}", if count == 1 { one } else { many }));
-        }
-    }
-    let summary = if parts.is_empty() { "no findings".to_owned() } else { parts.join(", ") };
-    let summary = format!("{}: {summary}", args.deal.name());
+    let summary = format!("{}: {}", args.deal.name(), summary(&findings));
     match args.show {
         // What was shown is a file of its own.
         Some(Show::Merged) => writeln!(std::io::stderr(), "{summary}")?,
         None => writeln!(std::io::stdout(), "{summary}")?,
     }
-    Ok(if errors > 0 { Ended::WithErrors } else { Ended::Clean })
+    Ok(if findings.has_errors() { Ended::WithErrors } else { Ended::Clean })
 }

@@ -27,7 +27,7 @@ pub use tree::{
     Signatory, Table, Target, Term, Timeline,
 };
 
-use crate::diag::{Findings, Sources};
+use crate::diag::{FileId, Findings, Sources};
 
 /// The tree of a draft, or `None` when an error was found; every independent problem is reported in one run.
 pub fn build(mut draft: Draft, sources: &Sources, findings: &mut Findings) -> Option<Document> {
@@ -41,4 +41,10 @@ pub fn build(mut draft: Draft, sources: &Sources, findings: &mut Findings) -> Op
     let failed = found.has_errors();
     findings.extend(found);
     (!failed).then_some(document)
+}
+
+/// The tree of a contract that somebody else wrote, with its numbers and references as they are typed; what it cannot
+/// hold is read as plain text. `None` when the file holds no text, or is nested too deep to be read.
+pub fn read(file: FileId, sources: &Sources, findings: &mut Findings) -> Option<Document> {
+    parse::foreign(file, sources, findings)
 }

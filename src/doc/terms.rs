@@ -83,7 +83,7 @@ fn entries(blocks: Vec<Block>) -> (Vec<Block>, Vec<Entry>) {
 }
 
 /// Every term of the sections with the place of its definition.
-fn defined(sections: &[Section]) -> Vec<Term> {
+pub(super) fn defined(sections: &[Section]) -> Vec<Term> {
     let mut out = Vec::new();
     for section in sections {
         for block in &section.blocks {

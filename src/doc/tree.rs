@@ -1,8 +1,9 @@
 use std::collections::BTreeMap;
 
-use crate::diag::FileId;
+use crate::diag::{FileId, Sources, Span};
 
 use super::draft::{Numbering, Words};
+use super::place;
 
 /// A document with nothing left to decide.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,6 +75,19 @@ pub struct Origin {
     pub paragraph: usize,
     /// The number of the note on it, from 1.
     pub note: Option<usize>,
+}
+
+impl Origin {
+    /// The place of its line, without the blanks around it.
+    pub fn span(&self, sources: &Sources) -> Span {
+        place::span(self, sources)
+    }
+
+    /// The place of `words` in the paragraph, item or table that begins on its line; `None` when the source does not hold
+    /// them there, such as where a value of a deal printed them.
+    pub fn find(&self, words: &str, sources: &Sources) -> Option<Span> {
+        place::find(self, words, sources)
+    }
 }
 
 /// A paragraph, list, table, note or figure.

@@ -8,6 +8,7 @@ use crate::clause::{self, Audience};
 use crate::diag::{Finding, Findings, Sources};
 use crate::doc::{self, Document};
 use crate::export::{Format, Looks, Readers, docx, html, md, pdf};
+use crate::lint;
 use crate::world::World;
 
 /// A document with what its file needs.
@@ -111,6 +112,7 @@ fn document(read: &Read, id: &str, today: Option<Today>, sources: &Sources, find
     let (file_name, audience) = (rendered.file_name.clone(), rendered.audience);
     let draft = draft(id, rendered, words(read.library.vocabulary()), today);
     let document = doc::build(draft, sources, findings)?;
+    findings.extend(lint::proofread(&document, lint::Paper::Ours, sources));
     Some(Built { file_name, audience, document })
 }
 

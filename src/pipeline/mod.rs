@@ -3,6 +3,7 @@
 mod documents;
 mod library;
 mod own;
+mod proofread;
 mod review;
 mod rules;
 mod run;
@@ -23,6 +24,7 @@ pub use self::library::{
     Approval, ClausePage, ClauseUse, Clauses, Ejected, Outcome, Written, approve, clause_page, clauses, eject,
 };
 pub use self::own::{OwnFile, OwnState, Status, status};
+pub use self::proofread::proofread;
 pub use self::rules::{explain, rule_list};
 pub use crate::clause::{Audience, Standing};
 

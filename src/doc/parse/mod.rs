@@ -2,9 +2,12 @@
 
 mod blocks;
 mod figure;
+mod foreign;
 mod graft;
 mod inlines;
 mod reader;
+
+pub(super) use foreign::document as foreign;
 
 use crate::diag::{Findings, Sources};
 
