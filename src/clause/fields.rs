@@ -155,17 +155,6 @@ impl<'a, 't> Fields<'a, 't> {
         one_of(key, &placed, choices, findings)
     }
 
-    /// A whole number from 1 that may be absent.
-    pub(super) fn count(&mut self, key: &'static str, findings: &mut Findings) -> Option<u32> {
-        let value = self.take(key)?;
-        let number = value.get_ref().as_integer().and_then(|number| number.to_string().parse().ok());
-        let number = number.filter(|number| *number > 0);
-        if number.is_none() {
-            findings.push(wrong(key, "a whole number from 1", self.part.span(value.span())));
-        }
-        number
-    }
-
     /// A date without a time.
     pub(super) fn day(&mut self, key: &'static str, required: bool, findings: &mut Findings) -> Option<Day> {
         let Some(value) = self.take(key) else {

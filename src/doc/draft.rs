@@ -45,7 +45,7 @@ impl Absent {
 }
 
 /// The words that references, signature blocks and pages are made of: the template says them, since Rust holds no prose.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Words {
     /// What a reference calls its target: `Section`.
     pub section: String,

@@ -41,7 +41,7 @@ impl<W: World> Run<'_, W> {
             if documents.is_empty() {
                 continue;
             }
-            let press = Press { read, run: self.ours(), audience, documents: &documents };
+            let press = Press { read, run: self.shared_part(), audience, documents: &documents };
             match origins.reviews(&press, words) {
                 Ok(found) => reviews.extend(found),
                 Err(finding) => self.findings.push(*finding),
@@ -51,7 +51,7 @@ impl<W: World> Run<'_, W> {
         built.into_iter().filter_map(review).collect()
     }
 
-    fn ours(&self) -> Ours<'_> {
+    fn shared_part(&self) -> Ours<'_> {
         Ours { sources: &self.sources, today: self.today, is_final: self.is_final }
     }
 }
@@ -168,7 +168,9 @@ impl Press<'_> {
             self.library().document(id).ok_or_else(|| Finding::error("unknown-document", "there is none"))?;
         let mut clauses = BTreeMap::new();
         for selected in &selection.sections {
-            let Some(section) = template.sections().iter().find(|section| section.id() == selected.id) else { continue };
+            let Some(section) = template.sections().iter().find(|section| section.id() == selected.id) else {
+                continue;
+            };
             for clause in selected.clauses.iter().filter_map(|clause| self.library().clause(clause)) {
                 let of_clause = trace.paragraphs.get(&(id.to_owned(), clause.id().to_owned()));
                 let conditions = [section.when(), clause.when()].into_iter().flatten();

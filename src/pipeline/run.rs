@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::own::{self, own_files};
 use super::{CouldNotRun, DealFiles, Today};
-use crate::clause::{self, Audience, Library, LibraryFile, LibraryFiles, Names, Schemas, Selection, ViewData, Wording};
+use crate::clause::{self, Audience, Library, LibraryFiles, Names, Schemas, Selection, ViewData, Wording};
 use crate::deal::{self, Deal};
 use crate::diag::{FileId, Finding, Findings, Sources, Span};
 use crate::export::{Looks, html, pdf};
@@ -76,6 +76,7 @@ impl<'w, W: World> Run<'w, W> {
             sources: Sources::new(),
             findings: Findings::new(),
             looks: Looks::built_in(),
+            own: BTreeSet::new(),
             names_checked: false,
         })
     }
@@ -226,7 +227,7 @@ pub(super) fn open_points(deal: &Deal) -> Vec<OpenPointView> {
         owner: point.owner.as_ref().map(ToString::to_string),
         by: point.by.as_ref().map(ToString::to_string),
     };
-    deal.places.open_points().iter().map(open_point).collect()
+    deal.places.open_points().iter().chain(deal.places.private_open_points()).map(open_point).collect()
 }
 
 /// The library with what both sides may see of a deal, and the wordings that the deal asks for.

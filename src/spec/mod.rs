@@ -7,6 +7,7 @@ mod exclusivity;
 mod exit;
 mod fees;
 mod files;
+mod gathered;
 mod general;
 mod governance;
 mod ip;
@@ -89,7 +90,7 @@ pub use sales::{
 pub use terms::{BindingPart, NoShop, TermsTable};
 pub use value::{
     Amount, Currency, Date, Deadline, Duration, Id, Length, Money, MonthDay, OpenPoint, Percent, Private, Stated, Text,
-    Unit,
+    Unit, Words,
 };
 
 use std::collections::BTreeMap;
@@ -198,7 +199,7 @@ table! {
         /// Which wording of a clause the documents hold where there are several, by the id of the clause:
         /// `"exit/convenience" = "full"`. The words are shared, and what they are called is not.
         #[serde(default)]
-        pub wording: BTreeMap<Text, Id>,
+        pub wording: BTreeMap<Words, Id>,
         /// How much single rules of `prenup check` weigh in this deal, by the name of the rule; each as its page says when
         /// absent. What we let pass, and why, is ours alone.
         #[serde(default)]

@@ -47,7 +47,9 @@ pub fn try_document(title: &str, numbering: Numbering, clauses: &[&str]) -> Resu
         marking: Some(title.into()),
         date: Some(word("2027-02-01")),
         numbering,
+        absent: Vec::new(),
         words: Words {
+            article: word("Article"),
             section: word("Section"),
             signature: word("Signature"),
             name: word("Name"),

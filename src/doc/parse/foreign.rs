@@ -27,7 +27,6 @@ pub(in crate::doc) fn document(file: FileId, sources: &Sources, findings: &mut F
         return None;
     }
     let sections = tree(parts);
-    let words = || String::new();
     let mut document = Document {
         id: "contract".to_owned(),
         title: Vec::new(),
@@ -35,10 +34,11 @@ pub(in crate::doc) fn document(file: FileId, sources: &Sources, findings: &mut F
         marking: None,
         date: None,
         numbering: Numbering::None,
-        words: Words { section: words(), signature: words(), name: words(), title: words(), date: words() },
+        words: Words::default(),
         sections,
         terms: Vec::new(),
         labels: BTreeMap::new(),
+        notes: Vec::new(),
     };
     document.terms = terms::defined(&document.sections);
     Some(document)

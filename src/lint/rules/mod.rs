@@ -24,8 +24,8 @@ mod insolvency_trigger_alone;
 mod joint_ownership_without_rules;
 mod ladder_without_days;
 mod lock_in_beyond_term;
-mod look_alike_letters;
 mod long_exclusivity;
+mod look_alike_letters;
 mod lost_account_control;
 mod marketplace_without_buyers;
 mod milestone_without_consequence;
@@ -78,6 +78,7 @@ mod unended_exclusivity;
 mod unmeasured_gate;
 mod unowned_integration;
 mod unpaid_exclusivity;
+mod unplaced_survival;
 mod unplanned_marketing;
 mod unproven_joint_sale;
 mod unsaid_role;
@@ -151,6 +152,7 @@ pub const RULES: &[Rule] = &[
     missing_escalation_path::RULE,
     no_executive_review::RULE,
     missing_signatory::RULE,
+    unplaced_survival::RULE,
     unanswered_black_swan::RULE,
     unplanned_marketing::RULE,
     commission_without_quota::RULE,

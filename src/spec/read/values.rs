@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::schema::{Form, Rules};
 use crate::diag::{Sources, Span};
 use crate::spec::places::{Path, Places, Segment};
-use crate::spec::value::{Amount, Currency, Date, Duration, Id, Money, Percent, Text, check_string};
+use crate::spec::value::{Amount, Currency, Date, Duration, Id, Money, Percent, Words, check_string};
 
 /// One value of a spec: a text, a number, a date or a flag. A list or table is the values in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,9 +131,9 @@ fn sort(path: &Path, forms: &[Form<'_>], text: &str, is_string: bool) -> ValueSo
     }
     // Words that can be read as a measure may stand where only such are allowed.
     let measures = [Amount::NAME, Duration::NAME, Money::NAME, Percent::NAME];
-    let is_measure = types().any(|name| name != Text::NAME && check_string(name, text).is_ok())
+    let is_measure = types().any(|name| name != Words::NAME && check_string(name, text).is_ok())
         || measures.into_iter().any(|name| check_string(name, text).is_ok());
-    if is_string && !is_measure && types().any(|name| name == Text::NAME) {
+    if is_string && !is_measure && types().any(|name| name == Words::NAME) {
         return ValueSort::Words;
     }
     ValueSort::Measure
