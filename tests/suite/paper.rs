@@ -119,13 +119,8 @@ fn draft(fragment: Fragment) -> Draft {
         marking: None,
         date: None,
         numbering: Numbering::Decimal,
-        words: Words {
-            section: word("Section"),
-            signature: word("Signature"),
-            name: word("Name"),
-            title: word("Title"),
-            date: word("Date"),
-        },
+        words: Words::default(),
+        absent: Vec::new(),
         sections: vec![DraftSection {
             id: word("case"),
             title: word("Case"),
