@@ -296,7 +296,6 @@ fn reviewed(markdown: &str) -> doc::Document {
     let file = sources.add("clauses/a/b.md", markdown);
     let fragment = Fragment { clause: "a/b".into(), file, first_line: 1, markdown: markdown.to_owned() };
     let paragraphs = doc::paragraphs(&fragment, &sources);
-    let word = String::from;
     let draft = Draft {
         id: "d".into(),
         title: "D".into(),
@@ -304,13 +303,8 @@ fn reviewed(markdown: &str) -> doc::Document {
         marking: Some("Draft.".into()),
         date: None,
         numbering: Numbering::Decimal,
-        words: Words {
-            section: word("Section"),
-            signature: word("Signature"),
-            name: word("Name"),
-            title: word("Title"),
-            date: word("Date"),
-        },
+        words: Words { section: "Section".into(), ..Words::default() },
+        absent: Vec::new(),
         sections: vec![DraftSection {
             id: "s".into(),
             title: "S".into(),

@@ -119,7 +119,7 @@ fn draft(fragment: Fragment) -> Draft {
         marking: None,
         date: None,
         numbering: Numbering::Decimal,
-        words: Words::default(),
+        words: Words { section: word("Section"), ..Words::default() },
         absent: Vec::new(),
         sections: vec![DraftSection {
             id: word("case"),
