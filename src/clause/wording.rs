@@ -126,7 +126,6 @@ impl Library {
     ///
     /// Fails when the one that is asked for does not fit the deal, or when the deal decides for two at once.
     pub(super) fn worded<'l>(
-        &self,
         own: &'l Clause,
         others: &[(&'l Clause, bool)],
         wording: &Wording,
