@@ -18,8 +18,7 @@ use prenup::export::md::write;
 
 const HOSTILE: &str = r#"A*B_C <x> #read("/etc/passwd") $1 & \end{document} {{ 7*7 }} | [x](y) `z`"#;
 
-fn built(markdown: &str) -> Document {
-    let (mut sources, mut findings) = (Sources::new(), Findings::new());
+fn draft(markdown: &str, sources: &mut Sources) -> Draft {
     let file = sources.add("clauses/x.md", markdown);
     let fragment = Fragment { clause: "x".into(), file, first_line: 1, markdown: markdown.into() };
     let word = |word: &str| word.to_owned();
@@ -33,7 +32,7 @@ fn built(markdown: &str) -> Document {
         contents: word("Contents"),
         pages: word("Page {page} of {pages}"),
     };
-    let draft = Draft {
+    Draft {
         id: "sample".into(),
         title: "Harbor × Meridian".into(),
         subtitle: Some("A joint plan".into()),
@@ -48,7 +47,12 @@ fn built(markdown: &str) -> Document {
             fragments: vec![fragment],
         }],
         absent: Vec::new(),
-    };
+    }
+}
+
+fn built(markdown: &str) -> Document {
+    let (mut sources, mut findings) = (Sources::new(), Findings::new());
+    let draft = draft(markdown, &mut sources);
     let document = build(draft, &sources, &mut findings);
     document.unwrap_or_else(|| panic!("{markdown:?}: {findings:#?}"))
 }
@@ -263,5 +267,27 @@ proptest! {
         let written = write(&quiet);
         let (read, text) = (read_back(&written), quiet.plain_text());
         prop_assert_eq!(words(&read), words(&text), "written:\n{}", written);
+    }
+}
+
+/// The deepest that a text of its size can be nested, in each way that there is: an error at its line, in good time.
+#[test]
+fn ten_thousand_levels_are_bounded_and_located() {
+    const DEEP: usize = 10_000;
+    for (what, markdown) in [
+        ("quotes", format!("{}x", ">".repeat(DEEP))),
+        ("lists", format!("{}x", "- ".repeat(DEEP))),
+        ("numbered lists", format!("{}x", "1. ".repeat(DEEP))),
+        ("emphasis", format!("{}x{}", "*a ".repeat(DEEP), " a*".repeat(DEEP))),
+        ("bold", format!("{}x{}", "**a ".repeat(DEEP), " a**".repeat(DEEP))),
+    ] {
+        let begun = std::time::Instant::now();
+        let (mut sources, mut findings) = (Sources::new(), Findings::new());
+        let draft = draft(&format!("Fine.\n\n{markdown}"), &mut sources);
+        assert_eq!(build(draft, &sources, &mut findings), None, "{what}");
+        assert!(begun.elapsed().as_secs() < 20, "{what} took {:?}", begun.elapsed());
+        let said: Vec<_> = findings.iter().map(|finding| (finding.id, finding.span)).collect();
+        let [("nested-too-deep", Some(place))] = said.as_slice() else { panic!("{what}: {said:?}") };
+        assert_eq!(sources.line_column(*place).0, 3, "{what}");
     }
 }

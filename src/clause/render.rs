@@ -144,7 +144,7 @@ impl Library {
                 let others = self.variants(&clause.id).filter(|_| absent.is_none());
                 let others: Vec<_> = others.map(|other| (other, !fails(&other.condition))).collect();
                 match reason {
-                    None => chosen.push(self.worded(clause, &others, &view.wording)?.id.clone()),
+                    None => chosen.push(Self::worded(clause, &others, &view.wording)?.id.clone()),
                     Some(reason) => selection.omitted.push(Omitted {
                         clause: clause.id.clone(),
                         title: clause.title.clone(),

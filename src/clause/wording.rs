@@ -126,7 +126,6 @@ impl Library {
     ///
     /// Fails when the one that is asked for does not fit the deal, or when the deal decides for two at once.
     pub(super) fn worded<'l>(
-        &self,
         own: &'l Clause,
         others: &[(&'l Clause, bool)],
         wording: &Wording,
@@ -157,21 +156,28 @@ impl Library {
         }
     }
 
-    /// Of the clauses of a document those of which there are several wordings, with what can still be given of each.
-    pub fn wordings(&self, selection: &Selection, wording: &Wording) -> Vec<Worded> {
-        let chosen = selection.clauses().filter_map(|id| self.clauses.get(id));
-        let worded = chosen.filter_map(|clause| {
-            let variant = clause.variant.as_ref().filter(|_| self.groups.contains_key(clause.slot()))?;
-            Some(Worded {
+    /// Of the clauses of these documents those of which there are several wordings, each once, with what can still be
+    /// given of it.
+    pub fn wordings(&self, selections: &[Selection], wording: &Wording) -> Vec<Worded> {
+        let chosen = selections.iter().flat_map(Selection::clauses).filter_map(|id| self.clauses.get(id));
+        let mut all: Vec<Worded> = Vec::new();
+        for clause in chosen {
+            let Some(variant) = clause.variant.as_ref().filter(|_| self.groups.contains_key(clause.slot())) else {
+                continue;
+            };
+            if all.iter().any(|known| known.clause == clause.slot()) {
+                continue;
+            }
+            all.push(Worded {
                 clause: clause.slot().to_owned(),
                 title: clause.title.clone(),
                 wording: variant.name.clone(),
                 picked: wording.of(clause.slot()).is_some(),
                 guidance: variant.guidance.clone(),
                 fallbacks: self.left(clause).into_iter().filter_map(step).collect(),
-            })
-        });
-        worded.collect()
+            });
+        }
+        all
     }
 
     /// What can be given after a wording: its own fallbacks, of what it is a fallback of those that come later, and the

@@ -181,7 +181,7 @@ impl<'w, W: World> Run<'w, W> {
     /// What the private term sheet says of the deal itself. Adds to `found` what the rules say of the clauses chosen.
     fn review(&mut self, deal: &Deal, found: &mut Findings, worded: &Worded<'_>) -> Option<Review> {
         let Worded { library, shared, wording } = worded;
-        let (mut omitted, mut wordings, mut selections) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut omitted, mut selections) = (Vec::new(), Vec::new());
         for template in library.documents().filter(|template| template.audience() == Audience::Shared) {
             match library.select(template.id(), shared) {
                 Ok(selection) => {
@@ -190,7 +190,6 @@ impl<'w, W: World> Run<'w, W> {
                         title: clause.title.clone(),
                         reason: clause.reason.clone(),
                     }));
-                    wordings.extend(library.wordings(&selection, wording).into_iter().map(wording_view));
                     selections.push(selection);
                 }
                 Err(finding) => self.findings.push(*finding),
@@ -200,7 +199,8 @@ impl<'w, W: World> Run<'w, W> {
         let held: BTreeSet<&str> = selections.iter().flat_map(Selection::clauses).collect();
         found.extend(lint::check_clauses(deal, &|id| held.contains(id)));
         // What nobody picked and nobody can give says nothing.
-        wordings.retain(|wording: &WordingView| wording.picked || !wording.fallbacks.is_empty());
+        let says = |worded: &clause::Worded| worded.picked || !worded.fallbacks.is_empty();
+        let wordings = library.wordings(&selections, wording).into_iter().filter(says).map(wording_view).collect();
         let finding = |finding: &Finding| FindingView {
             level: finding.level.name().to_owned(),
             rule: finding.id.to_owned(),

@@ -117,7 +117,7 @@ fn fallbacks_are_left_in_order() {
         let pick = Pick { clause: "a/b".into(), wording: wording.into(), clause_at: None, at: None };
         let wording = Wording::new([pick]);
         let data = ViewData::new(Audience::Shared, &view()).expect("a view").in_wording(wording.clone());
-        let worded = library.wordings(&library.select("doc", &data).expect("selected"), &wording);
+        let worded = library.wordings(&[library.select("doc", &data).expect("selected")], &wording);
         let steps = worded[0].fallbacks.iter().map(|step| step.wording.clone());
         steps.collect::<Vec<_>>().join(" ")
     };
