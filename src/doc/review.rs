@@ -133,7 +133,7 @@ pub fn review(document: &mut Document, review: &Review) {
     document.sections.push(omitted(review));
     document.sections.extend(untraced(review));
     let mut marking = vec![Inline::Text(review.words.marking.clone())];
-    for run in document.marking.take() {
+    if let Some(run) = document.marking.take() {
         marking.push(Inline::Text(" ".to_owned()));
         marking.extend(run);
     }
