@@ -11,7 +11,7 @@
 //! | `spec` | `diag` | the TOML as written, with the place of each value |
 //! | `deal` | `spec`, `diag` | the deal as meant: references resolved, totals, dates |
 //! | `lint` | `deal`, `doc`, `diag` | named rules over the deal and over the document |
-//! | `trace` | `spec` | what hangs on each value of a spec, found by changing them one at a time |
+//! | `trace` | `spec`, `diag` | what hangs on each value of a spec, found by changing them one at a time |
 //! | `view` | `deal` | what a given reader may see |
 //! | `clause` | `view`, `world`, `diag` | the clause library, selection, and Tera |
 //! | `doc` | `diag` | the document tree and the passes over it |

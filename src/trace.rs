@@ -136,7 +136,10 @@ impl<P: Printer> Work<'_, P> {
             if some.is_empty() {
                 continue;
             }
-            let edit = |at: &usize| Edit { value: &self.values[*at], instead: format!("\"{}\"", marks.mark(*at)) };
+            let edit = |at: &usize| {
+                let value = &self.values[*at];
+                Edit { value, instead: instead(value, &marks.mark(*at)) }
+            };
             let edits: Vec<Edit<'_>> = some.iter().map(edit).collect();
             if let Some(after) = self.deal.printed(&edits) {
                 self.marked(&after, &marks, found, &mut alone);
@@ -153,25 +156,30 @@ impl<P: Printer> Work<'_, P> {
         alone
     }
 
-    /// Takes down which marks stand where. A mark where the words themselves did not stand came there another way, and its
-    /// value is tried again by itself.
+    /// Takes down which marks stand where. A mark where the words themselves did not stand came there another way, and words
+    /// whose mark is not where they stood may have gone with their paragraph: such values are tried again by themselves.
     fn marked(&self, after: &Printed<P::Fragment>, marks: &Marks, found: &mut Found, alone: &mut BTreeSet<usize>) {
         for (place, fragment) in self.before {
-            let Some(now) = after.get(place) else { continue };
-            if now == fragment {
+            let now = after.get(place);
+            if now == Some(fragment) {
                 continue;
             }
-            let (before, now) = (&self.paragraphs[place], self.deal.paragraphs(now));
+            let before: Vec<String> = self.paragraphs[place].iter().map(|text| text.to_lowercase()).collect();
+            let now = now.map(|now| self.deal.paragraphs(now)).unwrap_or_default();
+            let there: Vec<BTreeSet<usize>> = now.iter().map(|text| marks.within(text)).collect();
             let is_alike = before.len() == now.len();
-            for (at, text) in now.iter().enumerate() {
-                for value in marks.within(text) {
-                    let words = self.values[value].text.to_lowercase();
-                    if is_alike && before[at].to_lowercase().contains(&words) {
-                        found.hangs.insert((place.clone(), at, value));
-                    } else {
-                        alone.insert(value);
+            for (at, text) in before.iter().enumerate() {
+                for (value, words) in &marks.words {
+                    let is_marked = is_alike && there[at].contains(value);
+                    if text.contains(words.as_str()) != is_marked {
+                        alone.insert(*value);
+                    } else if is_marked {
+                        found.hangs.insert((place.clone(), at, *value));
                     }
                 }
+            }
+            if !is_alike {
+                alone.extend(there.into_iter().flatten());
             }
         }
     }
@@ -180,28 +188,53 @@ impl<P: Printer> Work<'_, P> {
     /// other paragraphs, so all are tried; of a measure the first that makes a difference tells.
     fn alone(&self, at: usize, found: &mut Found) {
         let value = &self.values[at];
-        let words = [format!("\"{}\"", Marks::alone())];
+        let words = [instead(value, &Marks::alone())];
         let others = if value.sort == ValueSort::Words { words.as_slice() } else { value.others.as_slice() };
         let mut is_allowed = false;
         for other in others {
-            let Some(after) = self.deal.printed(&[Edit { value, instead: other.clone() }]) else { continue };
-            is_allowed = true;
-            let mut seen = false;
-            for (place, fragment) in self.before {
-                let Some(now) = after.get(place).filter(|now| *now != fragment) else { continue };
-                for changed in changed(&self.paragraphs[place], &self.deal.paragraphs(now)) {
-                    seen = true;
-                    found.hangs.insert((place.clone(), changed, at));
-                }
-            }
-            if seen && value.sort != ValueSort::Choice {
+            let seen = self.tried(at, &[Edit { value, instead: other.clone() }], found);
+            is_allowed |= seen.is_some();
+            if seen == Some(true) && value.sort != ValueSort::Choice {
                 break;
             }
         }
-        if !is_allowed {
+        if !is_allowed && !self.swaps(at).any(|edits| self.tried(at, &edits, found).is_some()) {
             found.untraced.insert(at);
         }
     }
+
+    /// Whether anything reads otherwise after a change, which is taken down for the value `at`; `None` when it is forbidden.
+    fn tried(&self, at: usize, edits: &[Edit<'_>], found: &mut Found) -> Option<bool> {
+        let after = self.deal.printed(edits)?;
+        let mut seen = false;
+        for (place, fragment) in self.before {
+            let Some(now) = after.get(place).filter(|now| *now != fragment) else { continue };
+            for changed in changed(&self.paragraphs[place], &self.deal.paragraphs(now)) {
+                seen = true;
+                found.hangs.insert((place.clone(), changed, at));
+            }
+        }
+        Some(seen)
+    }
+
+    /// Where two values of a row must differ, such as payer and payee, they can only change places.
+    fn swaps(&self, at: usize) -> impl Iterator<Item = [Edit<'_>; 2]> {
+        let value = &self.values[at];
+        let parent = value.path.parent();
+        let beside = self.values.iter().filter(move |other| other.path.parent() == parent && other.text != value.text);
+        let edit = |value, text: &String| Edit { value, instead: quoted(text) };
+        let beside = beside.filter(|other| value.others.contains(&quoted(&other.text)));
+        beside.map(move |other| [edit(value, &other.text), edit(other, &value.text)])
+    }
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{text}\"")
+}
+
+/// A mark in place of words. One word stands for one, and two for more: a name of one word may be worded otherwise.
+fn instead(value: &SpecValue, mark: &str) -> String {
+    quoted(&if value.text.contains(' ') { format!("{mark} {mark}") } else { mark.to_owned() })
 }
 
 /// A word for each value that occurs nowhere else. In the order of the words that they stand for, so that what is sorted by
@@ -209,6 +242,8 @@ impl<P: Printer> Work<'_, P> {
 struct Marks {
     rank: BTreeMap<usize, usize>,
     by_rank: Vec<usize>,
+    /// The words that the marks stand for, in lower case.
+    words: BTreeMap<usize, String>,
 }
 
 /// How many digits a mark has.
@@ -222,7 +257,8 @@ impl Marks {
         let mut by_rank = words.to_vec();
         by_rank.sort_by_key(|at| (values[*at].text.to_lowercase(), *at));
         let rank = by_rank.iter().enumerate().map(|(rank, at)| (*at, rank)).collect();
-        Self { rank, by_rank }
+        let words = words.iter().map(|at| (*at, values[*at].text.to_lowercase())).collect();
+        Self { rank, by_rank, words }
     }
 
     fn mark(&self, at: usize) -> String {
@@ -245,7 +281,7 @@ impl Marks {
 /// The longest lists that are laid side by side; longer ones are compared place by place.
 const LONGEST: usize = 1 << 20;
 
-/// The places of the `before` whose texts are not among the `after` in the same order.
+/// The places of the `before` whose texts are not among the `after`; one that only stands elsewhere now has not changed.
 fn changed(before: &[String], after: &[String]) -> Vec<usize> {
     let start = before.iter().zip(after).take_while(|(one, other)| one == other).count();
     let (one, other) = (&before[start..], &after[start..]);
@@ -266,18 +302,26 @@ fn changed(before: &[String], after: &[String]) -> Vec<usize> {
             };
         }
     }
-    let (mut out, mut at, mut to) = (Vec::new(), 0, 0);
-    while at < one.len() {
-        if to < other.len() && one[at] == other[to] {
+    let (mut gone, mut new, mut at, mut to) = (Vec::new(), Vec::new(), 0, 0);
+    while at < one.len() || to < other.len() {
+        if at < one.len() && to < other.len() && one[at] == other[to] {
             (at, to) = (at + 1, to + 1);
-        } else if to < other.len() && common[at * wide + to + 1] >= common[(at + 1) * wide + to] {
+        } else if at == one.len() || to < other.len() && common[at * wide + to + 1] >= common[(at + 1) * wide + to] {
+            new.push(&other[to]);
             to += 1;
         } else {
-            out.push(start + at);
+            gone.push(at);
             at += 1;
         }
     }
-    out
+    gone.retain(|at| match new.iter().position(|text| **text == one[*at]) {
+        Some(moved) => {
+            new.swap_remove(moved);
+            false
+        }
+        None => true,
+    });
+    gone.into_iter().map(|at| start + at).collect()
 }
 
 #[cfg(test)]
@@ -367,6 +411,24 @@ mod tests {
     }
 
     #[test]
+    fn words_whose_paragraph_goes_with_other_words_are_not_lost() {
+        let values = values(&[("a", ValueSort::Words, "Harbor Inc", &[]), ("b", ValueSort::Words, "a company", &[])]);
+        let print = |t: &[&str]| {
+            let mut list = vec![t[0].to_owned()];
+            list.extend((t[0].ends_with("Inc")).then(|| format!("x means {}", t[1])));
+            Some(list)
+        };
+        assert_eq!(told(&values, print), (vec![vec![0], vec![0, 1]], vec![]));
+    }
+
+    #[test]
+    fn what_must_differ_changes_places() {
+        let values = values(&[("a", ValueSort::Measure, "x", &["\"y\""]), ("b", ValueSort::Measure, "y", &["\"x\""])]);
+        let print = |t: &[&str]| (t[0] != t[1]).then(|| vec![format!("{} pays {}", t[0], t[1]), "z".to_owned()]);
+        assert_eq!(told(&values, print), (vec![vec![0, 1], vec![]], vec![]));
+    }
+
+    #[test]
     fn what_is_sorted_keeps_its_order() {
         let values = values(&[("a", ValueSort::Words, "zebra", &[]), ("b", ValueSort::Words, "ape", &[])]);
         let print = |t: &[&str]| {
@@ -407,5 +469,7 @@ mod tests {
         assert_eq!(changed(&list("a b c d"), &list("a c y")), [1, 3]);
         assert_eq!(changed(&list("a b c"), &list("a z c")), [1]);
         assert_eq!(changed(&list("a"), &list("")), [0]);
+        assert_eq!(changed(&list("a b c d"), &list("a d c b")), Vec::<usize>::new());
+        assert_eq!(changed(&list("a a b"), &list("b a")), [1]);
     }
 }

@@ -11,6 +11,7 @@
 mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use common::program::Folder;
 use common::{LARGE, SMALL, all_markdown, findings, render, render_layers};
@@ -30,10 +31,16 @@ fn texts(output: Output) -> BTreeMap<String, String> {
     output.files.into_iter().map(|file| (file.name, String::from_utf8(file.bytes).unwrap())).collect()
 }
 
+/// The copies of an example, made once.
+fn copies(deal: &'static str) -> &'static BTreeMap<String, String> {
+    static OF_SMALL: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| texts(render(SMALL, &request())));
+    static OF_LARGE: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| texts(render(LARGE, &request())));
+    if deal == SMALL { &OF_SMALL } else { &OF_LARGE }
+}
+
 /// The copy for review of one document.
-fn copy(deal: &str, document: &str) -> Copy {
-    let request = Request { documents: vec![document.to_owned()], ..request() };
-    Copy::read(&texts(render(deal, &request))[&format!("{document}.review.md")])
+fn copy(deal: &'static str, document: &str) -> Copy {
+    Copy::read(&copies(deal)[&format!("{document}.review.md")])
 }
 
 /// A copy taken apart.
@@ -60,10 +67,16 @@ impl Copy {
         Self { blocks: all, appendix, notes: notes.into_iter().enumerate().map(strip).collect() }
     }
 
-    /// Each piece of text that has a note: its text without it, and the note.
+    /// Each piece of text that has a note: its text without it, and the note. That of a table stands behind it.
     fn noted(&self) -> Vec<(&str, &str)> {
-        let lines = self.blocks.iter().flat_map(|block| block.lines());
-        lines.filter_map(|line| end_note(line).map(|(text, number)| (text, self.notes[number - 1].as_str()))).collect()
+        let mut found = Vec::new();
+        for (at, block) in self.blocks.iter().enumerate() {
+            for (text, number) in block.lines().filter_map(end_note) {
+                let text = if text.is_empty() && at > 0 { self.blocks[at - 1].as_str() } else { text };
+                found.push((text, self.notes[number - 1].as_str()));
+            }
+        }
+        found
     }
 
     fn of(&self, words: &str) -> &str {
@@ -185,8 +198,13 @@ fn the_lines_named_are_those_that_the_text_comes_from() {
                 for (value, line, key) in &values {
                     let is_said = value.sort == ValueSort::Words && value.text.len() > 25 && text.contains(&value.text);
                     // The same words may stand in two places of the spec.
-                    let is_twice = values.iter().filter(|(other, ..)| other.text.contains(&value.text)).count() > 1;
-                    if is_said && !is_twice {
+                    let words = value.text.to_lowercase();
+                    let is_twice =
+                        values.iter().filter(|(other, ..)| other.text.to_lowercase().contains(&words)).count() > 1;
+                    // A clause may say the same by itself.
+                    let clause = note.split('`').nth(1).unwrap();
+                    let clause = std::fs::read_to_string(format!("clauses/{clause}.md")).unwrap();
+                    if is_said && !is_twice && !clause.contains(&value.text) {
                         told += 1;
                         let is_named = named.contains(&(key.clone(), *line));
                         assert!(is_named, "{document}: `{key}` stands in `{text}`, of which is said: {note}");
@@ -202,9 +220,7 @@ fn the_lines_named_are_those_that_the_text_comes_from() {
 fn what_a_person_expects_of_the_small_example() {
     let line = |words: &str| SMALL.lines().position(|line| line.contains(words)).unwrap() + 1;
     let exit = copy(SMALL, "exit-clause");
-    let notice = exit.of("30 days");
-    assert!(notice.starts_with("Clause `exit/"), "{notice}");
-    let convenience = named(exit.of("for convenience"));
+    let convenience = named(exit.of("without giving a reason"));
     assert!(convenience.contains(&("exit.convenience.notice".into(), line("convenience ="))), "{convenience:?}");
     let term = exit.notes.iter().find(|note| note.starts_with("Clause `exit/term`")).unwrap();
     assert!(term.contains("chosen in every deal") || term.contains("chosen when `"), "{term}");
@@ -286,8 +302,7 @@ fn copies_are_for_our_own_eyes() {
 
 #[test]
 fn the_same_copy_twice() {
-    let (one, other) = (render(LARGE, &request()), render(LARGE, &request()));
-    assert!(one.files.len() == 4 && one.files == other.files);
+    assert!(copies(SMALL).len() == 4 && *copies(SMALL) == texts(render(SMALL, &request())));
 }
 
 /// A document of one clause, as a copy for review in which each paragraph depends on a line of its own.
@@ -296,6 +311,7 @@ fn reviewed(markdown: &str) -> doc::Document {
     let file = sources.add("clauses/a/b.md", markdown);
     let fragment = Fragment { clause: "a/b".into(), file, first_line: 1, markdown: markdown.to_owned() };
     let paragraphs = doc::paragraphs(&fragment, &sources);
+    let word = String::from;
     let draft = Draft {
         id: "d".into(),
         title: "D".into(),

@@ -15,9 +15,9 @@ use crate::trace::{self, Edit, Place, Printed, Printer, Trace};
 use crate::view::{self, PrivateView, SharedView};
 use crate::world::World;
 
-/// How much spec is read to trace a deal, in bytes: with a spec of 30 kB some seven thousand changed deals. It ends what a
-/// hostile spec would draw out; those of people stay far below.
-const MOST_READ: usize = 200 << 20;
+/// How many values are read in all to trace a deal: with a spec of six hundred some sixteen thousand changed deals. It ends
+/// what a hostile spec would draw out; those of people stay far below.
+const MOST_READ: usize = 10_000_000;
 
 /// What the last of the files of a deal says for a shared document: it is traced through a deal that has nothing private.
 const SHARED_ONLY: &str = "without = [\"private\"]\n";
@@ -41,7 +41,7 @@ impl<W: World> Run<'_, W> {
             if documents.is_empty() {
                 continue;
             }
-            let press = Press { read, run: self.shared_part(), audience, documents: &documents };
+            let press = Press { read, run: self.shared_by_all(), audience, documents: &documents };
             match origins.reviews(&press, words) {
                 Ok(found) => reviews.extend(found),
                 Err(finding) => self.findings.push(*finding),
@@ -51,14 +51,14 @@ impl<W: World> Run<'_, W> {
         built.into_iter().filter_map(review).collect()
     }
 
-    fn shared_part(&self) -> Ours<'_> {
-        Ours { sources: &self.sources, today: self.today, is_final: self.is_final }
+    fn shared_by_all(&self) -> Common<'_> {
+        Common { sources: &self.sources, today: self.today, is_final: self.is_final }
     }
 }
 
 /// What of a run its changed deals share.
 #[derive(Clone, Copy)]
-struct Ours<'r> {
+struct Common<'r> {
     sources: &'r Sources,
     today: Option<Today>,
     is_final: bool,
@@ -94,8 +94,7 @@ impl Origins {
         let numbers: Vec<usize> =
             self.values.iter().enumerate().filter(|(_, value)| is_seen(value)).map(|(at, _)| at).collect();
         let values: Vec<SpecValue> = numbers.iter().map(|at| self.values[*at].clone()).collect();
-        let length: usize = press.read.specs.iter().map(|file| press.run.sources.text(*file).len()).sum();
-        let Some(trace) = trace::trace(press, &values, MOST_READ / length.max(1)) else {
+        let Some(trace) = trace::trace(press, &values, MOST_READ / values.len().max(1)) else {
             return Err(Finding::error("untraceable", "the deal cannot be traced; please report this").into());
         };
         let lines = |found: &std::collections::BTreeSet<usize>| -> Vec<SpecLine> {
@@ -122,7 +121,7 @@ fn printed_name(file: FileId, all: &[FileId], sources: &Sources) -> String {
 /// Prints the documents of one audience.
 struct Press<'p> {
     read: &'p Read,
-    run: Ours<'p>,
+    run: Common<'p>,
     audience: Audience,
     documents: &'p [&'p String],
 }
