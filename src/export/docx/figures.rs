@@ -15,12 +15,7 @@ const COLOURS: [&str; 8] = ["1D3B5E", "93A9C1", "B0873F", "5F8270", "84739A", "2
 pub(super) fn bars(chart: &Bars, here: &Here, out: &mut Markup) {
     let indent = STEP * here.depth;
     let total = WIDTH.saturating_sub(indent);
-    let mut series: Vec<&str> = Vec::new();
-    for name in chart.bars.iter().filter_map(|bar| bar.series.as_deref()) {
-        if !series.contains(&name) {
-            series.push(name);
-        }
-    }
+    let (most, series) = (chart.most().max(1), chart.series());
     // Texts have what they need, but for long ones, and the bars have the rest.
     let room = |texts: &mut dyn Iterator<Item = &str>, most: usize| {
         let longest = texts.map(|text| text.chars().count()).max().unwrap_or(0);
@@ -31,7 +26,6 @@ pub(super) fn bars(chart: &Bars, here: &Here, out: &mut Markup) {
     let group = (!series.is_empty()).then(|| room(&mut series.iter().copied(), 18));
     let long = total - name - group.unwrap_or(0) - shown;
     let widths: Vec<usize> = [Some(name), group, Some(long), Some(shown)].into_iter().flatten().collect();
-    let most = chart.bars.iter().map(|bar| bar.value).max().unwrap_or(0).max(1);
     caption(&chart.caption, out);
     let grid = Grid { style: "FigureTable", widths: &widths, indent, has_head: false };
     grid.write(out, |rows| {
