@@ -8,17 +8,14 @@
     reason = "a test reads files, and fails where it cannot"
 )]
 
-#[path = "common/build.rs"]
-mod build;
-#[path = "common/page_text.rs"]
-mod page_text;
-#[path = "common/pieces.rs"]
-mod tree;
+mod common;
 
 use std::collections::BTreeSet;
 
-use build::{HOSTILE, SAMPLES, document, everywhere, try_document};
-use page_text::{parsed, pieces};
+use common::build::{HOSTILE, SAMPLES, document, everywhere, try_document};
+use common::page_text::{parsed, pieces};
+use common::pieces as tree;
+use common::{example_trees, read_by_a_person};
 use prenup::doc::{Document, Numbering};
 use prenup::export::Readers;
 use prenup::export::html::{Page, write};
@@ -77,6 +74,19 @@ fn the_samples_are_shown_letter_for_letter() {
     for numbering in [Numbering::Decimal, Numbering::Headings, Numbering::None] {
         shows_the_tree(&document("Joint plan", numbering, &SAMPLES));
     }
+}
+
+#[test]
+fn the_examples_are_shown_letter_for_letter() {
+    example_trees().iter().for_each(shows_the_tree);
+}
+
+/// Every kind of block and inline, as it stands in the file, less the stylesheet.
+#[test]
+fn a_page_reads_well_as_it_stands() {
+    let html = html(&document("Joint plan", Numbering::Decimal, &SAMPLES));
+    let (head, rest) = html.split_once("<style>").unwrap();
+    read_by_a_person("sample.html", &format!("{head}{}", rest.split_once("</style>\n").unwrap().1));
 }
 
 #[test]

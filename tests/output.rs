@@ -63,7 +63,7 @@ fn a_deal_may_have_its_own_stylesheet() {
     let folder = Folder::with(SMALL);
     folder.write("templates/page.css", "p { color: rebeccapurple }\n");
     assert_eq!(folder.run(&["render", "deal.toml", "-f", "html"]).status, 0);
-    let pages = folder.files().into_iter().filter(|(name, _)| name.ends_with(".html"));
+    let pages = folder.files().into_iter().filter(|(name, _)| name.contains(".html"));
     let pages: Vec<String> = pages.map(|(_, bytes)| String::from_utf8(bytes).unwrap()).collect();
     assert!(pages.len() == 4 && pages.iter().all(|page| page.contains("<style>p { color: rebeccapurple }\n</style>")));
 }

@@ -8,21 +8,18 @@
     reason = "a test reads files, and fails where it cannot"
 )]
 
-#[path = "common/build.rs"]
-mod build;
-#[path = "common/pieces.rs"]
-mod tree;
-#[path = "common/word_text.rs"]
-mod word_text;
+mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use build::{HOSTILE, SAMPLES, document, everywhere, try_document};
-use prenup::doc::{Document, Numbering};
+use common::build::{HOSTILE, SAMPLES, document, everywhere, try_document};
+use common::pieces as tree;
+use common::word_text::{W, paragraphs, parts, pieces, value};
+use common::{example_trees, read_by_a_person, word_text};
+use prenup::doc::{Document, Inline, Numbering};
 use prenup::export::Readers;
 use prenup::export::docx::write;
 use proptest::prelude::*;
-use word_text::{W, paragraphs, parts, pieces, value};
 
 const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
@@ -45,7 +42,9 @@ fn parsed(text: &str) -> roxmltree::Document<'_> {
 
 #[track_caller]
 fn sound(parts: &BTreeMap<String, String>) {
-    parts.values().for_each(|part| drop(parsed(part)));
+    for part in parts.values() {
+        drop(parsed(part));
+    }
     whole_package(parts);
     let document = parsed(&parts["word/document.xml"]);
     let all = |name: &'static str| document.descendants().filter(move |node| node.has_tag_name((W, name)));
@@ -78,10 +77,10 @@ fn sound(parts: &BTreeMap<String, String>) {
 #[track_caller]
 fn whole_package(parts: &BTreeMap<String, String>) {
     let types = parsed(&parts["[Content_Types].xml"]);
-    let typed: BTreeSet<&str> = types.descendants().filter_map(|node| node.attribute("PartName")).collect();
-    let content = |name: &&String| !name.ends_with(".rels") && *name != "[Content_Types].xml";
+    let named: BTreeSet<&str> = types.descendants().filter_map(|node| node.attribute("PartName")).collect();
+    let content = |name: &&String| !name.contains(".rels") && *name != "[Content_Types].xml";
     let there: BTreeSet<String> = parts.keys().filter(content).map(|name| format!("/{name}")).collect();
-    assert_eq!(typed, there.iter().map(String::as_str).collect());
+    assert_eq!(named, there.iter().map(String::as_str).collect());
     for (rels, folder) in [("_rels/.rels", ""), ("word/_rels/document.xml.rels", "word/")] {
         let relations = parsed(&parts[rels]);
         for one in relations.descendants().filter(|node| node.has_attribute("Target")) {
@@ -119,6 +118,45 @@ fn the_samples_are_shown_letter_for_letter() {
     for numbering in [Numbering::Decimal, Numbering::Headings, Numbering::None] {
         shows_the_tree(&document("Joint plan", numbering, &SAMPLES));
     }
+}
+
+#[test]
+fn the_examples_are_shown_letter_for_letter() {
+    example_trees().iter().for_each(shows_the_tree);
+}
+
+/// In the examples Word counts every number, and every reference to a numbered node follows it.
+#[test]
+fn no_number_of_the_examples_is_typed() {
+    for document in example_trees() {
+        let parts = parts(&docx(&document));
+        let part = &parts["word/document.xml"];
+        assert!(!part.contains("</w:t></w:r><w:r><w:tab/></w:r><w:bookmarkStart"), "{}", document.id);
+        let all = paragraphs(&parts);
+        let fields: usize = all.iter().map(|one| one.fields.len()).sum();
+        let mut wanted = 0;
+        let mut count = |run: &[Inline]| wanted += references(run);
+        document.each_run(&mut count);
+        assert!(fields >= wanted, "{}: {fields} fields for {wanted} references", document.id);
+    }
+}
+
+/// How many references of a run name a number.
+fn references(run: &[Inline]) -> usize {
+    run.iter()
+        .map(|inline| match inline {
+            Inline::Strong(content) | Inline::Emphasis(content) => references(content),
+            Inline::Reference(reference) => usize::from(reference.text.starts_with("Section ")),
+            _ => 0,
+        })
+        .sum()
+}
+
+/// Every kind of block and inline, as a reader of Word sees it.
+#[test]
+fn a_word_file_reads_as_the_tree_says() {
+    let document = document("Joint plan", Numbering::Decimal, &SAMPLES);
+    read_by_a_person("sample.docx.txt", &word_text::text(&docx(&document)));
 }
 
 #[test]
@@ -161,7 +199,7 @@ fn references_are_fields() {
 /// Lists begin anew where the tree's do, at any depth, and a list too long for Word's letters is typed.
 #[test]
 fn word_counts_as_the_tree_does() {
-    let long: String = (0..30).map(|at| format!("1. item {at}\n")).collect();
+    let long = "1. item\n".repeat(30);
     let deep = (0..7).map(|at| format!("{}1. x", "   ".repeat(at))).collect::<Vec<_>>().join("\n");
     for clause in [
         "1. a\n   1. b\n   2. c\n\n   between\n\n   1. d\n2. e\n\ntext\n\n1. f\n2. g\n   1. h\n",

@@ -164,6 +164,24 @@ pub struct Bars {
     pub bars: Vec<Bar>,
 }
 
+impl Bars {
+    /// The value of the longest bar.
+    pub fn most(&self) -> u64 {
+        self.bars.iter().map(|bar| bar.value).max().unwrap_or(0)
+    }
+
+    /// The names of the series, in the order of their first bars.
+    pub fn series(&self) -> Vec<&str> {
+        let mut names = Vec::new();
+        for name in self.bars.iter().filter_map(|bar| bar.series.as_deref()) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+}
+
 /// One bar.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bar {

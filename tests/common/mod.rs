@@ -3,9 +3,11 @@
 #![allow(dead_code, unreachable_pub, reason = "each test uses a part of it")]
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads files, and fails where it cannot")]
 
+pub mod build;
 pub mod change;
 pub mod marks;
 pub mod page_text;
+pub mod pieces;
 pub mod plain;
 pub mod program;
 pub mod schema;
@@ -113,6 +115,24 @@ pub fn all_texts(deal: &str) -> BTreeMap<String, String> {
         _ => plain::text(&String::from_utf8(bytes).unwrap()),
     };
     output.files.into_iter().map(|file| (file.name.clone(), text(&file.name, file.bytes))).collect()
+}
+
+/// The tree of each document of both examples.
+pub fn example_trees() -> Vec<prenup::doc::Document> {
+    let ids = ["exit-clause", "joint-business-plan", "private-term-sheet", "term-sheet"].map(str::to_owned);
+    let trees = |deal: &str| pipeline::documents(&Memory::with(&[("deal.toml", deal)]), Path::new("deal.toml"), &ids);
+    [SMALL, LARGE].into_iter().flat_map(|deal| trees(deal).expect("an example has no error")).collect()
+}
+
+/// Fails unless the text is that of a file that a person has read; what is new lies beside the tests' other files.
+#[track_caller]
+pub fn read_by_a_person(name: &str, text: &str) {
+    let known = std::fs::read_to_string(Path::new("tests/golden").join(name)).unwrap_or_default();
+    if known != text {
+        let new = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        std::fs::write(&new, text).unwrap();
+        panic!("read {} and, if it is right, put it in place of tests/golden/{name}", new.display());
+    }
 }
 
 /// The findings of an output as text.

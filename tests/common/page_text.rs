@@ -12,7 +12,7 @@ pub fn parsed(html: &str) -> Document<'_> {
 
 /// What the page shows below its table of contents, a piece a line.
 pub fn text(html: &str) -> String {
-    pieces(html).iter().map(|piece| format!("{piece}\n")).collect()
+    pieces(html).into_iter().map(|piece| piece + "\n").collect()
 }
 
 /// The pieces that the page shows, less its table of contents.

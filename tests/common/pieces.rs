@@ -66,15 +66,16 @@ impl Pieces<'_> {
             BlockKind::Bars(chart) => {
                 self.text(&chart.caption);
                 for bar in &chart.bars {
-                    [bar.label.as_str(), bar.series.as_deref().unwrap_or(""), &bar.shown]
-                        .iter()
-                        .for_each(|text| self.text(text));
+                    for text in [bar.label.as_str(), bar.series.as_deref().unwrap_or(""), &bar.shown] {
+                        self.text(text);
+                    }
                 }
             }
             BlockKind::Timeline(timeline) => {
                 self.text(&timeline.caption);
                 for event in &timeline.events {
-                    [&event.shown, &event.what].iter().for_each(|text| self.text(text));
+                    self.text(&event.shown);
+                    self.text(&event.what);
                 }
             }
             BlockKind::Signatures(signatories) => {
@@ -82,7 +83,9 @@ impl Pieces<'_> {
                     let words = self.words;
                     let texts =
                         [&one.party, &words.signature, &words.name, &one.name, &words.title, &one.title, &words.date];
-                    texts.iter().for_each(|text| self.text(text));
+                    for text in texts {
+                        self.text(text);
+                    }
                 }
             }
         }

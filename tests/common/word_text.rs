@@ -37,12 +37,12 @@ pub fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
 
 /// All that the file holds as text, shown or not: names and content of each part.
 pub fn everything(bytes: &[u8]) -> String {
-    parts(bytes).iter().map(|(name, content)| format!("{name}\n{content}\n")).collect()
+    parts(bytes).into_iter().map(|(name, content)| name + "\n" + &content + "\n").collect()
 }
 
 /// What the document shows, a piece a line.
 pub fn text(bytes: &[u8]) -> String {
-    pieces(bytes).iter().map(|piece| format!("{piece}\n")).collect()
+    pieces(bytes).into_iter().map(|piece| piece + "\n").collect()
 }
 
 /// The pieces that the document shows, less the heads and feet of its pages.
@@ -80,7 +80,9 @@ fn paragraph(node: Node<'_, '_>, lists: &mut Lists) -> Paragraph {
         match inner.tag_name().name() {
             "t" => {
                 texts.last_mut().unwrap().push_str(text);
-                field.iter_mut().for_each(|(_, shown)| shown.push_str(text));
+                if let Some((_, shown)) = &mut field {
+                    shown.push_str(text);
+                }
             }
             "br" => texts.last_mut().unwrap().push(' '),
             "tab" if inner.parent().is_some_and(|parent| parent.has_tag_name((W, "r"))) => texts.push(String::new()),
@@ -123,7 +125,8 @@ struct Level {
 struct Lists {
     styles: BTreeMap<String, (usize, usize)>,
     kinds: BTreeMap<usize, Vec<Level>>,
-    lists: BTreeMap<usize, (usize, BTreeMap<usize, usize>)>,
+    /// Each by its id: its kind, and the levels at which it begins anew.
+    instances: BTreeMap<usize, (usize, BTreeMap<usize, usize>)>,
     counts: BTreeMap<usize, [usize; 9]>,
     used: BTreeSet<usize>,
 }
@@ -153,7 +156,7 @@ impl Lists {
                 .filter_map(|style| Some((value(style, "styleId")?.to_owned(), counted(child(style, "pPr")?)?)))
                 .collect(),
             kinds: elements("abstractNum").map(|node| (id(node, "abstractNumId"), levels(node))).collect(),
-            lists: elements("num")
+            instances: elements("num")
                 .map(|node| (id(node, "numId"), (number_of(child(node, "abstractNumId")), restarts(node))))
                 .collect(),
             counts: BTreeMap::new(),
@@ -167,7 +170,7 @@ impl Lists {
         let style = child(properties, "pStyle").and_then(|style| value(style, "val"));
         let of_style = style.and_then(|style| self.styles.get(style)).copied();
         let (list, level) = counted(properties).or(of_style)?;
-        let (kind, restarts) = &self.lists[&list];
+        let (kind, restarts) = &self.instances[&list];
         let levels = &self.kinds[kind];
         let counts = self.counts.entry(*kind).or_default();
         if self.used.insert(list)

@@ -90,15 +90,12 @@ impl Writer<'_> {
             };
             let bookmark = self.plan.bookmark(&inner.place, item.label.as_deref());
             let sign = Sign { number, text: &item.number, bookmark };
-            match item.blocks.first() {
-                Some(Block { kind: BlockKind::Paragraph(run), label: None, .. }) => {
-                    self.first(sign, run, announces(&item.blocks, 0), here.depth, out);
-                    self.blocks_from(1, &item.blocks, &inner, out);
-                }
-                _ => {
-                    self.first(sign, &[], true, here.depth, out);
-                    self.blocks(&item.blocks, &inner, out);
-                }
+            if let Some(Block { kind: BlockKind::Paragraph(run), label: None, .. }) = item.blocks.first() {
+                self.first(sign, run, announces(&item.blocks, 0), here.depth, out);
+                self.blocks_from(1, &item.blocks, &inner, out);
+            } else {
+                self.first(sign, &[], true, here.depth, out);
+                self.blocks(&item.blocks, &inner, out);
             }
         }
     }

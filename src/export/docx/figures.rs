@@ -5,7 +5,7 @@ use crate::doc::{Bar, Bars, Signatory, Timeline, Words};
 use super::super::markup::Markup;
 use super::blocks::Here;
 use super::paragraph::Paragraph;
-use super::table::Grid;
+use super::table::{Grid, LETTER, PADDING, keeps};
 use super::{STEP, WIDTH, inlines};
 
 /// The colours of the series, the same as in the other formats.
@@ -15,31 +15,33 @@ const COLOURS: [&str; 8] = ["1D3B5E", "93A9C1", "B0873F", "5F8270", "84739A", "2
 pub(super) fn bars(chart: &Bars, here: &Here, out: &mut Markup) {
     let indent = STEP * here.depth;
     let total = WIDTH.saturating_sub(indent);
-    let mut series: Vec<&str> = Vec::new();
-    for name in chart.bars.iter().filter_map(|bar| bar.series.as_deref()) {
-        if !series.contains(&name) {
-            series.push(name);
-        }
-    }
-    let (name, group, shown) =
-        (total * 30 / 100, if series.is_empty() { 0 } else { total * 20 / 100 }, total * 18 / 100);
-    let long = total - name - group - shown;
-    let widths: Vec<usize> = [name, group, long, shown].into_iter().filter(|width| *width > 0).collect();
-    let most = chart.bars.iter().map(|bar| bar.value).max().unwrap_or(0).max(1);
+    let (most, series) = (chart.most().max(1), chart.series());
+    // Texts have what they need, but for long ones, and the bars have the rest.
+    let room = |texts: &mut dyn Iterator<Item = &str>, most: usize| {
+        let longest = texts.map(|text| text.chars().count()).max().unwrap_or(0);
+        (longest * LETTER + PADDING).min(total * most / 100)
+    };
+    let name = room(&mut chart.bars.iter().map(|bar| bar.label.as_str()), 36);
+    let shown = room(&mut chart.bars.iter().map(|bar| bar.shown.as_str()), 20);
+    let group = (!series.is_empty()).then(|| room(&mut series.iter().copied(), 18));
+    let long = total - name - group.unwrap_or(0) - shown;
+    let widths: Vec<usize> = [Some(name), group, Some(long), Some(shown)].into_iter().flatten().collect();
     caption(&chart.caption, out);
     let grid = Grid { style: "FigureTable", widths: &widths, indent, has_head: false };
     grid.write(out, |rows| {
-        for bar in &chart.bars {
+        for (nth, bar) in chart.bars.iter().enumerate() {
+            let text = Paragraph { keeps: keeps(nth, chart.bars.len()), ..Paragraph::of("TableText") };
+            let at_right = Paragraph { align: "right", ..text };
             Grid::row(rows, false, |row| {
                 let place = bar.series.as_deref().and_then(|name| series.iter().position(|known| *known == name));
                 let mut cells = vec![bar.label.as_str()];
                 cells.extend((!series.is_empty()).then(|| bar.series.as_deref().unwrap_or("")));
-                for (at, text) in cells.iter().enumerate() {
-                    grid.cell(at, row, |cell| line("TableText", text, "", cell));
+                for (at, shown) in cells.iter().enumerate() {
+                    grid.cell(at, row, |cell| text.write(cell, |p| inlines::text(shown, p)));
                 }
                 let colour = COLOURS[place.unwrap_or(0) % COLOURS.len()];
                 grid.cell(cells.len(), row, |cell| drawn(bar, most, long, colour, cell));
-                grid.cell(cells.len() + 1, row, |cell| line("TableText", &bar.shown, "right", cell));
+                grid.cell(cells.len() + 1, row, |cell| at_right.write(cell, |p| inlines::text(&bar.shown, p)));
             });
         }
     });
@@ -69,10 +71,12 @@ pub(super) fn timeline(timeline: &Timeline, here: &Here, out: &mut Markup) {
     caption(&timeline.caption, out);
     let grid = Grid { style: "TimelineTable", widths: &[date, total - date], indent, has_head: false };
     grid.write(out, |rows| {
-        for event in &timeline.events {
+        for (nth, event) in timeline.events.iter().enumerate() {
+            let text = Paragraph { keeps: keeps(nth, timeline.events.len()), ..Paragraph::of("TableText") };
+            let at_right = Paragraph { align: "right", ..text };
             Grid::row(rows, false, |row| {
-                grid.cell(0, row, |cell| line("TableText", &event.shown, "right", cell));
-                grid.cell(1, row, |cell| line("TableText", &event.what, "", cell));
+                grid.cell(0, row, |cell| at_right.write(cell, |p| inlines::text(&event.shown, p)));
+                grid.cell(1, row, |cell| text.write(cell, |p| inlines::text(&event.what, p)));
             });
         }
     });
@@ -89,7 +93,7 @@ pub(super) fn signatures(signatories: &[Signatory], words: &Words, here: &Here, 
                 for at in 0..2 {
                     grid.cell(at, row, |cell| match pair.get(at) {
                         Some(one) => signature(one, words, cell),
-                        None => line("TableText", "", "", cell),
+                        None => Paragraph::of("TableText").write(cell, |_| {}),
                     });
                 }
             });
@@ -119,8 +123,4 @@ fn caption(text: &str, out: &mut Markup) {
     if !text.is_empty() {
         Paragraph { keeps: true, ..Paragraph::of("Caption") }.write(out, |p| inlines::text(text, p));
     }
-}
-
-fn line(style: &str, text: &str, align: &str, out: &mut Markup) {
-    Paragraph { align, ..Paragraph::of(style) }.write(out, |p| inlines::text(text, p));
 }

@@ -10,9 +10,15 @@ use super::{STEP, WIDTH, Writer};
 /// Longer words do not widen their column, in letters.
 const LONG_WORD: usize = 24;
 
+/// Longer heads wrap rather than widen their column.
+const LONG_HEAD: usize = 14;
+
 /// About how wide a letter of a table is, and the space beside its cells, in twentieths of a point.
-const LETTER: usize = 105;
-const PADDING: usize = 230;
+pub(super) const LETTER: usize = 108;
+pub(super) const PADDING: usize = 230;
+
+/// Tables of more rows may go on over the page.
+const TOGETHER: usize = 8;
 
 /// A table by the id of its style and the widths of its columns; `rows` writes them.
 pub(super) struct Grid<'a> {
@@ -82,31 +88,43 @@ impl Writer<'_> {
         let grid = Grid { style: "DealTable", widths: &widths, indent, has_head };
         grid.write(out, |rows| {
             if has_head {
-                self.row(&grid, table, &table.head, true, rows);
+                self.row(&grid, table, &Row { cells: &table.head, is_head: true, keeps: true }, rows);
             }
-            for cells in &table.rows {
-                self.row(&grid, table, cells, false, rows);
+            for (at, cells) in table.rows.iter().enumerate() {
+                let keeps = keeps(at, table.rows.len());
+                self.row(&grid, table, &Row { cells, is_head: false, keeps }, rows);
             }
         });
     }
 
-    fn row(&mut self, grid: &Grid<'_>, table: &Table, cells: &[Vec<Inline>], is_head: bool, out: &mut Markup) {
-        Grid::row(out, is_head, |row| {
-            for (at, cell) in cells.iter().enumerate() {
+    fn row(&mut self, grid: &Grid<'_>, table: &Table, one: &Row<'_>, out: &mut Markup) {
+        Grid::row(out, one.is_head, |row| {
+            for (at, cell) in one.cells.iter().enumerate() {
                 let align = match table.columns.get(at) {
                     Some(Align::Center) => "center",
                     Some(Align::Right) => "right",
                     Some(Align::Left) | None => "",
                 };
-                let style = if is_head { "TableHead" } else { "TableText" };
+                let style = if one.is_head { "TableHead" } else { "TableText" };
                 grid.cell(at, row, |inside| {
-                    // The head stays with the first row.
-                    let paragraph = Paragraph { align, keeps: is_head, ..Paragraph::of(style) };
+                    let paragraph = Paragraph { align, keeps: one.keeps, ..Paragraph::of(style) };
                     paragraph.write(inside, |p| self.run(cell, p));
                 });
             }
         });
     }
+}
+
+/// A row, and whether it stays on the page of the next.
+struct Row<'a> {
+    cells: &'a [Vec<Inline>],
+    is_head: bool,
+    keeps: bool,
+}
+
+/// Whether the row at a place stays with the next: a short table is not torn.
+pub(super) fn keeps(at: usize, rows: usize) -> bool {
+    rows <= TOGETHER && at + 1 < rows
 }
 
 /// What a column asks for, in twentieths of a point.
@@ -126,9 +144,11 @@ impl Column {
         let rows: Vec<String> = table.rows.iter().filter_map(|row| row.get(at)).map(|cell| plain(cell)).collect();
         let size = |text: &str| text.chars().count();
         let word = |text: &str| text.split(' ').map(size).max().unwrap_or(0);
-        // The letters of a head are bold, and it may wrap.
-        let longest_word = rows.iter().map(|cell| word(cell)).max().unwrap_or(0).max(word(&head) * 11 / 10);
-        let longest = rows.iter().map(|cell| size(cell)).max().unwrap_or(0).max(longest_word);
+        // The letters of a head are bold; a long one wraps.
+        let bold = |count: usize| count * 5 / 4;
+        let longest_word = rows.iter().map(|cell| word(cell)).max().unwrap_or(0).max(bold(word(&head)));
+        let whole_head = if size(&head) < LONG_HEAD { bold(size(&head)) } else { 0 };
+        let longest = rows.iter().map(|cell| size(cell)).max().unwrap_or(0).max(longest_word).max(whole_head);
         Self {
             least: longest_word.min(LONG_WORD) * LETTER + PADDING,
             whole: longest * LETTER + PADDING,
@@ -155,11 +175,11 @@ fn widths(table: &Table, total: usize) -> Vec<usize> {
             spare -= more;
         }
     }
-    let takes = |column: &Column| !column.is_short || kept == 0;
-    let mass: usize = columns.iter().filter(|column| takes(column)).map(|column| column.mass).sum();
-    for (width, column) in widths.iter_mut().zip(&columns).filter(|(_, column)| takes(column)) {
+    let mass: usize = columns.iter().filter(|column| !column.is_short).map(|column| column.mass).sum();
+    for (width, column) in widths.iter_mut().zip(&columns).filter(|(_, column)| !column.is_short) {
         *width += spare * column.mass / mass.max(1);
     }
+    // Where all are short, or a word is wider than the page, each has its share of what there is.
     let sum = widths.iter().sum::<usize>().max(1);
     widths.iter().map(|width| (width * total / sum).max(1)).collect()
 }

@@ -18,7 +18,7 @@ pub(super) fn write(blocks: &[Block], words: &Words, out: &mut Markup) {
                 out.element("div", &[("class", "note"), ("role", "note"), ("id", id)], |note| {
                     note.line();
                     write(content, words, note);
-                })
+                });
             }
             BlockKind::Bars(chart) => figures::bars(chart, id, out),
             BlockKind::Timeline(timeline) => figures::timeline(timeline, id, out),

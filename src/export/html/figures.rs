@@ -13,8 +13,7 @@ const COLOURS: usize = 8;
 
 /// A chart: a table whose rows say all, with a drawn bar beside each value.
 pub(super) fn bars(chart: &Bars, id: &str, out: &mut Markup) {
-    let most = chart.bars.iter().map(|bar| bar.value).max().unwrap_or(0);
-    let series = series_of(chart);
+    let (most, series) = (chart.most(), chart.series());
     figure("bars", &chart.caption, id, out, |inner| {
         inner.element("table", &[], |table| {
             table.element("tbody", &[], |body| {
@@ -26,17 +25,6 @@ pub(super) fn bars(chart: &Bars, id: &str, out: &mut Markup) {
             });
         });
     });
-}
-
-/// The names of the series, in the order of their first bars.
-fn series_of(chart: &Bars) -> Vec<&str> {
-    let mut names = Vec::new();
-    for name in chart.bars.iter().filter_map(|bar| bar.series.as_deref()) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names
 }
 
 fn write_bar(bar: &Bar, most: u64, series: &[&str], row: &mut Markup) {

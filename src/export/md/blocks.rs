@@ -92,8 +92,7 @@ fn cells(content: &Table) -> String {
 }
 
 fn bars(chart: &Bars) -> String {
-    let most = chart.bars.iter().map(|bar| bar.value).max().unwrap_or(0);
-    let series = chart.bars.iter().any(|bar| bar.series.is_some());
+    let (most, series) = (chart.most(), !chart.series().is_empty());
     let rows: Vec<Vec<String>> = chart
         .bars
         .iter()

@@ -203,7 +203,7 @@ fn weights(table: &Table) -> Vec<Value> {
 }
 
 fn bars(chart: &Bars) -> Value {
-    let most = chart.bars.iter().map(|bar| bar.value).max().unwrap_or(0).max(1);
+    let most = chart.most().max(1);
     let bars: Vec<Value> = chart
         .bars
         .iter()
