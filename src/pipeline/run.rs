@@ -77,13 +77,12 @@ impl<'w, W: World> Run<'w, W> {
     pub(super) fn read(&mut self) -> Option<Read> {
         let specs = self.deal_files();
         let files = self.library_files();
+        let (names_checked, today) = (self.names_checked, self.today);
         // The library is read while the deal is.
-        let (library, ours) = std::thread::scope(|scope| {
-            let (files, names_checked, today) = (files.as_ref(), self.names_checked, self.today);
-            let library = scope.spawn(move || files.map(|files| library(files, names_checked, today)));
-            let ours = specs.and_then(|specs| self.ours(&specs));
-            (library.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), ours)
-        });
+        let (library, ours) = rayon::join(
+            || files.as_ref().map(|files| library(files, names_checked, today)),
+            || specs.and_then(|specs| self.ours(&specs)),
+        );
         let (library, found) = library.unwrap_or_default();
         self.findings.extend(found);
         let (library, Ours { deal, found, shared, shared_data }) = (library?, ours?);
