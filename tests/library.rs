@@ -130,12 +130,16 @@ fn all_that_is_built_in_can_lie_beside_a_deal() {
 fn what_lies_beside_a_deal_is_told_apart() {
     let mut world = small();
     eject(&mut world, &["exit/term", "exit/mutual", "exit-clause", "look"]);
-    eject(&mut world, &["exit/cause"]);
+    eject(&mut world, &["exit/accrued"]);
     change(&mut world, "clauses/exit/mutual.md", "signs", "signs and dates");
     // The built-in text of today is another one than that of the ejection.
     let term = clause::text_hash(&text(&world, "clauses/exit/term.md"));
     change(&mut world, "clauses/origin.toml", &term, &clause::text_hash("an older text"));
     change(&mut world, "clauses/exit/term.md", "+++\n## ", "+++\nOurs.\n\n## ");
+    let accrued = text(&world, "clauses/exit/accrued.md");
+    change(&mut world, "clauses/exit/accrued.md", "+++\n## ", "+++\nOlder.\n\n## ");
+    let older = clause::text_hash(&text(&world, "clauses/exit/accrued.md"));
+    change(&mut world, "clauses/origin.toml", &clause::text_hash(&accrued), &older);
     world.files.insert("clauses/own/lunch.md".into(), b"x".to_vec());
     world.files.insert("clauses/exit/notice.md".into(), b"x".to_vec());
     let status = pipeline::status(&world, Path::new(DEAL)).unwrap();
@@ -143,7 +147,7 @@ fn what_lies_beside_a_deal_is_told_apart() {
     assert_eq!(
         found,
         [
-            ("clauses/exit/cause.md", OwnState::Same),
+            ("clauses/exit/accrued.md", OwnState::Outdated),
             ("clauses/exit/mutual.md", OwnState::Changed),
             ("clauses/exit/notice.md", OwnState::Unrecorded),
             ("clauses/exit/term.md", OwnState::MovedOn),
@@ -153,9 +157,10 @@ fn what_lies_beside_a_deal_is_told_apart() {
         ]
     );
     let differences: Vec<&String> = status.own.iter().filter_map(|file| file.difference.as_ref()).collect();
-    assert_eq!(differences.len(), 1, "only of what has moved on");
+    assert_eq!(differences.len(), 2, "only of what has moved on");
     let head = "--- clauses/exit/term.md\n+++ built in: clauses/exit/term.md\n@@ ";
-    assert!(differences[0].starts_with(head) && differences[0].contains("\n-Ours.\n"), "{}", differences[0]);
+    assert!(differences[1].starts_with(head) && differences[1].contains("\n-Ours.\n"), "{}", differences[1]);
+    assert!(differences[0].contains("\n-Older.\n"), "{}", differences[0]);
 }
 
 #[test]

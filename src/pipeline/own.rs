@@ -45,8 +45,11 @@ pub enum OwnState {
     Same,
     /// Changed since it was ejected.
     Changed,
-    /// The built-in text is another one than that which was ejected.
+    /// The built-in text is another one than that which was ejected, and so is this one.
     MovedOn,
+    /// The built-in text is another one than that which was ejected, and this one is as it was: ejected again, nothing is
+    /// lost.
+    Outdated,
     /// Another text, and no record of an ejection.
     Unrecorded,
 }
@@ -59,6 +62,7 @@ impl OwnState {
             Self::Same => "as built in",
             Self::Changed => "changed",
             Self::MovedOn => "moved on",
+            Self::Outdated => "outdated",
             Self::Unrecorded => "not ejected",
         }
     }
@@ -96,11 +100,12 @@ fn compared(ours: &LibraryFile, theirs: Option<&LibraryFile>, origin: Option<&St
     match origin {
         None => (OwnState::Unrecorded, None),
         Some(origin) if *origin == text_hash(&theirs.text) => (OwnState::Changed, None),
-        Some(_) => {
+        Some(origin) => {
             let diff = TextDiff::from_lines(ours.text.as_str(), theirs.text.as_str());
             let names = (ours.printed_as.as_str(), format!("built in: {}", ours.path));
             let diff = diff.unified_diff().context_radius(3).header(names.0, &names.1).to_string();
-            (OwnState::MovedOn, Some(diff))
+            let state = if *origin == text_hash(&ours.text) { OwnState::Outdated } else { OwnState::MovedOn };
+            (state, Some(diff))
         }
     }
 }
