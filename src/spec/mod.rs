@@ -197,7 +197,8 @@ table! {
         #[serde(default)]
         pub other_terms: Vec<OtherTerm>,
         /// Which wording of a clause the documents hold where there are several, by the id of the clause:
-        /// `"exit/convenience" = "full"`. The words are shared, and what they are called is not.
+        /// `"exit/convenience" = "full"`. The words are shared. What they are called stands in the private term sheet
+        /// alone, with what is left to give; the clause's own wording when absent.
         #[serde(default)]
         pub wording: BTreeMap<Words, Id>,
         /// How much single rules of `prenup check` weigh in this deal, by the name of the rule; each as its page says when
