@@ -87,7 +87,9 @@ pub fn trace<P: Printer>(deal: &P, values: &[SpecValue], most: usize) -> Option<
         let joined = parts.into_iter().map(std::thread::ScopedJoinHandle::join);
         joined.map(|part| part.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
     });
-    parts.into_iter().for_each(|part| found.extend(part));
+    for part in parts {
+        found.extend(part);
+    }
     Some(found.trace(&paragraphs))
 }
 

@@ -289,7 +289,7 @@ fn copies_are_for_our_own_eyes() {
     let folder = Folder::with(SMALL);
     let ran = folder.run(&["render", "deal.toml", "--review", "--format", "markdown"]);
     assert_eq!(ran.status, 0, "{ran:?}");
-    let names: Vec<String> = folder.files().into_keys().filter(|name| name.ends_with(".md")).collect();
+    let names: Vec<String> = folder.files().into_keys().filter(|name| name.ends_with(".review.md")).collect();
     let wanted = DOCUMENTS.map(|document| format!("out/private/{document}.review.md"));
     assert_eq!(names, wanted);
     #[cfg(unix)]
