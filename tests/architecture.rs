@@ -95,6 +95,7 @@ fn each_engine_has_one_home() {
         ("pulldown_cmark::", "src/doc"),
         ("typst::", "src/export/pdf"),
         ("typst_pdf::", "src/export/pdf"),
+        ("miniz_oxide::", "src/export/docx"),
         ("clap::", "src/cli"),
         ("annotate_snippets::", "src/diag"),
     ] {

@@ -29,6 +29,8 @@ fn built(markdown: &str) -> Document {
         name: word("Name"),
         title: word("Title"),
         date: word("Date"),
+        contents: word("Contents"),
+        pages: word("Page {page} of {pages}"),
     };
     let draft = Draft {
         id: "sample".into(),

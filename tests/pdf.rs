@@ -56,6 +56,8 @@ fn try_document(title: &str, numbering: Numbering, clauses: &[&str]) -> Result<D
             name: "Name".into(),
             title: "Title".into(),
             date: "Date".into(),
+            contents: "Contents".into(),
+            pages: "Page {page} of {pages}".into(),
         },
         sections,
     };

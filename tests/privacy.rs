@@ -16,7 +16,7 @@ mod pdf_text;
 use std::process::Command;
 
 use common::marks::{Mark, is_private, marked};
-use common::{LARGE, SMALL, findings, markdown, render, without_private};
+use common::{LARGE, SMALL, all_texts, findings, formats, render, without_private, word_text};
 use prenup::pipeline::{Audience, Output, Request};
 
 const SHARED: [&str; 3] = ["exit-clause", "joint-business-plan", "term-sheet"];
@@ -44,8 +44,7 @@ fn has_canary(text: &str) -> bool {
 
 fn output(deal: &str, documents: &[&str]) -> Output {
     let documents = documents.iter().map(|id| (*id).to_owned()).collect();
-    let formats = if cfg!(feature = "pdf") { Vec::new() } else { vec!["markdown".to_owned()] };
-    let output = render(deal, &Request { documents, formats, ..Request::default() });
+    let output = render(deal, &Request { documents, formats: formats(), ..Request::default() });
     assert!(!output.findings.has_errors(), "{}", findings(&output));
     output
 }
@@ -54,13 +53,27 @@ fn output(deal: &str, documents: &[&str]) -> Output {
 fn no_canary_in_any_shared_file() {
     let (deal, _) = deal();
     let output = output(&deal, &SHARED);
-    assert!(output.files.len() >= SHARED.len());
+    assert_eq!(output.files.len(), SHARED.len() * formats().len());
     for file in &output.files {
         assert_eq!(file.audience, Audience::Shared);
         assert!(!has_canary(&file.name), "{}", file.name);
         assert!(!has_canary(&String::from_utf8_lossy(&file.bytes)), "{}", file.name);
     }
     assert!(!has_canary(&findings(&output)), "a finding quotes a private value");
+}
+
+/// Every part of the package: text, properties, relationships, heads and feet of pages.
+#[test]
+fn no_canary_in_any_part_of_a_shared_word_file() {
+    let (deal, _) = deal();
+    let files = output(&deal, &SHARED).files;
+    let packages: Vec<_> = files.iter().filter(|file| file.bytes.starts_with(b"PK")).collect();
+    assert_eq!(packages.len(), SHARED.len());
+    for file in packages {
+        let all = word_text::everything(&file.bytes);
+        assert!(all.contains("Harbor"), "the text of {} was not read", file.name);
+        assert!(!has_canary(&all), "{}", file.name);
+    }
 }
 
 #[cfg(feature = "pdf")]
@@ -128,9 +141,13 @@ fn no_copy_for_review_of_a_shared_document_tells_what_is_private() {
 #[test]
 fn every_canary_is_in_the_private_term_sheet() {
     let (deal, marks) = deal();
-    let text = markdown(&deal, "private-term-sheet");
-    for mark in marks {
-        assert!(text.contains(&mark.text), "`{}`", mark.name);
+    let texts = all_texts(&deal).into_iter().filter(|(name, _)| name.starts_with("private-term-sheet."));
+    let texts: Vec<(String, String)> = texts.collect();
+    assert_eq!(texts.len(), 3);
+    for (name, text) in texts {
+        for mark in &marks {
+            assert!(text.contains(&mark.text), "`{}` in {name}", mark.name);
+        }
     }
 }
 

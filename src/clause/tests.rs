@@ -67,8 +67,7 @@ fn document(clauses: &[&str]) -> LibraryFile {
 }
 
 /// The single words that every library has.
-pub(super) const WORDS: &str =
-    "section = \"Section\"\nsignature = \"Signature\"\nname = \"Name\"\ntitle = \"Title\"\ndate = \"Date\"\n";
+pub(super) const WORDS: &str = include_str!("../../templates/words.toml");
 
 fn load(mut files: Vec<LibraryFile>) -> Result<Library, String> {
     files.push(file("templates/words.toml", WORDS));

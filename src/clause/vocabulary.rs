@@ -19,6 +19,10 @@ pub struct Vocabulary {
     pub title: String,
     /// The line for the date.
     pub date: String,
+    /// What stands above a table of contents.
+    pub contents: String,
+    /// What stands below a page, with `{page}` and `{pages}` where the numbers go.
+    pub pages: String,
 }
 
 /// Where the words of a copy for review stand.

@@ -23,7 +23,7 @@ pub struct Draft {
     pub sections: Vec<DraftSection>,
 }
 
-/// The words that references and signature blocks are made of: the template says them, since Rust holds no prose.
+/// The words that references, signature blocks and pages are made of: the template says them, since Rust holds no prose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Words {
     /// What a reference calls its target: `Section`.
@@ -36,6 +36,10 @@ pub struct Words {
     pub title: String,
     /// Beside the line for the date: `Date`.
     pub date: String,
+    /// Above the table of contents: `Contents`.
+    pub contents: String,
+    /// Below each page, with `{page}` and `{pages}` where the numbers go: `Page {page} of {pages}`.
+    pub pages: String,
 }
 
 /// A section that the document template names.

@@ -38,6 +38,8 @@ fn words() -> Words {
         name: "Name".into(),
         title: "Title".into(),
         date: "Date".into(),
+        contents: "Contents".into(),
+        pages: "Page {page} of {pages}".into(),
     }
 }
 

@@ -19,7 +19,7 @@ pub struct Document {
     pub date: Option<String>,
     /// How its sections are numbered.
     pub numbering: Numbering,
-    /// The words of references and signature blocks.
+    /// The words of references, signature blocks and pages.
     pub words: Words,
     /// The sections of level 1.
     pub sections: Vec<Section>,
@@ -229,6 +229,17 @@ pub struct Reference {
     pub text: String,
     /// Where `text` has a number that a line break must not tear off: the byte of the blank before it.
     pub blank: Option<usize>,
+}
+
+impl Reference {
+    /// What is shown, with a blank that no line breaks at before the number.
+    pub fn unbroken(&self) -> String {
+        let mut text = self.text.clone();
+        if let Some(at) = self.blank.filter(|at| text[*at..].starts_with(' ')) {
+            text.replace_range(at..=at, "\u{A0}");
+        }
+        text
+    }
 }
 
 /// A defined term.

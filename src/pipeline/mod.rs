@@ -6,7 +6,8 @@ mod run;
 
 use std::path::{Path, PathBuf};
 
-use self::run::Run;
+use self::documents::Built;
+use self::run::{Read, Run};
 use crate::clause::Library;
 use crate::deal::Date;
 use crate::diag::{self, Findings, Sources};
@@ -22,7 +23,7 @@ pub use crate::clause::Audience;
 pub struct Request {
     /// Ids of documents; all of the library's when empty.
     pub documents: Vec<String>,
-    /// Names of formats; all when empty.
+    /// Names of formats; Markdown and PDF when empty.
     pub formats: Vec<String>,
     /// The date that drafts print.
     pub today: Option<Today>,
@@ -77,6 +78,26 @@ pub struct Output {
     pub findings: Findings,
     /// What the findings point into.
     pub sources: Sources,
+    made_from: Option<MadeFrom>,
+}
+
+impl Output {
+    /// Leaves what the files were made from to the system to take down: for a process that ends with this.
+    pub fn forget(self) {
+        std::mem::forget(self.made_from);
+    }
+}
+
+/// The library and the views of a run, and its documents.
+struct MadeFrom {
+    _read: Read,
+    _documents: Vec<Built>,
+}
+
+impl std::fmt::Debug for MadeFrom {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("MadeFrom").finish_non_exhaustive()
+    }
 }
 
 /// Why a command could not run at all.
@@ -99,6 +120,11 @@ pub enum CouldNotRun {
         /// What was asked for.
         name: String,
     },
+    /// A format without notes.
+    #[error(
+        "a copy for review has its notes in the margin, which `docx` does not show yet; write `markdown`, `pdf` or `html`"
+    )]
+    NoNotes,
     /// A `--today` that is no date.
     #[error("`--today` is not a date; write it as 2027-01-31")]
     Today,
@@ -154,23 +180,27 @@ pub fn render<'a>(
     request: &Request,
 ) -> Result<Output, CouldNotRun> {
     let formats = formats(&request.formats)?;
+    if request.for_review && formats.contains(&Format::Docx) {
+        return Err(CouldNotRun::NoNotes);
+    }
     let mut run = Run::start(world, files.into())?;
     run.today = request.today;
     run.is_final = request.is_final;
     run.names_checked = true;
-    let mut files = Vec::new();
+    let (mut files, mut made_from) = (Vec::new(), None);
     if let Some(read) = run.read() {
         let ids = wanted(&read.library, &request.documents)?;
         let documents = if request.for_review { run.reviewed(&read, &ids) } else { run.documents(&read, &ids) };
         if !run.findings.has_errors() {
             files = run.export(&documents, &formats);
         }
+        made_from = Some(MadeFrom { _read: read, _documents: documents });
     }
     let findings = run.findings.sorted();
     if findings.has_errors() {
         files.clear();
     }
-    Ok(Output { files, findings, sources: run.sources })
+    Ok(Output { files, findings, sources: run.sources, made_from })
 }
 
 /// The trees of some documents of a deal, in the order asked for, for who wants to measure or look into them; `None`
@@ -185,7 +215,7 @@ pub fn documents<'a>(world: &impl World, files: impl Into<DealFiles<'a>>, ids: &
 
 fn formats(names: &[String]) -> Result<Vec<Format>, CouldNotRun> {
     if names.is_empty() {
-        return Ok(Format::ALL.to_vec());
+        return Ok(Format::DEFAULT.to_vec());
     }
     let mut formats = Vec::new();
     for name in names {

@@ -6,6 +6,7 @@ use super::{CouldNotRun, DealFiles, Today};
 use crate::clause::{self, Audience, Library, LibraryFile, LibraryFiles, Names, Schemas, ViewData};
 use crate::deal::{self, Deal};
 use crate::diag::{FileId, Finding, Findings, Sources, Span};
+use crate::export::{Looks, html, pdf};
 use crate::lint;
 use crate::spec::{self, Spec};
 use crate::view::{FindingView, OmittedView, OpenPointView, PrivateView, Review, SharedView};
@@ -22,7 +23,7 @@ pub(super) struct Run<'w, W> {
     pub(super) is_final: bool,
     pub(super) sources: Sources,
     pub(super) findings: Findings,
-    pub(super) look: Option<LibraryFile>,
+    pub(super) looks: Looks,
     /// Whether the library is the built-in one as it is, whose names the program's own tests check.
     pub(super) names_checked: bool,
 }
@@ -58,7 +59,7 @@ impl<'w, W: World> Run<'w, W> {
             is_final: false,
             sources: Sources::new(),
             findings: Findings::new(),
-            look: None,
+            looks: Looks::built_in(),
             names_checked: false,
         })
     }
@@ -67,13 +68,12 @@ impl<'w, W: World> Run<'w, W> {
     pub(super) fn read(&mut self) -> Option<Read> {
         let specs = self.deal_files();
         let files = self.library_files();
+        let names_checked = self.names_checked;
         // The library is read while the deal is.
-        let (library, ours) = std::thread::scope(|scope| {
-            let (files, names_checked) = (files.as_ref(), self.names_checked);
-            let library = scope.spawn(move || files.map(|files| library(files, names_checked)));
-            let ours = specs.as_ref().and_then(|specs| self.ours(specs));
-            (library.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), ours)
-        });
+        let (library, ours) = rayon::join(
+            || files.as_ref().map(|files| library(files, names_checked)),
+            || specs.as_ref().and_then(|specs| self.ours(specs)),
+        );
         let (library, found) = library.unwrap_or_default();
         self.findings.extend(found);
         let (library, Ours { deal, found, shared, shared_data }) = (library?, ours?);
@@ -158,12 +158,13 @@ impl<'w, W: World> Run<'w, W> {
                     path: PathBuf::from(&printed_as),
                     cause: "it is not UTF-8 text".into(),
                 })?;
-                let file = LibraryFile { path, text, printed_as };
-                if file.path == "templates/look.typ" {
-                    self.look = Some(file);
-                } else {
-                    self.names_checked = false;
-                    files.push(file);
+                match path.as_str() {
+                    "templates/look.typ" => self.looks.pdf = pdf::Look { name: printed_as, source: text },
+                    "templates/page.css" => self.looks.html = html::Page { css: text },
+                    _ => {
+                        self.names_checked = false;
+                        files.push(LibraryFile { path, text, printed_as });
+                    }
                 }
             }
         }

@@ -101,7 +101,7 @@ fn draft(id: &str, rendered: &Rendered, vocabulary: &Vocabulary) -> Draft {
         definitions: section.definitions,
         fragments: section.fragments.iter().map(fragment).collect(),
     };
-    let Vocabulary { section: word, signature, name, title, date } = vocabulary.clone();
+    let Vocabulary { section: word, signature, name, title, date, contents, pages } = vocabulary.clone();
     Draft {
         id: id.to_owned(),
         title: rendered.title.clone(),
@@ -109,7 +109,7 @@ fn draft(id: &str, rendered: &Rendered, vocabulary: &Vocabulary) -> Draft {
         marking: rendered.marking.clone(),
         date: None,
         numbering: Numbering::Decimal,
-        words: Words { section: word, signature, name, title, date },
+        words: Words { section: word, signature, name, title, date, contents, pages },
         sections: rendered.sections.iter().map(section).collect(),
     }
 }

@@ -146,13 +146,7 @@ impl<'a> Anchors<'a> {
             Inline::Emphasis(content) => json!(["emph", self.run(content)]),
             Inline::Code(text) => json!(["code", [words(text)]]),
             Inline::Link { url, content } => json!(["link", url, self.run(content)]),
-            Inline::Reference(reference) => {
-                let mut text = reference.text.clone();
-                if let Some(at) = reference.blank.filter(|at| text[*at..].starts_with(' ')) {
-                    text.replace_range(at..=at, "\u{A0}");
-                }
-                json!(["ref", self.name(Some(&reference.label)), text])
-            }
+            Inline::Reference(reference) => json!(["ref", self.name(Some(&reference.label)), reference.unbroken()]),
             Inline::Term(term) => json!(["term", [words(term)]]),
             Inline::Break => json!(["break"]),
         };
