@@ -4,7 +4,8 @@
 //! What cannot be changed, because the deal allows nothing else in its place, is said to be untraced and never guessed.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::num::NonZero;
+
+use rayon::prelude::*;
 
 use crate::spec::{SpecValue, ValueSort};
 
@@ -72,22 +73,10 @@ pub fn trace<P: Printer>(deal: &P, values: &[SpecValue], most: usize) -> Option<
         }
         fits
     });
-    let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
-    let parts: Vec<Found> = std::thread::scope(|scope| {
-        let part = |first: usize| {
-            let mine = alone.iter().skip(first).step_by(threads);
-            let work = &work;
-            scope.spawn(move || {
-                let mut found = Found::default();
-                mine.for_each(|at| work.alone(*at, &mut found));
-                found
-            })
-        };
-        let parts: Vec<_> = (0..threads).map(part).collect();
-        let joined = parts.into_iter().map(std::thread::ScopedJoinHandle::join);
-        joined.map(|part| part.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
-    });
-    parts.into_iter().for_each(|part| found.extend(part));
+    let parts: Vec<Found> = alone.par_iter().map(|at| work.alone(*at)).collect();
+    for part in parts {
+        found.extend(part);
+    }
     Some(found.trace(&paragraphs))
 }
 
@@ -186,21 +175,23 @@ impl<P: Printer> Work<'_, P> {
 
     /// One value after another is put in its place: what reads otherwise hangs on it. Each word of a choice may be worded in
     /// other paragraphs, so all are tried; of a measure the first that makes a difference tells.
-    fn alone(&self, at: usize, found: &mut Found) {
+    fn alone(&self, at: usize) -> Found {
+        let mut found = Found::default();
         let value = &self.values[at];
         let words = [instead(value, &Marks::alone())];
         let others = if value.sort == ValueSort::Words { words.as_slice() } else { value.others.as_slice() };
         let mut is_allowed = false;
         for other in others {
-            let seen = self.tried(at, &[Edit { value, instead: other.clone() }], found);
+            let seen = self.tried(at, &[Edit { value, instead: other.clone() }], &mut found);
             is_allowed |= seen.is_some();
             if seen == Some(true) && value.sort != ValueSort::Choice {
                 break;
             }
         }
-        if !is_allowed && !self.swaps(at).any(|edits| self.tried(at, &edits, found).is_some()) {
+        if !is_allowed && !self.swaps(at).any(|edits| self.tried(at, &edits, &mut found).is_some()) {
             found.untraced.insert(at);
         }
+        found
     }
 
     /// Whether anything reads otherwise after a change, which is taken down for the value `at`; `None` when it is forbidden.

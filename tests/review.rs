@@ -289,7 +289,7 @@ fn copies_are_for_our_own_eyes() {
     let folder = Folder::with(SMALL);
     let ran = folder.run(&["render", "deal.toml", "--review", "--format", "markdown"]);
     assert_eq!(ran.status, 0, "{ran:?}");
-    let names: Vec<String> = folder.files().into_keys().filter(|name| name.ends_with(".md")).collect();
+    let names: Vec<String> = folder.files().into_keys().filter(|name| name.ends_with(".review.md")).collect();
     let wanted = DOCUMENTS.map(|document| format!("out/private/{document}.review.md"));
     assert_eq!(names, wanted);
     #[cfg(unix)]
@@ -389,4 +389,45 @@ fn the_look_is_given_the_notes() {
     assert!(list["note"].is_null(), "a list has no note of its own");
     assert_eq!(list["items"][0]["blocks"][0]["note"], 3);
     assert_eq!(head["blocks"].as_array().unwrap().iter().filter(|block| !block["note"].is_null()).count(), 2);
+}
+
+#[test]
+fn a_page_has_the_notes_beside_the_text() {
+    use prenup::export::{Readers, html};
+    let document = reviewed(BLOCKS);
+    let text = html::write(&document, &html::Page::built_in(), Readers::OneSide);
+    let note = |at: usize| {
+        format!(
+            "<span class=\"note-sign\">{}</span><small class=\"margin\" role=\"note\" id=\"~note-{0}\"><b>{0}</b> Clause \
+             <code>a/b</code>, version 3; chosen when <code>a and b</code> and <code>c</code>; depends on \
+             <code>key.{at}</code> (deal.toml:{0}).</small>",
+            at + 1
+        )
+    };
+    for (at, before) in
+        ["<p>Wow!", "Head", "<p>one <mark>[open]</mark>", "<code>x</code>", "<em>so</em>"].iter().enumerate()
+    {
+        assert!(text.contains(&format!("{before}{}", note(at))), "{before} has no note in:\n{text}");
+    }
+    for at in [5, 6] {
+        assert!(text.contains(&format!("<div class=\"noted\">{}</div>\n<div class=", note(at))), "{at}:\n{text}");
+    }
+}
+
+#[test]
+fn a_note_is_said_once_and_then_named() {
+    use prenup::export::{Readers, html};
+    let mut document = reviewed("x\n\ny");
+    document.sections[0].blocks[1].origin.note = Some(1);
+    let text = html::write(&document, &html::Page::built_in(), Readers::OneSide);
+    assert!(text.contains("<p>y<a class=\"note-sign\" href=\"#~note-1\">1</a></p>"), "{text}");
+    assert_eq!(text.matches("<small").count(), 1);
+}
+
+#[test]
+fn no_copy_is_written_without_its_notes() {
+    let folder = Folder::with(SMALL);
+    let ran = folder.run(&["render", "deal.toml", "--review", "--format", "docx"]);
+    assert!(ran.status == 2 && ran.stderr.contains("which `docx` does not show yet"), "{ran:?}");
+    assert!(folder.files().into_keys().all(|name| name == "deal.toml"));
 }

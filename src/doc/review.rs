@@ -127,9 +127,9 @@ fn labels(run: &[Inline], out: &mut String) {
 
 /// Makes a copy for review of a document: a note on each paragraph, lists of what is not in it, and a marking that says so.
 pub fn review(document: &mut Document, review: &Review) {
-    let mut notes = Notes { review, numbers: BTreeMap::new(), notes: Vec::new() };
+    let mut notes = Notes { review, numbers: BTreeMap::new(), list: Vec::new() };
     document.sections.iter_mut().for_each(|section| notes.section(section));
-    document.notes = notes.notes;
+    document.notes = notes.list;
     document.sections.push(omitted(review));
     document.sections.extend(untraced(review));
     let mut marking = vec![Inline::Text(review.words.marking.clone())];
@@ -144,7 +144,7 @@ struct Notes<'r> {
     review: &'r Review,
     /// The number of each note that is there, by clause and values.
     numbers: BTreeMap<(&'r str, &'r [SpecLine]), usize>,
-    notes: Vec<Note>,
+    list: Vec<Note>,
 }
 
 impl<'r> Notes<'r> {
@@ -171,10 +171,10 @@ impl<'r> Notes<'r> {
     }
 
     fn number(&mut self, clause: &'r str, lines: &'r [SpecLine]) -> usize {
-        let next = self.notes.len() + 1;
+        let next = self.list.len() + 1;
         let number = *self.numbers.entry((clause, lines)).or_insert(next);
         if number == next {
-            self.notes.push(note(self.review, clause, lines));
+            self.list.push(note(self.review, clause, lines));
         }
         number
     }

@@ -1,35 +1,43 @@
 //! Paragraphs, lists, tables and notes.
 
-use crate::doc::{Align, Block, BlockKind, Item, Table, Words};
+use crate::doc::{Align, Block, BlockKind, Item, Table};
 
 use super::super::markup::Markup;
+use super::notes::Notes;
 use super::{figures, inlines, write_number};
 
 /// The blocks one after another, a line break of the source behind each.
-pub(super) fn write(blocks: &[Block], words: &Words, out: &mut Markup) {
+pub(super) fn write(blocks: &[Block], notes: &mut Notes<'_>, out: &mut Markup) {
     for block in blocks {
         let id = block.label.as_deref().unwrap_or("");
+        if !matches!(block.kind, BlockKind::Paragraph(_)) && block.origin.note.is_some() {
+            out.element("div", &[("class", "noted")], |before| notes.write(block.origin.note, before));
+            out.line();
+        }
         match &block.kind {
-            BlockKind::Paragraph(run) => out.element("p", &[("id", id)], |p| inlines::write(run, p)),
-            BlockKind::Ordered(items) => write_list(items, "ol", id, words, out),
-            BlockKind::Bullets(items) => write_list(items, "ul", id, words, out),
+            BlockKind::Paragraph(run) => out.element("p", &[("id", id)], |p| {
+                inlines::write(run, p);
+                notes.write(block.origin.note, p);
+            }),
+            BlockKind::Ordered(items) => write_list(items, "ol", id, notes, out),
+            BlockKind::Bullets(items) => write_list(items, "ul", id, notes, out),
             BlockKind::Table(table) => write_table(table, id, out),
             BlockKind::Note(content) => {
                 out.element("div", &[("class", "note"), ("role", "note"), ("id", id)], |note| {
                     note.line();
-                    write(content, words, note);
+                    write(content, notes, note);
                 });
             }
             BlockKind::Bars(chart) => figures::bars(chart, id, out),
             BlockKind::Timeline(timeline) => figures::timeline(timeline, id, out),
-            BlockKind::Signatures(signatories) => figures::signatures(signatories, words, id, out),
+            BlockKind::Signatures(signatories) => figures::signatures(signatories, notes.words, id, out),
         }
         out.line();
     }
 }
 
 /// A list; the numbers are text, since they are the same in every format, and the look leaves out those of the browser.
-fn write_list(items: &[Item], name: &'static str, id: &str, words: &Words, out: &mut Markup) {
+fn write_list(items: &[Item], name: &'static str, id: &str, notes: &mut Notes<'_>, out: &mut Markup) {
     let role = if name == "ol" { "list" } else { "" };
     out.element(name, &[("id", id), ("role", role)], |list| {
         list.line();
@@ -38,7 +46,7 @@ fn write_list(items: &[Item], name: &'static str, id: &str, words: &Words, out: 
                 write_number(Some(&item.number), li);
                 li.element("div", &[], |body| {
                     body.line();
-                    write(&item.blocks, words, body);
+                    write(&item.blocks, notes, body);
                 });
             });
             list.line();

@@ -5,6 +5,7 @@
 mod blocks;
 mod figures;
 mod inlines;
+mod notes;
 
 use std::borrow::Cow;
 
@@ -12,6 +13,7 @@ use crate::doc::{Document, Section, plain};
 
 use super::Readers;
 use super::markup::Markup;
+use notes::Notes;
 
 /// The language of the built-in library.
 const LANGUAGE: &str = "en";
@@ -103,7 +105,7 @@ fn write_body(document: &Document, out: &mut Markup) {
     }
     out.element("main", &[], |main| {
         main.line();
-        write_sections(&document.sections, "~", document, main);
+        write_sections(&document.sections, "~", &mut Notes::of(document), main);
     });
     out.line();
 }
@@ -129,7 +131,7 @@ fn write_contents(sections: &[Section], prefix: &str, out: &mut Markup) {
     });
 }
 
-fn write_sections(sections: &[Section], prefix: &str, document: &Document, out: &mut Markup) {
+fn write_sections(sections: &[Section], prefix: &str, notes: &mut Notes<'_>, out: &mut Markup) {
     for (at, section) in sections.iter().enumerate() {
         let anchor = anchor(section, prefix, at);
         out.element("section", &[("id", &anchor)], |inner| {
@@ -142,10 +144,11 @@ fn write_sections(sections: &[Section], prefix: &str, document: &Document, out: 
             inner.element(heading, &[], |h| {
                 write_number(section.number.as_deref(), h);
                 inlines::write(&section.title, h);
+                notes.write(section.origin.as_ref().and_then(|origin| origin.note), h);
             });
             inner.line();
-            blocks::write(&section.blocks, &document.words, inner);
-            write_sections(&section.sections, &format!("{anchor}~"), document, inner);
+            blocks::write(&section.blocks, notes, inner);
+            write_sections(&section.sections, &format!("{anchor}~"), notes, inner);
         });
         out.line();
     }

@@ -178,7 +178,9 @@ impl Names {
         if !ids.is_empty() {
             self.lists.push(ids);
         }
-        rows.iter().for_each(|row| self.below(row, places, sources));
+        for row in &rows {
+            self.below(row, places, sources);
+        }
     }
 
     /// What may stand where `name` does: of the same list first, then anything that is a name.
