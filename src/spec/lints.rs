@@ -4,7 +4,7 @@ use super::value::Text;
 table! {
     /// How much one rule weighs in this deal.
     pub struct Lint {
-        /// How much.
+        /// How much it weighs here.
         pub level: LintLevel,
         /// Why, as a clause.
         pub because: Text,

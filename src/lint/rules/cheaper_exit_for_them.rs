@@ -16,8 +16,10 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
     let us = &deal.parties.us().id;
     let place = at(&["exit", "convenience"]);
     for party in deal.parties.iter().filter(|party| party.id != *us) {
-        let Some(theirs) = notice_of(convenience, &party.id) else { continue };
-        if notice_of(convenience, us).is_none_or(|ours| deal.longer(ours, theirs) == Some(true)) {
+        let Some(theirs) = notice_of(convenience, &party.id).and_then(Stated::known) else { continue };
+        let is_longer =
+            |ours: &Stated<Duration>| ours.known().is_some_and(|ours| deal.longer(ours, theirs) == Some(true));
+        if notice_of(convenience, us).is_none_or(is_longer) {
             report.add(
                 &place,
                 format!("`{}` can leave without a reason more easily than we can", party.id),
@@ -35,9 +37,9 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
     }
 }
 
-/// The notice on which a party may leave without a reason; `None` when it may not, or when it is open.
-fn notice_of<'a>(convenience: &'a Convenience, party: &Id) -> Option<&'a Duration> {
+/// The notice on which a party may leave without a reason; `None` when it may not.
+fn notice_of<'a>(convenience: &'a Convenience, party: &Id) -> Option<&'a Stated<Duration>> {
     let own = convenience.differing.iter().find(|row| row.holder == *party).map(|row| &row.notice);
     let holds = convenience.holder == *party || convenience.holder.as_str() == EITHER;
-    own.or(holds.then_some(&convenience.notice)).and_then(Stated::known)
+    own.or(holds.then_some(&convenience.notice))
 }

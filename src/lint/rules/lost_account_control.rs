@@ -1,5 +1,6 @@
 use crate::deal::{Deal, Kind};
 use crate::diag::Level;
+use crate::lint::words::says;
 use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
@@ -13,7 +14,9 @@ pub(super) const RULE: Rule = Rule {
 fn check(deal: &Deal, report: &mut Report<'_>) {
     let us = &deal.parties.us().id;
     let reserved = deal.tables.engagement.iter().flat_map(|table| &table.reserved).any(|row| row.party == *us);
-    if deal.tables.deal.kind == Kind::Oem && !reserved {
+    let left_out = deal.tables.scope.iter().flat_map(|scope| &scope.out_of_scope);
+    let keeps = left_out.into_iter().any(|text| says(text.as_str(), &["customer", "account"]));
+    if deal.tables.deal.kind == Kind::Oem && !reserved && !keeps {
         report.add(
             &at(&["engagement", "reserved"]),
             "no account stays ours, so that the other side alone will know who uses the product",

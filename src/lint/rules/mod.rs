@@ -58,6 +58,7 @@ mod one_sided_term;
 mod penalty_like_fee;
 mod person_without_successor;
 mod powerless_consequence;
+mod private_interface;
 mod revocable_platform_access;
 mod schedule_gap;
 mod shares_over_whole;
@@ -104,6 +105,7 @@ pub const RULES: &[Rule] = &[
     exclusivity_in_pilot::RULE,
     unpaid_exclusivity::RULE,
     revocable_platform_access::RULE,
+    private_interface::RULE,
     marketplace_without_buyers::RULE,
     oem_lock_in::RULE,
     lost_account_control::RULE,

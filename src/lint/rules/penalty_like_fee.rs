@@ -40,9 +40,15 @@ fn sums(fee: &ExitFee) -> Vec<&Stated<Money>> {
     fee.amount.iter().chain(fee.by_year.iter().map(|cell| &cell.amount)).collect()
 }
 
-/// What a party has promised in money: its minimums and prepayments; `None` when there is none or a part is not known.
+/// What a party has promised in money: its minimums and prepayments; `None` when there is none, or when it promises more
+/// that has no sum here.
 fn promised(deal: &Deal, payer: &Id) -> Option<Money> {
     let commitments = &deal.tables.commitments;
+    let has_fees = deal.tables.money.fees.iter().any(|fee| fee.payer == *payer);
+    let has_budget = deal.tables.marketing.iter().flat_map(|table| &table.budget).any(|row| row.by == *payer);
+    if has_fees || has_budget {
+        return None;
+    }
     let currency = deal.tables.deal.currency;
     let mut total = rust_decimal::Decimal::ZERO;
     for row in commitments.minimums.iter().filter(|row| row.by == *payer) {

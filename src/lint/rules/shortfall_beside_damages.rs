@@ -21,7 +21,9 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
             report.add(
                 &Path::root().key("commitments").key("minimums").index(index),
                 format!("`{}` costs money when it is missed, and damages beside it are not excluded", row.id),
-                "add `sole-money-remedy = true`, or say in `[[other-terms]]` that damages go on beside the ladder",
+                "add `sole-money-remedy = true`; where damages are to go on beside it, write that into \
+                `[[other-terms]]`, and \
+                 why into `[lints]`",
             );
         }
     }
