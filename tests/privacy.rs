@@ -15,7 +15,7 @@ mod pdf_text;
 
 use std::process::Command;
 
-use common::marks::{Mark, is_private, marked};
+use common::marks::{Mark, PRIVATE, is_private, marked};
 use common::{LARGE, findings, markdown, render, without_private};
 use prenup::pipeline::{Audience, Output, Request};
 
@@ -31,10 +31,12 @@ fn deal() -> (String, Vec<Mark>) {
     (deal.to_string(), marks)
 }
 
-/// The same without its private table.
+/// The same without its private tables.
 fn shared_deal() -> String {
     let mut deal = marked(is_private, |_| "CANARY".to_owned()).0;
-    deal.remove("private");
+    for table in PRIVATE {
+        deal.remove(table).unwrap();
+    }
     deal.to_string()
 }
 
@@ -76,13 +78,13 @@ fn no_canary_in_text_or_metadata_of_a_shared_pdf() {
 
 /// The strongest form: not a byte of a shared document depends on what is private.
 #[test]
-fn shared_files_are_the_same_without_the_private_table() {
+fn shared_files_are_the_same_without_the_private_tables() {
     let (deal, _) = deal();
     let with = output(&deal, &SHARED);
     let without = output(&shared_deal(), &SHARED);
     assert_eq!(with.files.len(), without.files.len());
     for (one, other) in with.files.iter().zip(&without.files) {
-        assert!(one == other, "{} depends on the private table", one.name);
+        assert!(one == other, "{} depends on a private table", one.name);
     }
 }
 
@@ -135,6 +137,8 @@ fn a_finding_on_a_private_table_does_not_quote_it() {
         format!("{shared}\n[private]\nideal = \"CANARY\n"),
         format!("{shared}\n[private]\nideal = \"CANARY\"\nideals = \"CANARY\"\n"),
         format!("{shared}\n[private]\nblack-swan = \"CANARY\"\n"),
+        format!("{shared}\n[lints]\ncanary = {{ level = \"off\", because = \"CANARY\" }}\n"),
+        format!("{shared}\n[lints]\nno-mechanism = {{ level = \"CANARY\", because = 5 }}\n"),
         format!("{shared}\n[private.strategy]\ncapabilities = \"CANARY\"\n"),
         position("ideal = \"CANARY\"\nacceptable = \"22%\"\nwalk-away = \"28%\""),
         position("ideal = \"41.1337%\"\nacceptable = \"22%\"\nwalk-away = \"28%\""),

@@ -13,7 +13,7 @@ mod common;
 use std::collections::BTreeSet;
 
 use common::all_markdown;
-use common::marks::{complete, marked};
+use common::marks::{complete, is_private_name, marked};
 use common::schema::{Field, Schema, value_at};
 use prenup::spec::{Date, Duration, Unit};
 
@@ -55,7 +55,7 @@ fn every_text_is_printed() {
         let holds = |name: &str| documents[name].to_lowercase().contains(&mark.text);
         let shared = SHARED.into_iter().any(holds);
         let unprinted = UNPRINTED.iter().any(|(name, _)| *name == mark.name);
-        let is_private = mark.name.starts_with("private.");
+        let is_private = is_private_name(&mark.name);
         assert!(!(is_private && shared), "`{}` is in a shared document", mark.name);
         let printed = if is_private { holds("private-term-sheet.md") } else { shared };
         if printed == unprinted {

@@ -5,7 +5,10 @@
 //! and the words in its message; on the first line it may stand alone, for what the whole spec lacks. A case without a
 //! comment that names the file's own finding says that it stays silent. `toml whole` is laid over nothing. A `toml layer`
 //! below is a file of its own, laid over the case as the program lays one file over another. A `markdown` block below,
-//! named for a document, must stand in that document.
+//! named for a document, must stand in that document. A `dropped` block names clauses that the deal's own library has
+//! dropped from the documents.
+//!
+//! The cases of a rule are the examples of its page, which stands with the other pages in `docs/rules/`.
 
 #![allow(
     clippy::unwrap_used,
@@ -23,7 +26,6 @@ mod common;
 mod ids;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use case::{Case, Expected, Laid, read_cases};
 use prenup::diag::{FileId, Finding, Findings, Sources};
@@ -34,13 +36,17 @@ use prenup::{deal, lint};
 /// types do not; and `too-many-rows` takes a thousand rows.
 const NO_CASE: [&str; 2] = ["bad-spec", "too-many-rows"];
 
+/// Where cases are.
+const FOLDERS: [&str; 5] =
+    ["docs/rules", "tests/suite/lint", "tests/suite/deal", "tests/suite/value", "tests/suite/spec"];
+
 const BASE: &str = include_str!("suite/base.toml");
 
 /// The cases by the finding that they are about, which is the name of their file.
 fn all_cases() -> BTreeMap<String, Vec<Case>> {
     let mut all = BTreeMap::new();
-    for folder in ["lint", "deal", "value", "spec"] {
-        for entry in std::fs::read_dir(Path::new("tests/suite").join(folder)).unwrap() {
+    for folder in FOLDERS {
+        for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             let text = std::fs::read_to_string(&path).unwrap();
             let cases = read_cases(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
@@ -55,7 +61,7 @@ fn all_cases() -> BTreeMap<String, Vec<Case>> {
 /// What differs between what a case expects and what it gives: every error counts, and of the rest the finding itself.
 fn differences(about: &str, case: &Case) -> Vec<String> {
     let laid = case.laid_on(BASE);
-    let (findings, sources) = read(&laid.files);
+    let (findings, sources) = read(&laid);
     let mut wrong = Vec::new();
     let mut open: Vec<&Expected> = laid.expected.iter().collect();
     for finding in findings.iter() {
@@ -77,13 +83,14 @@ fn differences(about: &str, case: &Case) -> Vec<String> {
 }
 
 /// What spec, deal and rules find; the documents are left out, which take a hundred times longer.
-fn read(files: &[(String, String)]) -> (Findings, Sources) {
+fn read(Laid { files, dropped, expected: _ }: &Laid) -> (Findings, Sources) {
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
     let files: Vec<FileId> = files.iter().map(|(name, text)| sources.add(name.as_str(), text.as_str())).collect();
     let spec = spec::read_layers::<Spec>(&files, &mut sources, &mut findings);
     let deal = spec.and_then(|(spec, places)| deal::resolve(spec, places, &sources, &mut findings));
     if let Some(deal) = deal {
         findings.extend(lint::check(&deal));
+        findings.extend(lint::check_clauses(&deal, &|id| !dropped.iter().any(|other| other == id)));
     }
     (findings, sources)
 }
@@ -124,23 +131,29 @@ fn every_case_gives_what_it_says() {
 /// What has no error can be printed.
 #[test]
 fn silent_cases_give_documents() {
-    let silent = |case: &&Case| case.laid_on(BASE).expected.is_empty();
-    let mut printed = 0;
-    for (about, cases) in all_cases() {
-        for case in cases.iter().filter(silent) {
-            let said = common::layered_check(&case.laid_on(BASE).files);
-            assert!(!said.contains("error["), "{about}, “{}”: {said}", case.title);
-            printed += 1;
+    let all = all_cases();
+    let cases = all.iter().flat_map(|(about, cases)| cases.iter().map(move |case| (about, case)));
+    let silent: Vec<_> = cases.filter(|(_, case)| case.laid_on(BASE).expected.is_empty()).collect();
+    assert!(silent.len() > 20, "only {} cases are silent", silent.len());
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    std::thread::scope(|scope| {
+        for part in 0..threads {
+            let mine = silent.iter().skip(part).step_by(threads);
+            scope.spawn(move || {
+                for (about, case) in mine {
+                    let said = common::layered_check(&case.laid_on(BASE).files);
+                    assert!(!said.contains("error["), "{about}, “{}”: {said}", case.title);
+                }
+            });
         }
-    }
-    assert!(printed > 20, "only {printed} cases are silent");
+    });
 }
 
 #[test]
 fn every_rule_has_a_case_that_fires_and_one_that_stays_silent() {
     let cases = all_cases();
     for rule in prenup::lint::RULES {
-        let own = cases.get(rule.name).unwrap_or_else(|| panic!("write tests/suite/lint/{}.md", rule.name));
+        let own = cases.get(rule.name).unwrap_or_else(|| panic!("write docs/rules/{}.md", rule.name));
         assert!(own.iter().any(|case| fires(rule.name, case)), "no case of `{}` fires", rule.name);
         assert!(own.iter().any(|case| !fires(rule.name, case)), "no case of `{}` stays silent", rule.name);
     }
@@ -153,7 +166,8 @@ fn every_error_has_a_case_that_fires() {
     for case in cases.values().flatten() {
         firing.extend(case.laid_on(BASE).expected.into_iter().map(|expected| expected.id));
     }
-    let ids: BTreeSet<String> = ["src/deal", "src/spec/read"].into_iter().flat_map(ids::errors_in).collect();
+    let ids: BTreeSet<String> =
+        ["src/deal", "src/lint", "src/spec/read"].into_iter().flat_map(ids::errors_in).collect();
     assert!(ids.len() > 25, "the sources were not read: {ids:?}");
     let is_covered = |id: &String| firing.contains(id) || NO_CASE.contains(&id.as_str());
     let missing: Vec<&String> = ids.iter().filter(|id| !is_covered(id)).collect();
@@ -164,11 +178,12 @@ fn every_error_has_a_case_that_fires() {
 #[test]
 fn every_file_is_named_for_what_it_is_about() {
     for (folder, known) in [
-        ("lint", prenup::lint::RULES.iter().map(|rule| rule.name.to_owned()).collect::<BTreeSet<_>>()),
-        ("deal", ids::errors_in("src/deal")),
-        ("spec", ids::errors_in("src/spec/read")),
+        ("docs/rules", prenup::lint::RULES.iter().map(|rule| rule.name.to_owned()).collect::<BTreeSet<_>>()),
+        ("tests/suite/lint", ids::errors_in("src/lint")),
+        ("tests/suite/deal", ids::errors_in("src/deal")),
+        ("tests/suite/spec", ids::errors_in("src/spec/read")),
     ] {
-        for entry in std::fs::read_dir(Path::new("tests/suite").join(folder)).unwrap() {
+        for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             let stem = path.file_stem().unwrap().to_str().unwrap();
             assert!(known.contains(stem), "{} is about nothing in {folder}", path.display());

@@ -3,6 +3,7 @@
 //! Exit status: 0 when all is well, 1 when a finding is an error, 2 when the command could not run.
 
 mod check;
+mod explain;
 mod render;
 mod schema;
 
@@ -31,6 +32,8 @@ enum Command {
     Render(render::Args),
     /// Report every problem of a deal at once.
     Check(check::Args),
+    /// Print a rule's page: what it finds, why, and examples.
+    Explain(explain::Args),
     /// Print the JSON Schema of the deal spec, for editors and validators.
     Schema(schema::Args),
 }
@@ -104,6 +107,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let ended = match cli.command {
         Command::Render(args) => render::run(&world, args),
         Command::Check(args) => check::run(&world, &args),
+        Command::Explain(args) => explain::run(&args),
         Command::Schema(args) => schema::run(&args),
     };
     match ended {

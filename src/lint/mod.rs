@@ -1,33 +1,56 @@
 //! Named rules over the deal: what an experienced dealmaker would say before the other side hears a word.
 //!
-//! A rule finds and explains; the registry says how much it weighs. One file a rule under `rules/`.
+//! A rule finds and explains; the registry says how much it weighs, and a deal may weigh it otherwise in `[lints]`. One
+//! file a rule under `rules/`, one page a rule under `docs/rules/`, which is its test as well.
 
+mod in_words;
+mod levels;
+mod pages;
 mod rules;
+mod words;
 
+pub use in_words::in_words;
+pub use pages::{page, page_files};
 pub use rules::RULES;
 
 use crate::deal::Deal;
 use crate::deal::Path;
 use crate::diag::{Finding, Findings, Level};
+use levels::Levels;
 
 /// A rule: its name, its weight, what it is about, and the check itself.
 #[derive(Debug, Clone, Copy)]
 pub struct Rule {
     /// The kebab-case name, one identity for ever; it names the defect.
     pub name: &'static str,
-    /// How much it weighs.
+    /// How much it weighs, where the deal does not say otherwise.
     pub level: Level,
     /// What it finds, in one sentence.
     pub summary: &'static str,
-    /// The experience behind it: author, title.
+    /// The experience behind it: author, title. Of a legal trap, whose page has a note on jurisdictions, it begins with
+    /// `law:`.
     pub source: &'static str,
-    check: fn(&Deal, &mut Report<'_>),
+    check: Check,
 }
+
+/// What a rule looks at.
+#[derive(Debug, Clone, Copy)]
+enum Check {
+    /// The deal alone.
+    Deal(fn(&Deal, &mut Report<'_>)),
+    /// The deal, and whether a clause is in one of its shared documents: a trap that the built-in library closes is open
+    /// again where the deal’s own library has dropped the clause.
+    Clauses(fn(&Deal, Holds<'_>, &mut Report<'_>)),
+}
+
+/// Whether a shared document holds the clause of this id.
+type Holds<'a> = &'a dyn Fn(&str) -> bool;
 
 /// Where a rule puts what it finds.
 #[derive(Debug)]
 struct Report<'a> {
-    rule: &'a Rule,
+    name: &'static str,
+    level: Level,
     deal: &'a Deal,
     findings: &'a mut Findings,
 }
@@ -36,15 +59,54 @@ impl Report<'_> {
     /// Reports a defect at the nearest place to `at` that the spec has, with advice.
     fn add(&mut self, at: &Path, message: impl Into<String>, hint: impl Into<String>) {
         let span = self.deal.places.nearest_span(at);
-        self.findings.push(Finding::new(self.rule.level, self.rule.name, message).at(span).hint(hint));
+        self.findings.push(Finding::new(self.level, self.name, message).at(span).hint(hint));
     }
 }
 
-/// All findings of all rules, in the order of the registry.
+/// All findings of the rules over the deal alone, in the order of the registry, each at the level that the deal gives it;
+/// and a finding for each name in `[lints]` that no rule has.
 pub fn check(deal: &Deal) -> Findings {
     let mut findings = Findings::new();
-    for rule in RULES {
-        (rule.check)(deal, &mut Report { rule, deal, findings: &mut findings });
-    }
+    let levels = Levels::of(deal);
+    levels.check_names(deal, &mut findings);
+    run(deal, &levels, &mut findings, |rule, report| {
+        if let Check::Deal(check) = rule.check {
+            check(deal, report);
+        }
+    });
     findings
+}
+
+/// All findings of the rules that ask which clauses the shared documents hold.
+pub fn check_clauses(deal: &Deal, holds: Holds<'_>) -> Findings {
+    let mut findings = Findings::new();
+    run(deal, &Levels::of(deal), &mut findings, |rule, report| {
+        if let Check::Clauses(check) = rule.check {
+            check(deal, holds, report);
+        }
+    });
+    findings
+}
+
+fn run(deal: &Deal, levels: &Levels<'_>, findings: &mut Findings, check: impl Fn(&Rule, &mut Report<'_>)) {
+    for rule in RULES {
+        if let Some(level) = levels.level(rule.name, rule.level) {
+            check(rule, &mut Report { name: rule.name, level, deal, findings });
+        }
+    }
+}
+
+/// The names of all rules.
+fn names() -> impl Iterator<Item = &'static str> {
+    RULES.iter().map(|rule| rule.name)
+}
+
+/// The path of these keys from the top of the spec.
+fn at(keys: &[&str]) -> Path {
+    keys.iter().fold(Path::root(), |path, key| path.key(*key))
+}
+
+/// The rule of this name.
+pub fn rule(name: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.name == name)
 }

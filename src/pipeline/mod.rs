@@ -1,6 +1,7 @@
 //! The phases and their order: spec → deal → view → clause → doc → export. The only place that names them all.
 
 mod documents;
+mod rules;
 mod run;
 
 use std::path::{Path, PathBuf};
@@ -15,6 +16,7 @@ use crate::spec::{self, Spec};
 use crate::world::{World, WorldError};
 
 pub use crate::clause::Audience;
+pub use rules::{explain, rule_list};
 
 /// What is to be rendered.
 #[derive(Debug, Clone, Default)]
@@ -93,6 +95,12 @@ pub enum CouldNotRun {
     /// A format that the program does not write.
     #[error("there is no format `{name}`; {}", near_or_all(name, &Format::ALL.map(|format| format.name().to_owned())))]
     UnknownFormat {
+        /// What was asked for.
+        name: String,
+    },
+    /// A rule that the program does not have.
+    #[error("there is no rule `{name}`; {}", rules::near_rule(name))]
+    UnknownRule {
         /// What was asked for.
         name: String,
     },

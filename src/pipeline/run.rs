@@ -1,5 +1,6 @@
 //! Reads what a command works on: the deal spec with its layers, and the library with the deal's own files over it.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::{CouldNotRun, DealFiles, Today};
@@ -71,8 +72,8 @@ impl<'w, W: World> Run<'w, W> {
         });
         let (library, found) = library.unwrap_or_default();
         self.findings.extend(found);
-        let (library, Ours { deal, found, shared, shared_data }) = (library?, ours?);
-        let review = self.review(&deal, &found, &library, &shared_data)?;
+        let (library, Ours { deal, mut found, shared, shared_data }) = (library?, ours?);
+        let review = self.review(&deal, &mut found, &library, &shared_data)?;
         self.findings.extend(found);
         let private = self.view_data(Audience::Private, &PrivateView::of(&deal, shared, review))?;
         Some(Read { library, shared: shared_data, private })
@@ -165,23 +166,28 @@ impl<'w, W: World> Run<'w, W> {
         Ok(files)
     }
 
-    /// What the private term sheet says of the deal itself.
-    fn review(&mut self, deal: &Deal, found: &Findings, library: &Library, shared: &ViewData) -> Option<Review> {
-        let mut omitted = Vec::new();
+    /// What the private term sheet says of the deal itself. Adds to `found` what the rules say of the clauses chosen.
+    fn review(&mut self, deal: &Deal, found: &mut Findings, library: &Library, shared: &ViewData) -> Option<Review> {
+        let (mut omitted, mut held) = (Vec::new(), BTreeSet::new());
         for template in library.documents().filter(|template| template.audience() == Audience::Shared) {
             match library.select(template.id(), shared) {
-                Ok(selection) => omitted.extend(selection.omitted.into_iter().map(|clause| OmittedView {
-                    document: template.title().to_owned(),
-                    title: clause.title,
-                    reason: clause.reason,
-                })),
+                Ok(selection) => {
+                    held.extend(selection.clauses().map(str::to_owned));
+                    omitted.extend(selection.omitted.into_iter().map(|clause| OmittedView {
+                        document: template.title().to_owned(),
+                        title: clause.title,
+                        reason: clause.reason,
+                    }));
+                }
                 Err(finding) => self.findings.push(*finding),
             }
         }
+        found.extend(lint::check_clauses(deal, &|id| held.contains(id)));
         let finding = |finding: &Finding| FindingView {
             level: finding.level.name().to_owned(),
             rule: finding.id.to_owned(),
             message: finding.message.clone(),
+            in_words: lint::in_words(&finding.message, deal),
             hint: finding.hints.first().cloned(),
         };
         let mut worst_first: Vec<&Finding> = found.iter().collect();

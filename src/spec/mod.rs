@@ -11,6 +11,7 @@ mod general;
 mod governance;
 mod ip;
 mod json_schema;
+mod lints;
 mod marketing;
 mod minimums;
 mod money;
@@ -56,6 +57,7 @@ pub use ip::{
     MarkQuality, Marks, NoContest, Ownership, Permanence,
 };
 pub use json_schema::json_schema;
+pub use lints::{Lint, LintLevel};
 pub use marketing::{
     Announcement, Baseline, Budget, LegalDuty, MakeGood, MarketingPlan, MarketingTable, Matching, Mdf, Media, Period,
     Prorating, Reallocation, Referral, ReferralDuty, Reporting,
@@ -193,6 +195,9 @@ table! {
         /// Terms that have no table of their own yet.
         #[serde(default)]
         pub other_terms: Vec<OtherTerm>,
+        /// How much single rules of `prenup check` weigh in this deal, by the name of the rule.
+        #[serde(default)]
+        pub lints: Private<BTreeMap<Id, Lint>>,
         /// What only our own team may read.
         #[serde(default)]
         pub private: Private<PrivateTable>,

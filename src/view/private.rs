@@ -3,12 +3,12 @@
 
 use super::shared::{text_opt, texts};
 use super::types::{
-    AlternativeView, BeliefView, BlackSwanView, NoteView, PartyView, PositionView, PrivateMatter, Review, SharedView,
-    SignOffView, StrategyView, WalkAwayView, view,
+    AlternativeView, BeliefView, BlackSwanView, LintView, NoteView, PartyView, PositionView, PrivateMatter, Review,
+    SharedView, SignOffView, StrategyView, WalkAwayView, view,
 };
 use crate::deal::{
-    Alternative, Belief, BlackSwan, Deal, Measure, Note, Position, PositionOnTerm, PrivateTable, SignOff, Strategy,
-    WalkAway,
+    Alternative, Belief, BlackSwan, Deal, Id, Lint, Measure, Note, Position, PositionOnTerm, PrivateTable, SignOff,
+    Strategy, WalkAway,
 };
 
 view! {
@@ -70,6 +70,7 @@ fn matter(deal: &Deal) -> PrivateMatter {
         alternatives: alternatives.iter().map(alternative).collect(),
         sign_offs: sign_offs.iter().map(sign_off).collect(),
         notes: notes.iter().map(note).collect(),
+        lints: deal.tables.lints.reveal().iter().map(lint).collect(),
     }
 }
 
@@ -152,4 +153,9 @@ fn sign_off(row: &SignOff) -> SignOffView {
 fn note(row: &Note) -> NoteView {
     let Note { about, note } = row;
     NoteView { about: about.to_string(), note: note.to_string() }
+}
+
+fn lint((rule, row): (&Id, &Lint)) -> LintView {
+    let Lint { level, because } = row;
+    LintView { rule: rule.to_string(), level: level.label().to_owned(), because: because.to_string() }
 }

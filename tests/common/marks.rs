@@ -4,8 +4,9 @@ use super::LARGE;
 use super::schema::{Field, Kind, Schema, value_at};
 
 /// What the large example has no use for, a file a subject: its rows come behind those of the example.
-const MORE: [&str; 4] = [
+const MORE: [&str; 5] = [
     include_str!("more/exit.toml"),
+    include_str!("more/lints.toml"),
     include_str!("more/money.toml"),
     include_str!("more/rights.toml"),
     include_str!("more/sales.toml"),
@@ -56,5 +57,13 @@ pub fn marked(wanted: impl Fn(&Field) -> bool, mark: impl Fn(usize) -> String) -
 }
 
 pub fn is_private(field: &Field) -> bool {
-    field.name.starts_with("private.")
+    is_private_name(&field.name)
+}
+
+/// The tables at the top of a spec that only our own team may read.
+pub const PRIVATE: [&str; 2] = ["lints", "private"];
+
+/// Whether a field of this name is in one of them.
+pub fn is_private_name(name: &str) -> bool {
+    PRIVATE.iter().any(|table| name.strip_prefix(table).is_some_and(|rest| rest.starts_with('.')))
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use crate::common::marks::complete;
+use crate::common::marks::{PRIVATE, complete};
 use crate::common::schema::{Schema, entries, value_at};
 use crate::trace::Traces;
 use serde_json::Value;
@@ -142,7 +142,8 @@ impl<'a> Page<'a> {
         } else {
             let level = if table.name.replace(".*", "").contains('.') { "###" } else { "##" };
             let _ = write!(self.out, "\n{level} `{}`\n\n", header(&table.name));
-            let audience = if table.name.starts_with("private") { "Private" } else { "Shared" };
+            let is_private = PRIVATE.iter().any(|private| table.name.split('.').next() == Some(private));
+            let audience = if is_private { "Private" } else { "Shared" };
             let _ = write!(self.out, "{} {audience}.\n\n", table.about);
         }
         if !table.keys.is_empty() {

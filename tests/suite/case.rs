@@ -9,6 +9,8 @@ pub(crate) struct Case {
     whole: bool,
     /// Files laid over it.
     layers: Vec<String>,
+    /// Clauses that the deal's own library has dropped.
+    dropped: Vec<String>,
     /// Documents by id, each with what it must hold.
     pub(crate) documents: Vec<(String, String)>,
 }
@@ -26,6 +28,7 @@ pub(crate) struct Expected {
 /// A case's whole deal spec and what is laid over it, by file name, and what it expects on which line of each.
 pub(crate) struct Laid {
     pub(crate) files: Vec<(String, String)>,
+    pub(crate) dropped: Vec<String>,
     pub(crate) expected: Vec<Expected>,
 }
 
@@ -55,8 +58,12 @@ pub(crate) fn read_cases(text: &str) -> Result<Vec<Case>, String> {
                 spec: block,
                 whole: info == "toml whole",
                 layers: Vec::new(),
+                dropped: Vec::new(),
                 documents: Vec::new(),
             });
+        } else if info == "dropped" {
+            let case = cases.last_mut().ok_or("a `dropped` block needs a case before it")?;
+            case.dropped.extend(block.lines().map(str::to_owned));
         } else if let Some(document) = info.strip_prefix("markdown ") {
             let case = cases.last_mut().ok_or("a `markdown` block needs a case before it")?;
             case.documents.push((document.to_owned(), block));
@@ -74,7 +81,7 @@ impl Case {
             (1..).zip(&self.layers).map(|(number, layer)| (format!("layer-{number}.toml"), format!("{layer}\n")));
         let files: Vec<(String, String)> = std::iter::once(("deal.toml".to_owned(), text)).chain(layers).collect();
         let expected = files.iter().flat_map(|(name, text)| expected_in(name, text)).collect();
-        Laid { files, expected }
+        Laid { files, dropped: self.dropped.clone(), expected }
     }
 }
 

@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Path, Stated};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "cure-outlasts-notice",
     level: Level::Warning,
     summary: "With one notice for both, the cure period is longer than the notice: the stated notice never counts.",
     source: "practice: cure and notice are set by different people",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

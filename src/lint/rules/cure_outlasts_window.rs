@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Path, Stated};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "cure-outlasts-window",
     level: Level::Warning,
     summary: "A right lapses before its own cure period is over.",
     source: "practice: windows are added late, to rights that are cured first",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

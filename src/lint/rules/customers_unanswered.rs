@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Path};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "customers-unanswered",
     level: Level::Warning,
     summary: "The spec does not say what happens to joint customers when the alliance ends.",
     source: "D. Peek, breaking up is hard to do, part II",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

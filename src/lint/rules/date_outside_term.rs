@@ -1,13 +1,14 @@
 use crate::deal::{Date, Deal, FallsAwayWhen, Path, Stated};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "date-outside-term",
     level: Level::Warning,
-    summary: "A goal, milestone, gate or date for an approval lies before the Effective Date or after the end of the term.",
+    summary: "A goal, milestone, gate or date for an approval lies before the Effective Date or after the end of the \
+              term.",
     source: "practice: dates are moved one by one",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

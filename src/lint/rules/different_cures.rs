@@ -1,13 +1,13 @@
 use crate::deal::{Deal, EITHER, Path, Trigger};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "different-cures",
     level: Level::Warning,
     summary: "Two rights of one party on the same event have different cure periods.",
     source: "practice: a general and a special ground that overlap",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

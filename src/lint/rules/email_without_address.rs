@@ -1,13 +1,13 @@
 use crate::deal::{Deal, NoticeMeans, Path};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "email-without-address",
     level: Level::Warning,
     summary: "Notices may go by e-mail to a party that has no e-mail address in the spec.",
     source: "practice: a notice that cannot be delivered",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

@@ -1,13 +1,13 @@
 use crate::deal::{Deal, ExclusivityLevel, Path};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "exclusivity-before-pilot",
     level: Level::Warning,
     summary: "Exclusivity is granted on day one, with neither a pilot nor a minimum that keeps it alive.",
     source: "“1 + 1 = 3”, crawl, walk, run",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

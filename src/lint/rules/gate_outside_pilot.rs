@@ -1,13 +1,13 @@
 use crate::deal::{Date, Deal, Duration, Path, Unit};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "gate-outside-pilot",
     level: Level::Warning,
     summary: "A gate of the pilot is held before it starts or after it is over, or the pilot is longer than the term.",
     source: "practice: a pilot is shortened, and its gates are not",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

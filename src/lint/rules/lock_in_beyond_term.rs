@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Path, Stated};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "lock-in-beyond-term",
     level: Level::Warning,
     summary: "A right to end without a reason can be used only when the term is over anyway.",
     source: "practice: a lock-in and a term are negotiated by different people",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

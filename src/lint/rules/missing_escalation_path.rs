@@ -1,13 +1,13 @@
 use crate::deal::{Deal, IncidentKind, Path};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "missing-escalation-path",
     level: Level::Note,
     summary: "One of the four incidents that every alliance meets has no path: nobody knows whom to call.",
     source: "V. Belfor, the partnership relationship test",
-    check,
+    check: Check::Deal(check),
 };
 
 const INCIDENTS: [IncidentKind; 4] = [

@@ -1,13 +1,13 @@
 use crate::deal::Deal;
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "mixed-currency",
     level: Level::Warning,
     summary: "A sum is in another currency than the deal, and nothing says how it is converted.",
     source: "practice: two sides, each with the currency of its own books",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

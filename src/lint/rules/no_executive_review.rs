@@ -1,13 +1,13 @@
 use crate::deal::{Cadence, Deal, Path};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "no-executive-review",
     level: Level::Note,
     summary: "No forum meets once a quarter, or no working meeting once in two weeks.",
     source: "V. Belfor, the partnership relationship test",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Path};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "no-exit-right",
     level: Level::Warning,
     summary: "Our own side has no way out before the term ends.",
     source: "D. Peek, breaking up is hard to do",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

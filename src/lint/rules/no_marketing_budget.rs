@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Path};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "no-marketing-budget",
     level: Level::Warning,
     summary: "No money is set aside to market the joint offer, or only by our own side.",
     source: "V. Belfor, the partnership relationship test",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Path};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "no-mechanism",
     level: Level::Warning,
     summary: "The spec does not say how the alliance creates value: a logo partnership.",
     source: "“1 + 1 = 3”",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Efforts, Id, Path};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "no-minimum-commitment",
     level: Level::Warning,
     summary: "The other side neither prepays nor commits to a minimum: it has no skin in the game.",
     source: "V. Belfor, the partnership relationship test",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Path};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "no-sales-compensation",
     level: Level::Warning,
     summary: "The other side's sales people earn nothing by selling the joint offer, so they will not sell it.",
     source: "V. Belfor, the partnership relationship test; “1 + 1 = 3”",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Path, PersonRole};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "no-sales-sponsor",
     level: Level::Warning,
     summary: "A side has nobody in sales who stands for the alliance.",
     source: "D. Peek, the “Barney Hug” alliance",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Duration, Path, Stated};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "notice-longer-than-term",
     level: Level::Warning,
     summary: "A notice takes as long as the whole term, or longer.",
     source: "practice: a notice period is copied from a longer deal",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Path, Stated};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "offer-outlives-start",
     level: Level::Warning,
     summary: "The term sheet lapses only after the alliance was to start.",
     source: "practice: an offer is renewed, and its dates are not",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Minimum, Path};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "schedule-gap",
     level: Level::Warning,
     summary: "A minimum says nothing of one of the contract years.",
     source: "practice: a year without a number is a year without a minimum",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Path, Percent, Stated};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "shares-over-whole",
     level: Level::Warning,
     summary: "Shares of one thing add up to more than the whole of it.",
     source: "practice: shares are agreed one by one",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

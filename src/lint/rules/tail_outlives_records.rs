@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Duration, Path, Unit};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "tail-outlives-records",
     level: Level::Warning,
     summary: "A tail payment goes on after the records that prove it may be thrown away.",
     source: "practice: audit terms are written for the term alone",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

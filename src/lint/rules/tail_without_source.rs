@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Duration, Length, Path, Unit};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "tail-without-source",
     level: Level::Warning,
     summary: "A tail payment goes on after what it is taken of has ended.",
     source: "practice: a tail is longer than the wind-down that feeds it",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Event, Id, Path, Period};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "trigger-after-term",
     level: Level::Warning,
     summary: "A right to end the alliance arises only when its term is over anyway.",
     source: "practice: a yearly minimum in a deal of a year or less",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

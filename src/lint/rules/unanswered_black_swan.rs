@@ -1,13 +1,13 @@
 use crate::deal::{Deal, Path};
 use crate::diag::Level;
-use crate::lint::{Report, Rule};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "unanswered-black-swan",
     level: Level::Note,
     summary: "We do not know the partner's metric that counts, or whose pay moves with it.",
     source: "J. Fuller, strategic alliances: play to win",
-    check,
+    check: Check::Deal(check),
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {

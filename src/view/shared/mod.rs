@@ -58,6 +58,7 @@ impl SharedView {
             exit,
             terms,
             other_terms,
+            lints: _,   // private
             private: _, // private
         } = tables;
         let fill = Fill { deal, parties };

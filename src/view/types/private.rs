@@ -23,6 +23,8 @@ view! {
         pub sign_offs: Vec<SignOffView>,
         /// Notes.
         pub notes: Vec<NoteView>,
+        /// Rules that we weigh otherwise than the program does, by name.
+        pub lints: Vec<LintView>,
     }
 
     /// Our position on a term.
@@ -129,6 +131,16 @@ view! {
         pub note: String,
     }
 
+    /// A rule that we weigh otherwise than the program does.
+    pub struct LintView {
+        /// Its name.
+        pub rule: String,
+        /// "switched off", "a note", "a warning" or "an error".
+        pub level: String,
+        /// Why, as a clause.
+        pub because: String,
+    }
+
     /// What the program itself has to say of the deal.
     pub struct Review {
         /// Findings, worst first.
@@ -147,6 +159,8 @@ view! {
         pub rule: String,
         /// What is wrong, as a phrase.
         pub message: String,
+        /// The same with parties by their short names and without backticks.
+        pub in_words: String,
         /// What to do, as a sentence.
         pub hint: Option<String>,
     }

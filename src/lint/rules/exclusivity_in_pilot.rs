@@ -1,0 +1,28 @@
+use crate::deal::{Deal, ExclusivityLevel};
+use crate::diag::Level;
+use crate::lint::{Check, Report, Rule, at};
+
+pub(super) const RULE: Rule = Rule {
+    name: "exclusivity-in-pilot",
+    level: Level::Warning,
+    summary: "An exclusivity without a condition holds from the first day of a pilot: it is not earned but given.",
+    source: "“1 + 1 = 3”",
+    check: Check::Deal(check),
+};
+
+fn check(deal: &Deal, report: &mut Report<'_>) {
+    if deal.tables.pilot.is_none() {
+        return;
+    }
+    for (index, row) in deal.tables.exclusivity.iter().enumerate() {
+        let keeps_out = matches!(row.level, ExclusivityLevel::Exclusive | ExclusivityLevel::Sole);
+        if keeps_out && row.condition.is_none() && row.from.is_none() {
+            report.add(
+                &at(&["exclusivity"]).index(index),
+                format!("`{}` holds in the pilot already, whatever the pilot brings", row.id),
+                "add `from = \"the day after the last gate is passed\"`, or `while = { minimum = \"…\", at-least = \
+                \"75%\" }`",
+            );
+        }
+    }
+}
