@@ -46,7 +46,7 @@ pub struct NewFile {
 }
 
 /// What the program needs of its surroundings.
-pub trait World {
+pub trait World: Sync {
     /// The bytes of a file of at most [`LARGEST_FILE`].
     fn read(&self, path: &Path) -> Result<Vec<u8>, WorldError>;
 

@@ -139,6 +139,12 @@ impl Library {
         self.documents.get(id)
     }
 
+    /// How much text a document is made of, in bytes: what its printing costs follows that.
+    pub fn size(&self, document: &str) -> usize {
+        let clauses = self.documents.get(document).into_iter().flat_map(DocumentTemplate::clauses);
+        clauses.filter_map(|id| self.clauses.get(id)).map(|clause| clause.body.text.len()).sum()
+    }
+
     /// The clauses, by id.
     pub fn clauses(&self) -> impl Iterator<Item = &Clause> {
         self.clauses.values()
@@ -251,11 +257,7 @@ impl Parts {
     fn of(files: &LibraryFiles) -> Self {
         let all: Vec<_> = files.files.iter().collect();
         let (left, right) = all.split_at(all.len() / 2);
-        // Two halves, side by side.
-        let (mut parts, other) = std::thread::scope(|scope| {
-            let other = scope.spawn(|| Self::read(right));
-            (Self::read(left), other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-        });
+        let (mut parts, other) = rayon::join(|| Self::read(left), || Self::read(right));
         parts.clauses.extend(other.clauses);
         parts.documents.extend(other.documents);
         parts.ids.extend(other.ids);

@@ -86,6 +86,8 @@ fn label(body: &str) -> Option<String> {
     if let Some(name) = label_length(&body[first..]).and_then(|length| named(first + length)) {
         return Some(name);
     }
+    // A look at the letters saves reading all words of the many bodies that have no label.
+    body.contains("{#").then_some(())?;
     let words = words_of_template(body).ok()?;
     words.labels.iter().find_map(|label| named(label.end))
 }

@@ -37,23 +37,24 @@ pub(super) fn run(world: &impl World, args: Args) -> Result<Ended, CouldNotRun> 
     let Args { deal, documents, formats, out, today: flag, is_final } = args;
     let out = out.unwrap_or_else(|| deal.deal.parent().unwrap_or(Path::new("")).join("out"));
     let request = Request { documents, formats, today: today(world, flag.as_deref())?, is_final };
-    let rendered = pipeline::render(world, deal.files(), &request)?;
-    let (findings, sources) = (&rendered.findings, &rendered.sources);
-    if findings.has_errors() {
-        print_findings(findings, sources, false)?;
+    let mut rendered = pipeline::render(world, deal.files(), &request)?;
+    if rendered.findings.has_errors() {
+        print_findings(&rendered.findings, &rendered.sources, false)?;
         return Ok(Ended::WithErrors);
     }
-    let files: Vec<NewFile> = rendered.files.into_iter().map(|file| new_file(&out, file)).collect();
+    let files = std::mem::take(&mut rendered.files);
+    let files: Vec<NewFile> = files.into_iter().map(|file| new_file(&out, file)).collect();
     world.write_all(&files)?;
     let mut stdout = std::io::stdout().lock();
     for file in &files {
         writeln!(stdout, "wrote {}", file.path.display())?;
     }
-    let said = findings.iter().filter(|finding| finding.level != Level::Note).count();
+    let said = rendered.findings.iter().filter(|finding| finding.level != Level::Note).count();
     if said > 0 {
         let what = if said == 1 { "1 warning" } else { &format!("{said} warnings") };
         writeln!(stdout, "{what} on this deal: see `prenup check {}`", deal.name())?;
     }
+    rendered.forget();
     Ok(Ended::Clean)
 }
 

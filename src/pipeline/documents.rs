@@ -1,5 +1,7 @@
 //! From a deal that was read to its documents: clauses, tree, files.
 
+use std::sync::OnceLock;
+
 use super::run::{Read, Run};
 use super::{OutputFile, Today};
 use crate::clause::{self, Audience};
@@ -19,12 +21,16 @@ impl<W: World> Run<'_, W> {
     /// The documents that have no error, as trees, in the order of `ids`.
     pub(super) fn documents(&mut self, read: &Read, ids: &[String]) -> Vec<Built> {
         let (sources, today) = (&self.sources, self.today);
-        let built = each(ids, |id| {
+        // The longest is begun first, so that it is not left over at the end.
+        let mut order: Vec<(usize, &String)> = ids.iter().enumerate().collect();
+        order.sort_by_key(|(_, id)| std::cmp::Reverse(read.library.size(id)));
+        let mut built = each(&order, Threads::Pool, |(index, id)| {
             let mut findings = Findings::new();
-            (document(read, id, today, sources, &mut findings), findings)
+            (*index, document(read, id, today, sources, &mut findings), findings)
         });
+        built.sort_by_key(|(index, _, _)| *index);
         let mut documents = Vec::new();
-        for (document, findings) in built {
+        for (_, document, findings) in built {
             documents.extend(document);
             self.findings.extend(findings);
         }
@@ -36,29 +42,44 @@ impl<W: World> Run<'_, W> {
             .look
             .take()
             .map_or_else(pdf::Look::built_in, |file| pdf::Look { name: file.printed_as, source: file.text });
+        let threads = if formats.contains(&Format::Pdf) { Threads::Own } else { Threads::Pool };
+        let written = each(documents, threads, |built| {
+            formats.iter().map(|format| file(built, *format, &look)).collect::<Vec<_>>()
+        });
         let mut files = Vec::new();
-        for written in
-            each(documents, |built| formats.iter().map(|format| file(built, *format, &look)).collect::<Vec<_>>())
-        {
-            for result in written {
-                match result {
-                    Ok(file) => files.push(file),
-                    Err(finding) => self.findings.push(*finding),
-                }
+        for result in written.into_iter().flatten() {
+            match result {
+                Ok(file) => files.push(file),
+                Err(finding) => self.findings.push(*finding),
             }
         }
         files
     }
 }
 
-/// The results of `work` on each item, in order, one thread an item: documents do not wait for each other.
-fn each<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let work = &work;
-    std::thread::scope(|scope| {
-        let threads: Vec<_> = items.iter().map(|item| scope.spawn(move || work(item))).collect();
-        let results = threads.into_iter().map(std::thread::ScopedJoinHandle::join);
-        results.map(|result| result.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
-    })
+/// Which threads do the work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Threads {
+    /// Those of the common pool, which stand ready.
+    Pool,
+    /// One an item: for work that waits for the common pool itself, as Typst’s does.
+    Own,
+}
+
+/// The results of `work` on each item, in order: documents do not wait for each other.
+fn each<T: Sync, R: Send + Sync>(items: &[T], threads: Threads, work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let slots: Vec<OnceLock<R>> = items.iter().map(|_| OnceLock::new()).collect();
+    let one = |(slot, item): (&OnceLock<R>, &T)| drop(slot.set(work(item)));
+    let one = &one;
+    match threads {
+        Threads::Pool => rayon::scope_fifo(|scope| {
+            slots.iter().zip(items).for_each(|item| scope.spawn_fifo(move |_| one(item)));
+        }),
+        Threads::Own => std::thread::scope(|scope| {
+            slots.iter().zip(items).for_each(|item| drop(scope.spawn(move || one(item))));
+        }),
+    }
+    slots.into_iter().filter_map(OnceLock::into_inner).collect()
 }
 
 /// One document as a tree.

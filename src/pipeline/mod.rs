@@ -6,7 +6,8 @@ mod run;
 
 use std::path::{Path, PathBuf};
 
-use self::run::Run;
+use self::documents::Built;
+use self::run::{Read, Run};
 use crate::clause::Library;
 use crate::deal::Date;
 use crate::diag::{self, Findings, Sources};
@@ -76,6 +77,26 @@ pub struct Output {
     pub findings: Findings,
     /// What the findings point into.
     pub sources: Sources,
+    made_from: Option<MadeFrom>,
+}
+
+impl Output {
+    /// Leaves what the files were made from to the system to take down: for a process that ends with this.
+    pub fn forget(self) {
+        std::mem::forget(self.made_from);
+    }
+}
+
+/// The library and the views of a run, and its documents.
+struct MadeFrom {
+    _read: Read,
+    _documents: Vec<Built>,
+}
+
+impl std::fmt::Debug for MadeFrom {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("MadeFrom").finish_non_exhaustive()
+    }
 }
 
 /// Why a command could not run at all.
@@ -163,19 +184,20 @@ pub fn render<'a>(
     run.today = request.today;
     run.is_final = request.is_final;
     run.names_checked = true;
-    let mut files = Vec::new();
+    let (mut files, mut made_from) = (Vec::new(), None);
     if let Some(read) = run.read() {
         let ids = wanted(&read.library, &request.documents)?;
         let documents = run.documents(&read, &ids);
         if !run.findings.has_errors() {
             files = run.export(&documents, &formats);
         }
+        made_from = Some(MadeFrom { _read: read, _documents: documents });
     }
     let findings = run.findings.sorted();
     if findings.has_errors() {
         files.clear();
     }
-    Ok(Output { files, findings, sources: run.sources })
+    Ok(Output { files, findings, sources: run.sources, made_from })
 }
 
 /// The trees of some documents of a deal, in the order asked for, for who wants to measure or look into them; `None`

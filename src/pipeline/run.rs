@@ -63,13 +63,12 @@ impl<'w, W: World> Run<'w, W> {
     pub(super) fn read(&mut self) -> Option<Read> {
         let specs = self.deal_files();
         let files = self.library_files();
+        let names_checked = self.names_checked;
         // The library is read while the deal is.
-        let (library, ours) = std::thread::scope(|scope| {
-            let (files, names_checked) = (files.as_ref(), self.names_checked);
-            let library = scope.spawn(move || files.map(|files| library(files, names_checked)));
-            let ours = specs.and_then(|specs| self.ours(&specs));
-            (library.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), ours)
-        });
+        let (library, ours) = rayon::join(
+            || files.as_ref().map(|files| library(files, names_checked)),
+            || specs.and_then(|specs| self.ours(&specs)),
+        );
         let (library, found) = library.unwrap_or_default();
         self.findings.extend(found);
         let (library, Ours { deal, mut found, shared, shared_data }) = (library?, ours?);
@@ -201,7 +200,13 @@ impl<'w, W: World> Run<'w, W> {
         (!self.findings.has_errors()).then(|| Review {
             findings: worst_first.into_iter().map(finding).collect(),
             omitted,
-            open_points: deal.places.open_points().iter().map(open_point).collect(),
+            open_points: deal
+                .places
+                .open_points()
+                .iter()
+                .chain(deal.places.private_open_points())
+                .map(open_point)
+                .collect(),
         })
     }
 }

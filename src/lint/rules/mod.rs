@@ -78,6 +78,7 @@ mod unended_exclusivity;
 mod unmeasured_gate;
 mod unowned_integration;
 mod unpaid_exclusivity;
+mod unplaced_survival;
 mod unplanned_marketing;
 mod unproven_joint_sale;
 mod unsaid_role;
@@ -151,6 +152,7 @@ pub const RULES: &[Rule] = &[
     missing_escalation_path::RULE,
     no_executive_review::RULE,
     missing_signatory::RULE,
+    unplaced_survival::RULE,
     unanswered_black_swan::RULE,
     unplanned_marketing::RULE,
     commission_without_quota::RULE,
