@@ -20,7 +20,7 @@ use std::ops::Range;
 use crate::diag::{Finding, Findings, Level, Sources, Span};
 use crate::doc::Document;
 
-use reading::Reading;
+use reading::{MOST_TERMS, Reading};
 
 /// A rule: its name, its weight, what it is about, whose documents it reads, and the check itself.
 #[derive(Debug, Clone, Copy)]
@@ -72,6 +72,11 @@ pub enum Paper {
 pub fn check(document: &Document, paper: Paper, sources: &Sources) -> Findings {
     let reading = Reading::of(document, paper);
     let mut findings = Vec::new();
+    if document.terms.len() > MOST_TERMS {
+        let message = format!("more than {MOST_TERMS} terms are defined, and those behind are not followed");
+        let place = document.terms[MOST_TERMS].origin.span(sources);
+        findings.push(Finding::new(Level::Note, "too-many-terms", message).at(place));
+    }
     for rule in RULES.iter().filter(|rule| rule.scope.covers(paper)) {
         (rule.check)(&reading, &mut Report { rule, reading: &reading, sources, count: 0, findings: &mut findings });
     }
