@@ -16,7 +16,10 @@ use std::time::{Duration, Instant};
 use common::marks::complete;
 use common::program::Folder;
 use common::{LARGE, SMALL, check};
-use prenup::lint::PROOF_RULES;
+use prenup::diag::{Findings, Sources, Style, emit};
+use prenup::doc;
+use prenup::lint::{self, PROOF_RULES, Paper};
+use proptest::prelude::*;
 
 /// What the rules of proofreading find in the documents of a deal, a line each.
 fn found(deal: &str) -> Vec<String> {
@@ -141,21 +144,44 @@ fn hostile_files_take_a_bounded_time() {
     assert!(nested.stderr.starts_with("nested.md:1:1: error[nested-too-deep]"), "{}", nested.stderr);
 }
 
-/// The rules read any text without a panic: cut at each of its characters a contract is another one.
+/// What all rules find in a text, whoever wrote it, as it is printed.
+fn read(text: &str) -> String {
+    let (mut sources, mut findings) = (Sources::new(), Findings::new());
+    let file = sources.add("x.md", text);
+    if let Some(document) = doc::read(file, &sources, &mut findings) {
+        for paper in [Paper::Theirs, Paper::Ours] {
+            findings.extend(lint::proofread(&document, paper, &sources));
+        }
+    }
+    emit(&findings.sorted(), &sources, Style::Human { color: false })
+}
+
+/// Cut at each of its characters a contract is another one, and none makes a rule panic.
 #[test]
 fn a_contract_that_ends_anywhere() {
     let text = "# Supply of 5” pumps\n\nAcme, Inc. (“Acme”) shall pay thirty (60) days’ – [•] {{ x }} – from 1 May 2027 to \
-                Monday, 31 April 2026 as Section 4.2(b) and Exhibit A say. “Fee” means the Fee and/or é.\n\n| a | Total |\n| - | - |\n| x | 5% |\n";
+                Monday, 31 April 2026 as Section 4.2(b) and Exhibit A say. “Fee” means the Fee and/or é.\n\n| a | Total |\n\
+                | - | - |\n| x | 5% |\n";
     for (end, _) in text.char_indices() {
-        let mut sources = prenup::diag::Sources::new();
-        let mut findings = prenup::diag::Findings::new();
-        let file = sources.add("x.md", &text[..end]);
-        if let Some(document) = prenup::doc::read(file, &sources, &mut findings) {
-            for paper in [prenup::lint::Paper::Theirs, prenup::lint::Paper::Ours] {
-                findings.extend(prenup::lint::proofread(&document, paper, &sources));
-            }
-        }
-        let text = prenup::diag::emit(&findings, &sources, prenup::diag::Style::Human { color: false });
-        assert!(end < 3 || text.len() < 20_000);
+        read(&text[..end]);
+    }
+    assert!(read(text).contains("error[words-against-digits]"), "{}", read(text));
+}
+
+proptest! {
+    #[test]
+    fn no_text_makes_a_rule_panic(
+        pieces in prop::collection::vec(
+            prop::sample::select(vec![
+                "the ", "The ", "“", "”", "\"", "(", ")", "[", "]", "{{", "}}", "_", "___", "**", "*", "`", "\n", "\n\n",
+                "# ", "## 1.2 ", "1. ", "- ", "> ", "| a | Total |\n| - | - |\n", "| 5% | USD 7 |\n", "    ", "Fee", "Fees",
+                " means ", " shall be paid", "Section 4", "Section 4.2(b)", "Exhibit A", "(a) ", "(iii) ", "é", "—", "\u{a0}",
+                "31 April 2027", "Monday, ", "May ", "2027-02-30", "thirty (60)", "5 (six)", " days", "Acme, Inc.", "plc",
+                "Effective Date", "hereof", "and/or", "TBD", "<b>", "$5", "${x}", "split 60% and 50%", ". ", "from ", " to ",
+            ]),
+            0..40,
+        ),
+    ) {
+        read(&pieces.concat());
     }
 }

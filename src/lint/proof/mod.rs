@@ -147,9 +147,14 @@ impl Report<'_> {
         if self.rule.level == Level::Note && self.reading.paper == Paper::Ours && found.is_none() {
             return None;
         }
+        // A rule reads words and may be wrong about them: it never keeps a document of ours from being written.
+        let level = match (self.rule.level, self.reading.paper) {
+            (Level::Error, Paper::Ours) => Level::Warning,
+            (level, _) => level,
+        };
         let message = message(&self.called(place, found));
         let span = self.span(place, found);
-        Some(Finding::new(self.rule.level, self.rule.name, message).at(span).hint(hint))
+        Some(Finding::new(level, self.rule.name, message).at(span).hint(hint))
     }
 
     /// The words themselves, or else the line that they stem from.

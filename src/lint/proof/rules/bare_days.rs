@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     name: "bare-days",
     level: Level::Warning,
     summary: "Times are stated in days, and nothing says whether calendar or business days.",
-    source: "K. Adams, a manual of style for contract drafting",
+    source: "practice: a notice that came a weekend too late",
     scope: Scope::Both,
     check,
 };
