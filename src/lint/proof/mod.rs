@@ -17,7 +17,7 @@ pub use rules::RULES;
 
 use std::ops::Range;
 
-use crate::diag::{Finding, Findings, Level, Sources, Span};
+use crate::diag::{Finding, Findings, Level, Sources, Span, plain};
 use crate::doc::Document;
 
 use reading::{MOST_TERMS, Reading};
@@ -172,22 +172,23 @@ impl Report<'_> {
         line.origin?.find(&line.text[place.range.clone()], self.sources)
     }
 
-    /// The words, when the source holds them; never those of a value, which may be private.
+    /// The words, when the source holds them or is not ours; never those of a value, which may be private.
     fn called(&self, place: &Place, found: Option<Span>) -> String {
-        match found {
-            Some(_) => format!("“{}”", &self.reading.lines[place.line].text[place.range.clone()]),
-            None => "what a value says".to_owned(),
+        if found.is_none() && self.reading.paper == Paper::Ours {
+            return "what a value says".to_owned();
         }
+        let words = &self.reading.lines[place.line].text[place.range.clone()];
+        let near = &words[..words.floor_char_boundary(words.len().min(LONGEST))];
+        let rest = if near.len() < words.len() { "…" } else { "" };
+        format!("“{}{rest}”", plain(near))
     }
 
-    /// The term, when the source of its definition holds it.
+    /// The term, as [`Report::called`] has it.
     fn term(&self, term: usize) -> String {
-        let reading = self.reading;
-        let term = &reading.terms[term];
-        let origin = reading.lines[term.place.line].origin;
-        match origin.and_then(|origin| origin.find(term.text, self.sources)) {
-            Some(_) => format!("“{}”", term.text),
-            None => "the term of a value".to_owned(),
-        }
+        let place = &self.reading.terms[term].place;
+        self.called(place, self.find(place))
     }
 }
+
+/// How many bytes of a text a message quotes.
+const LONGEST: usize = 100;
