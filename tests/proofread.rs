@@ -41,7 +41,7 @@ fn documents_of_real_agreements_have_nothing_to_mend() {
     for entry in std::fs::read_dir("tests/agreements").unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_str().unwrap().to_owned();
-        let stem = name.strip_suffix(".toml").filter(|stem| !stem.ends_with(".facts"));
+        let stem = name.strip_suffix(".toml").filter(|stem| !stem.contains('.'));
         let is_deal = stem.is_some_and(|stem| stem != "open");
         if is_deal {
             read += 1;
@@ -137,7 +137,7 @@ fn hostile_files_take_a_bounded_time() {
         let start = Instant::now();
         let ran = folder.run(&["proofread", name, "--short"]);
         assert!(matches!(ran.status, 0 | 1), "{name}: {}", ran.stderr.chars().take(300).collect::<String>());
-        assert!(start.elapsed() < Duration::from_secs(60), "{name} took {:?}", start.elapsed());
+        assert!(start.elapsed() < Duration::from_mins(1), "{name} took {:?}", start.elapsed());
     }
     let nested = folder.run(&["proofread", "nested.md", "--short"]);
     assert_eq!(nested.status, 1);
