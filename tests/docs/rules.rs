@@ -15,7 +15,9 @@ const DEAL: &str = "\n## Of a deal\n\n| rule | level | finds | from |\n| --- | -
 
 const DOCUMENT: &str = "\n## Of a document\n\n\
     “Ours” are the documents that this program makes, “theirs” those that `prenup proofread` is given. In a document of ours \
-    a note is said only of the words of a clause: those of a value are the deal’s own.\n\n\
+    a rule reads words and never stops it: what is an error in theirs is a warning there, and a note is said only of the \
+    words of a clause, since those of a value are the deal’s own. What is `defined-twice`, a `dangling-reference` or an \
+    `empty-section` in ours is found while the document is built, and stops it.\n\n\
     | rule | level | reads | finds | from |\n| --- | --- | --- | --- | --- |\n";
 
 pub(crate) fn page() -> String {

@@ -4,11 +4,15 @@ use std::collections::HashMap;
 
 use super::words::{Word, scan};
 
-/// The ways in which terms may be written, by their first word.
+/// The ways in which terms may be written. Finding one takes as many looks as the forms that begin with a word have
+/// lengths, however many forms there are.
+#[derive(Debug)]
 pub(super) struct Forms<'a> {
-    by_word: HashMap<&'a str, Vec<(&'a str, usize)>>,
+    index: HashMap<&'a str, usize>,
+    /// For each first word the lengths of the forms that it begins, the longest first.
+    lengths: HashMap<&'a str, Vec<usize>>,
     /// For each first byte the lengths that first words have.
-    lengths: [u64; 256],
+    first: [u64; 256],
 }
 
 /// A term as it is, its plural, and its singular if it is a plural.
@@ -29,35 +33,36 @@ pub(super) fn singular(word: &str) -> String {
 }
 
 impl<'a> Forms<'a> {
-    /// Of forms, each with the index that a use of it gives.
+    /// Of forms, each with the index that a use of it gives; of two that are equal the first counts.
     pub(super) fn new(forms: &'a [(String, usize)]) -> Self {
-        let mut by_word: HashMap<&'a str, Vec<(&'a str, usize)>> = HashMap::new();
-        let mut lengths = [0; 256];
-        for (form, index) in forms {
+        let (mut index, mut lengths) = (HashMap::new(), HashMap::<&str, Vec<usize>>::new());
+        let mut first = [0; 256];
+        for (form, at) in forms {
             let (mut words, mut marks) = (Vec::new(), Vec::new());
             scan(form, 0, &mut words, &mut marks);
-            let Some(first) = words.first() else { continue };
-            let word = &form[first.start..first.end];
-            lengths[usize::from(word.as_bytes()[0])] |= 1 << word.len().min(63);
-            by_word.entry(word).or_default().push((&form[first.start..], *index));
+            let Some(start) = words.first() else { continue };
+            let (word, form) = (&form[start.start..start.end], &form[start.start..]);
+            first[usize::from(word.as_bytes()[0])] |= 1 << word.len().min(63);
+            index.entry(form).or_insert(*at);
+            let lengths = lengths.entry(word).or_default();
+            if let Err(place) = lengths.binary_search_by(|length| form.len().cmp(length)) {
+                lengths.insert(place, form.len());
+            }
         }
-        #[expect(clippy::iter_over_hash_type, reason = "each list is sorted for itself")]
-        for list in by_word.values_mut() {
-            list.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
-        }
-        Self { by_word, lengths }
+        Self { index, lengths, first }
     }
 
-    /// The longest form that begins with a word, as its length and index.
+    /// The longest form that begins with a word and ends with one, as its length and index.
     pub(super) fn at(&self, text: &str, word: Word) -> Option<(usize, usize)> {
-        let bytes = text.as_bytes();
-        if self.lengths[usize::from(bytes[word.start])] & (1 << (word.end - word.start).min(63)) == 0 {
+        let first = self.first[usize::from(text.as_bytes()[word.start])];
+        if first & (1 << (word.end - word.start).min(63)) == 0 {
             return None;
         }
-        let list = self.by_word.get(&text[word.start..word.end])?;
-        let (form, index) = list.iter().find(|(form, _)| {
-            text[word.start..].strip_prefix(form).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
-        })?;
-        Some((form.len(), *index))
+        let lengths = self.lengths.get(&text[word.start..word.end])?;
+        lengths.iter().find_map(|length| {
+            let end = word.start + length;
+            let index = self.index.get(text.get(word.start..end)?)?;
+            (!text[end..].starts_with(char::is_alphanumeric)).then_some((*length, *index))
+        })
     }
 }

@@ -17,10 +17,10 @@ pub use rules::RULES;
 
 use std::ops::Range;
 
-use crate::diag::{Finding, Findings, Level, Sources, Span};
+use crate::diag::{Finding, Findings, Level, Sources, Span, plain};
 use crate::doc::Document;
 
-use reading::Reading;
+use reading::{MOST_TERMS, Reading};
 
 /// A rule: its name, its weight, what it is about, whose documents it reads, and the check itself.
 #[derive(Debug, Clone, Copy)]
@@ -72,6 +72,11 @@ pub enum Paper {
 pub fn check(document: &Document, paper: Paper, sources: &Sources) -> Findings {
     let reading = Reading::of(document, paper);
     let mut findings = Vec::new();
+    if document.terms.len() > MOST_TERMS {
+        let message = format!("more than {MOST_TERMS} terms are defined, and those behind are not followed");
+        let place = document.terms[MOST_TERMS].origin.span(sources);
+        findings.push(Finding::new(Level::Note, "too-many-terms", message).at(place));
+    }
     for rule in RULES.iter().filter(|rule| rule.scope.covers(paper)) {
         (rule.check)(&reading, &mut Report { rule, reading: &reading, sources, count: 0, findings: &mut findings });
     }
@@ -142,9 +147,14 @@ impl Report<'_> {
         if self.rule.level == Level::Note && self.reading.paper == Paper::Ours && found.is_none() {
             return None;
         }
+        // A rule reads words and may be wrong about them: it never keeps a document of ours from being written.
+        let level = match (self.rule.level, self.reading.paper) {
+            (Level::Error, Paper::Ours) => Level::Warning,
+            (level, _) => level,
+        };
         let message = message(&self.called(place, found));
         let span = self.span(place, found);
-        Some(Finding::new(self.rule.level, self.rule.name, message).at(span).hint(hint))
+        Some(Finding::new(level, self.rule.name, message).at(span).hint(hint))
     }
 
     /// The words themselves, or else the line that they stem from.
@@ -162,22 +172,23 @@ impl Report<'_> {
         line.origin?.find(&line.text[place.range.clone()], self.sources)
     }
 
-    /// The words, when the source holds them; never those of a value, which may be private.
+    /// The words, when the source holds them or is not ours; never those of a value, which may be private.
     fn called(&self, place: &Place, found: Option<Span>) -> String {
-        match found {
-            Some(_) => format!("“{}”", &self.reading.lines[place.line].text[place.range.clone()]),
-            None => "what a value says".to_owned(),
+        if found.is_none() && self.reading.paper == Paper::Ours {
+            return "what a value says".to_owned();
         }
+        let words = &self.reading.lines[place.line].text[place.range.clone()];
+        let near = &words[..words.floor_char_boundary(words.len().min(LONGEST))];
+        let rest = if near.len() < words.len() { "…" } else { "" };
+        format!("“{}{rest}”", plain(near))
     }
 
-    /// The term, when the source of its definition holds it.
+    /// The term, as [`Report::called`] has it.
     fn term(&self, term: usize) -> String {
-        let reading = self.reading;
-        let term = &reading.terms[term];
-        let origin = reading.lines[term.place.line].origin;
-        match origin.and_then(|origin| origin.find(term.text, self.sources)) {
-            Some(_) => format!("“{}”", term.text),
-            None => "the term of a value".to_owned(),
-        }
+        let place = &self.reading.terms[term].place;
+        self.called(place, self.find(place))
     }
 }
+
+/// How many bytes of a text a message quotes.
+const LONGEST: usize = 100;

@@ -49,9 +49,7 @@ pub(super) fn of_words(words: &[&str]) -> Option<u64> {
         }
         let value = value(word)?;
         match value {
-            0..=19 if group % 100 == 0 => group += value,
-            1..=9 if group % 10 == 0 && group % 100 >= 20 => group += value,
-            20..=90 if group % 100 == 0 => group += value,
+            0..=90 if group % 100 == 0 || (value < 10 && group % 10 == 0 && group % 100 >= 20) => group += value,
             100 if (1..=99).contains(&group) => group *= 100,
             1_000.. if group > 0 => {
                 total = total.checked_add(group.checked_mul(value)?)?;

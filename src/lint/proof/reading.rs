@@ -14,7 +14,7 @@ use super::{Paper, Place, phrases};
 pub(super) const REFERENCE: char = '\u{FFFC}';
 
 /// How many terms are followed. No contract has as many; with more, time would have no bound.
-const MOST_TERMS: usize = 1_000;
+pub(super) const MOST_TERMS: usize = 1_000;
 
 #[derive(Debug)]
 pub(super) struct Reading<'a> {
@@ -161,11 +161,13 @@ impl<'a> Reading<'a> {
         used
     }
 
-    /// The sentence around a byte of a line, as bytes of its text.
+    /// The sentence around a byte of a line, as bytes of its text; of an endless one a thousand bytes to each side.
     pub(super) fn sentence(&self, line: usize, at: usize) -> Range<usize> {
         let text = self.text(line);
-        let start = text[..at].rfind(". ").map_or(0, |stop| stop + 2);
-        let end = text[at..].find(". ").map_or(text.len(), |stop| at + stop + 1);
+        let first = text.ceil_char_boundary(at.saturating_sub(1000));
+        let last = text.floor_char_boundary((at + 1000).min(text.len()));
+        let start = text[first..at].rfind(". ").map_or(first, |stop| first + stop + 2);
+        let end = text[at..last].find(". ").map_or(last, |stop| at + stop + 1);
         start..end
     }
 

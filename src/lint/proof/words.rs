@@ -43,22 +43,23 @@ const CLASSES: [Class; 256] = classes();
 
 const fn classes() -> [Class; 256] {
     let mut table = [Class::Other; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = match byte as u8 {
+    let mut byte = 0_u8;
+    loop {
+        table[byte as usize] = match byte {
             b'A'..=b'Z' => Class::Capital,
-            b'a'..=b'z' => Class::Small,
             b'0'..=b'9' => Class::Digit,
             b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'"' | b'_' | b'<' | b'$' => Class::Mark,
             0xE2 => Class::Curly,
             0xC2 | 0xEF => Class::Sign,
-            // The rest of Unicode is taken for letters.
-            0x80.. => Class::Small,
+            // Beyond ASCII what is left is taken for letters.
+            b'a'..=b'z' | 0x80.. => Class::Small,
             _ => Class::Other,
         };
+        if byte == u8::MAX {
+            return table;
+        }
         byte += 1;
     }
-    table
 }
 
 /// The words and marks of one line.

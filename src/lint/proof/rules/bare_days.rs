@@ -8,22 +8,23 @@ pub(super) const RULE: Rule = Rule {
     name: "bare-days",
     level: Level::Warning,
     summary: "Times are stated in days, and nothing says whether calendar or business days.",
-    source: "K. Adams, a manual of style for contract drafting",
+    source: "practice: a notice that came a weekend too late",
     scope: Scope::Both,
     check,
 };
 
 fn check(reading: &Reading<'_>, report: &mut Report<'_>) {
     let mut first: Option<Place> = None;
-    let mut count = 0;
+    let (mut count, mut last) = (0, usize::MAX);
     for index in 1..reading.words.len() {
         let (before, word) = (reading.words[index - 1], reading.words[index]);
         if !matches!(word.end - word.start, 3 | 4) || !matches!(reading.word(word), "days" | "day") {
             continue;
         }
-        if is_settled(reading.text(word.line)) {
+        if word.line != last && is_settled(reading.text(word.line)) {
             return;
         }
+        last = word.line;
         if before.line == word.line && is_count(reading, before, word) {
             count += 1;
             first.get_or_insert(Place::new(word.line, before.start..word.end));

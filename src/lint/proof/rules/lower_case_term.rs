@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     name: "lower-case-term",
     level: Level::Note,
     summary: "A defined term of several words is written in small letters, so that it is open whether it is meant.",
-    source: "commonform-lint: terms not capitalised",
+    source: "practice: a term that was defined after the text was written",
     scope: Scope::Both,
     check,
 };

@@ -79,7 +79,8 @@ fn is_signature(text: &str) -> bool {
         "place",
         "authorized signature",
     ];
-    let label = text.split(['_', ':']).next().unwrap_or_default().trim().to_lowercase();
+    let near = &text[..text.floor_char_boundary(text.len().min(40))];
+    let label = near.split(['_', ':']).next().unwrap_or_default().trim().to_lowercase();
     label.is_empty() || LABELS.contains(&label.as_str())
 }
 

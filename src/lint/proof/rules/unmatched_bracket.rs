@@ -7,7 +7,7 @@ pub(super) const RULE: Rule = Rule {
     name: "unmatched-bracket",
     level: Level::Warning,
     summary: "A bracket is opened and not closed, or closed and not opened.",
-    source: "commonform-lint and every compiler",
+    source: "practice: a qualification that was cut in two",
     scope: Scope::Both,
     check,
 };

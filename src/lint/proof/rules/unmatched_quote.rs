@@ -7,7 +7,7 @@ pub(super) const RULE: Rule = Rule {
     name: "unmatched-quote",
     level: Level::Warning,
     summary: "A quote is opened and not closed, or closed and not opened.",
-    source: "every compiler",
+    source: "practice: words pasted from elsewhere",
     scope: Scope::Both,
     check,
 };
