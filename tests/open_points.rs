@@ -49,7 +49,8 @@ const COUNTED: [&str; 13] = [
 fn is_value(field: &Field, deal: &mut toml::Table) -> bool {
     let is_date = value_at(deal, &field.place).is_datetime();
     let is_number = value_at(deal, &field.place).is_integer();
-    is_number || is_date
+    is_number
+        || is_date
         || field.kind == Kind::Text
         || matches!(&field.kind, Kind::Typed(name) if name != "id" && name != "currency")
 }

@@ -45,10 +45,11 @@ pub fn marked(wanted: impl Fn(&Field) -> bool, mark: impl Fn(usize) -> String) -
     let mut deal = complete();
     let mut marks = Vec::new();
     for field in Schema::of_spec().fields(&deal) {
-        // A position stands on a term that exists, and words are compared with words only.
+        // A position stands on a term that exists, and words are compared with words only. What may never be open is no
+        // text to be printed: it names something that the deal has.
         if field.name == "private.positions[].term" {
             *value_at(&mut deal, &field.place) = "terms.law".into();
-        } else if field.kind == Kind::Text && wanted(&field) {
+        } else if field.kind == Kind::Text && field.stated && wanted(&field) {
             let text = mark(marks.len());
             *value_at(&mut deal, &field.place) = text.clone().into();
             marks.push(Mark { name: field.name, text });
