@@ -21,15 +21,19 @@ use prenup::pipeline::Request;
 use prenup::spec::{self, Spec};
 
 /// Values that must be known, with the reason.
-const KNOWN: [(&str, &str); 2] = [
+const KNOWN: [(&str, &str); 4] = [
     ("commitments.minimums[].shortfall[].below", "it orders the ladder, and a trigger names the step by it"),
+    ("exit.survival[].term", "it says where the deal has the part"),
+    ("private.positions[].term", "it says what the position is on"),
     ("exit.triggers[].event.missed-minimum.below", "it says which step of the ladder gives the right"),
 ];
 
-/// Whether a field holds a date, a sum, an amount, a share or a time.
+/// Whether a field holds words, a date, a sum, an amount, a share or a time.
 fn is_value(field: &Field, deal: &mut toml::Table) -> bool {
     let is_date = value_at(deal, &field.place).is_datetime();
-    is_date || matches!(&field.kind, Kind::Typed(name) if name != "id" && name != "currency")
+    is_date
+        || field.kind == Kind::Text
+        || matches!(&field.kind, Kind::Typed(name) if name != "id" && name != "currency")
 }
 
 /// The fields of values that the complete deal has, less those inside a formula, which is open as a whole.

@@ -111,7 +111,7 @@ fn printed(about: &str, value: &str) -> String {
         "month-day" => as_text::<MonthDay>(value),
         "currency" => as_text::<Currency>(value),
         "id" => as_text::<Id>(value),
-        "text" => as_text::<Text>(value),
+        "text" => as_text::<Words>(value),
         "year" => value.to_owned(),
         "length" => toml::from_str::<Row>(&format!("x = {value}")).unwrap().x.to_string(),
         other => panic!("say in tests/spellings.rs how a `{other}` prints"),

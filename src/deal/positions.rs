@@ -14,10 +14,15 @@ pub enum Measure {
     Date(Date),
     /// Anything else: it is printed, and not compared.
     Words(Text),
+    /// What is not known yet: it may become a value of any type.
+    Open(Text),
 }
 
 impl Measure {
     fn parse(text: &Text) -> Self {
+        if text.is_open() {
+            return Self::Open(text.clone());
+        }
         let text_of = text.as_str();
         if let Ok(amount) = Amount::parse(text_of) {
             // "30 days" reads as a count of days too: as a duration it means more.
@@ -38,7 +43,7 @@ impl Measure {
                 (one.1 == other.1).then(|| one.0.cmp(&other.0))
             }
             (Self::Date(one), Self::Date(other)) => Some(one.cmp(other)),
-            (Self::Amount(_) | Self::Duration(_) | Self::Date(_) | Self::Words(_), _) => None,
+            (Self::Amount(_) | Self::Duration(_) | Self::Date(_) | Self::Words(_) | Self::Open(_), _) => None,
         }
     }
 }
@@ -49,7 +54,7 @@ impl std::fmt::Display for Measure {
             Self::Amount(amount) => amount.fmt(f),
             Self::Duration(duration) => duration.fmt(f),
             Self::Date(date) => date.fmt(f),
-            Self::Words(words) => words.fmt(f),
+            Self::Words(words) | Self::Open(words) => words.fmt(f),
         }
     }
 }
@@ -163,7 +168,7 @@ fn read_one(
 
 fn same_type(one: &Measure, other: &Measure) -> bool {
     match (one, other) {
-        (Measure::Words(_), Measure::Words(_)) => true,
+        (Measure::Words(_), Measure::Words(_)) | (Measure::Open(_), _) | (_, Measure::Open(_)) => true,
         _ => one.compare(other).is_some(),
     }
 }

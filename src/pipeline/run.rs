@@ -196,7 +196,13 @@ impl<'w, W: World> Run<'w, W> {
         (!self.findings.has_errors()).then(|| Review {
             findings: worst_first.into_iter().map(finding).collect(),
             omitted,
-            open_points: deal.places.open_points().iter().map(open_point).collect(),
+            open_points: deal
+                .places
+                .open_points()
+                .iter()
+                .chain(deal.places.private_open_points())
+                .map(open_point)
+                .collect(),
         })
     }
 }

@@ -7,6 +7,7 @@ mod exclusivity;
 mod exit;
 mod fees;
 mod files;
+mod gathered;
 mod general;
 mod governance;
 mod ip;
@@ -87,7 +88,7 @@ pub use sales::{
 pub use terms::{BindingPart, NoShop, TermsTable};
 pub use value::{
     Amount, Currency, Date, Deadline, Duration, Id, Length, Money, MonthDay, OpenPoint, Percent, Private, Stated, Text,
-    Unit,
+    Unit, Words,
 };
 
 use std::collections::BTreeMap;

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
-use serde::Deserialize as _;
 use toml::de::{DeTable, DeValue};
 
 use super::files::Files;
-use super::value::{Currency, Money, OpenPoint};
+use super::gathered::Gathered;
+use super::value::{Currency, OpenPoint};
 use crate::diag::{Sources, Span};
 
 /// One step of a [`Path`].
@@ -119,14 +119,18 @@ pub struct Places {
 impl Places {
     /// The places of all that `table` holds, which was merged from `files`.
     pub(super) fn of(files: Files, table: &DeTable<'_>) -> Self {
-        let mut gathered = Gathered::default();
-        gathered.table(&Path::root(), table);
+        let gathered = Gathered::of(table);
         Self { files, root: Node { key: None, value: 0..0, inner: Inner::Table(Table::of(table)) }, gathered }
     }
 
     /// The open points of the spec in the order of their paths; those of private tables are left out.
     pub fn open_points(&self) -> &[(Path, OpenPoint)] {
         &self.gathered.open
+    }
+
+    /// The open points of private tables in the order of their paths: for documents of our own side.
+    pub fn private_open_points(&self) -> &[(Path, OpenPoint)] {
+        &self.gathered.private_open
     }
 
     /// The sums of money of the spec with their currencies; those of private tables are left out.
@@ -243,49 +247,6 @@ impl Table {
             _ => None,
         };
         Self { nodes, id: text("id"), year: text("year") }
-    }
-}
-
-/// Collects what stands as `{ tbd = … }` in place of a value, below `path`.
-/// What is found of the values outside private tables, in the order of their paths.
-#[derive(Debug, Default)]
-struct Gathered {
-    open: Vec<(Path, OpenPoint)>,
-    sums: Vec<(Path, Currency)>,
-}
-
-impl Gathered {
-    fn table(&mut self, path: &Path, table: &DeTable<'_>) {
-        for (key, value) in table {
-            let at = path.key(key.get_ref().as_ref());
-            if at.segments() != [Segment::Key("private".into())] {
-                self.value(&at, value.get_ref());
-            }
-        }
-    }
-
-    fn value(&mut self, at: &Path, value: &DeValue<'_>) {
-        match value {
-            DeValue::Table(table) if table.contains_key("tbd") => {
-                let table = toml::Spanned::new(0..0, table.clone());
-                let read = OpenPoint::deserialize(toml::de::Deserializer::from(table));
-                self.open.extend(read.ok().map(|point| (at.clone(), point)));
-            }
-            DeValue::Table(table) => self.table(at, table),
-            DeValue::Array(rows) => {
-                for (index, row) in rows.iter().enumerate() {
-                    self.value(&at.index(index), row.get_ref());
-                }
-            }
-            DeValue::String(text) => {
-                let is_like_money =
-                    text.get(..3).is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_uppercase()));
-                if is_like_money && let Ok(money) = Money::parse(text) {
-                    self.sums.push((at.clone(), money.currency()));
-                }
-            }
-            DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {}
-        }
     }
 }
 

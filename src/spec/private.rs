@@ -1,5 +1,5 @@
 use super::table;
-use super::value::{Id, Text};
+use super::value::{Id, Text, Words};
 
 table! {
     /// What only our own team may read. Nothing of it reaches a shared document.
@@ -37,7 +37,7 @@ table! {
     #[schemars(extend("x-row" = ["term"]))]
     pub struct Position {
         /// The term, as a path of keys, row ids and years: `commitments.minimums.net-revenue.schedule.1.amount`.
-        pub term: Text,
+        pub term: Words,
         /// What we ask for.
         pub ideal: Text,
         /// What we would sign.

@@ -246,7 +246,11 @@ impl<'a> Page<'a> {
             }
         }
         let mut said = types.join(" or ");
-        if forms.iter().any(|form| Schema::is_open_point(form)) {
+        let may_be_open = forms.iter().any(|form| Schema::is_open_point(form));
+        // Almost all text may be open: the page says so once, and of the rest that it may not.
+        if said == "text" && !may_be_open {
+            said.push_str(", never open");
+        } else if said != "text" && may_be_open {
             said.push_str(", or [open](#open-points)");
         }
         said

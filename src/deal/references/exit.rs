@@ -95,7 +95,33 @@ impl Refs<'_> {
                 None => self.party(&at(index, "held-by"), &row.held_by),
             }
         }
+        self.survival(spec);
         self.ends(spec);
+    }
+
+    /// Each part that survives and says where the deal has it is there, and is not for our own eyes.
+    fn survival(&mut self, spec: &Spec) {
+        for (index, row) in spec.exit.survival.iter().enumerate() {
+            let Some(term) = &row.term else { continue };
+            let span = self.places.nearest_span(&rows("exit", "survival")(index, "term"));
+            let finding = match self.places.resolve(term) {
+                Ok(_) if term.split('.').next() == Some("private") => {
+                    Finding::error("survives-private", "what is private is no part of an agreement that could survive")
+                        .hint("name what both sides agree on, or take `term` out")
+                }
+                Ok(_) => continue,
+                Err(error) => {
+                    let message = format!("`{}` is to survive, and the deal has nothing at `{term}`", row.clause);
+                    let finding = Finding::error("survives-nothing", message);
+                    let known = error.known.iter().map(String::as_str);
+                    match crate::diag::nearest(&error.at, known.filter(|name| *name != "private")) {
+                        Some(near) => finding.hint(format!("for `{}`, did you mean `{near}`?", error.at)),
+                        None => finding.hint("say it in the deal, or take this row out"),
+                    }
+                }
+            };
+            self.findings.push(finding.at(span));
+        }
     }
 
     /// What is tied to some of the ways to end the alliance.

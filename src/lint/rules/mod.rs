@@ -27,6 +27,7 @@ mod tail_outlives_records;
 mod tail_without_source;
 mod trigger_after_term;
 mod unanswered_black_swan;
+mod unplaced_survival;
 
 use super::Rule;
 
@@ -58,5 +59,6 @@ pub const RULES: &[Rule] = &[
     missing_escalation_path::RULE,
     no_executive_review::RULE,
     missing_signatory::RULE,
+    unplaced_survival::RULE,
     unanswered_black_swan::RULE,
 ];

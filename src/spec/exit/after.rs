@@ -1,5 +1,5 @@
 use super::super::table;
-use super::super::value::{Duration, Id, Length, Percent, Stated, Text};
+use super::super::value::{Duration, Id, Length, Percent, Stated, Text, Words};
 
 table! {
     /// Duties after the end.
@@ -91,6 +91,9 @@ table! {
         /// For how long; without limit when absent.
         #[serde(rename = "for")]
         pub lasts: Option<Stated<Length>>,
+        /// Where this deal has it, as keys, row ids and years: `money.audit`. It is not printed; a part that is not there
+        /// is an error.
+        pub term: Option<Words>,
     }
 }
 

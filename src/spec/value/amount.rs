@@ -4,13 +4,13 @@ use std::fmt;
 use rust_decimal::Decimal;
 
 use super::schema::string_value;
-use super::{Currency, Money, Percent, Text, ValueError, number};
+use super::{Currency, Money, Percent, ValueError, Words, number};
 
 /// A number of something that is counted: `625,000 sales calls`.
 #[derive(Debug, Clone)]
 pub struct Count {
     number: Decimal,
-    unit: Text,
+    unit: Words,
 }
 
 impl Count {
@@ -20,7 +20,7 @@ impl Count {
     }
 
     /// What is counted, as written.
-    pub fn unit(&self) -> &Text {
+    pub fn unit(&self) -> &Words {
         &self.unit
     }
 
@@ -75,7 +75,7 @@ impl Amount {
             let message = "expected a number with commas between thousands only and at most two decimals";
             return Err(ValueError::new(message, "625,000 sales calls"));
         };
-        let unit = Text::parse(unit)?;
+        let unit = Words::parse(unit)?;
         let first = unit.split(' ').next().unwrap_or_default();
         if Currency::parse(first).is_ok() {
             return Err(ValueError::new("expected the currency before the sum", "USD 1.5M"));

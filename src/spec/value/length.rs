@@ -5,7 +5,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
-use super::{Date, Duration, Text, ValueError};
+use super::{Date, Duration, ValueError, Words};
 
 /// How long something lasts: a duration, up to an event, or the longer, shorter or later of several.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,7 +17,7 @@ pub enum Length {
     /// `{ after-effective = "7 years" }`, counted from the Effective Date.
     AfterEffective(Duration),
     /// `{ until = "the end of the last customer contract" }`
-    Until(Text),
+    Until(Words),
     /// `{ longer-of = [ … ] }`, at least two.
     LongerOf(Vec<Length>),
     /// `{ shorter-of = [ … ] }`, at least two.
@@ -47,7 +47,7 @@ impl Length {
     fn of_pair(key: &str, value: toml::Value) -> Result<Self, Cow<'static, str>> {
         let text = || value.as_str().ok_or(EXPECTED);
         match key {
-            "until" => Text::parse(text()?).map(Self::Until).map_err(said),
+            "until" => Words::parse(text()?).map(Self::Until).map_err(said),
             "after-effective" => Duration::parse(text()?).map(Self::AfterEffective).map_err(said),
             "longer-of" => several(value).map(Self::LongerOf),
             "shorter-of" => several(value).map(Self::ShorterOf),
@@ -86,7 +86,7 @@ impl JsonSchema for Length {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let duration = generator.subschema_for::<Duration>();
-        let text = generator.subschema_for::<Text>();
+        let text = generator.subschema_for::<Words>();
         let date = generator.subschema_for::<Date>();
         let length = generator.subschema_for::<Self>();
         let list = |key: &str, description: &str| {

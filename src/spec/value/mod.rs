@@ -18,6 +18,7 @@ mod private;
 mod schema;
 mod stated;
 mod text;
+mod words;
 
 pub use amount::Amount;
 pub use currency::Currency;
@@ -34,4 +35,5 @@ pub use private::Private;
 pub(super) use schema::{PRIVATE_MARK, ROW_MARK, VALUE_MARK, check_string};
 pub use stated::{OpenPoint, Stated};
 pub use text::Text;
-pub(super) use text::hidden_character;
+pub use words::Words;
+pub(super) use words::hidden_character;

@@ -1,4 +1,4 @@
-use super::{Amount, Currency, Date, Deadline, Duration, Id, Money, MonthDay, Percent, Text, ValueError};
+use super::{Amount, Currency, Date, Deadline, Duration, Id, Money, MonthDay, Percent, ValueError, Words};
 
 /// The schema keyword that names which value type a string is read as.
 pub(crate) const VALUE_MARK: &str = "x-value";
@@ -21,7 +21,7 @@ pub(crate) fn check_string(value_type: &str, text: &str) -> Result<(), ValueErro
         Money::NAME => Money::parse(text).map(drop),
         MonthDay::NAME => MonthDay::parse(text).map(drop),
         Percent::NAME => Percent::parse(text).map(drop),
-        Text::NAME => Text::parse(text).map(drop),
+        Words::NAME => Words::parse(text).map(drop),
         _ => Ok(()),
     }
 }

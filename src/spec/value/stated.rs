@@ -5,16 +5,16 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer};
 
-use super::{Date, Text};
+use super::{Date, Words};
 
 /// A value that is not agreed yet: what is to be done about it, by whom, until when.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct OpenPoint {
     /// What is still to be decided or found out, and by whom.
-    pub tbd: Text,
+    pub tbd: Words,
     /// Who sees to it: a party's id or a person.
-    pub owner: Option<Text>,
+    pub owner: Option<Words>,
     /// Until when.
     pub by: Option<Date>,
 }
@@ -103,6 +103,17 @@ impl<T: JsonSchema> JsonSchema for Stated<T> {
     }
 }
 
+impl OpenPoint {
+    /// What is printed in place of the value, in brackets: who sees to it, under a name that may be printed, and until
+    /// when. What is to be done is a note to our own side.
+    pub fn in_brackets(&self, owner: Option<&str>) -> Words {
+        let by = self.by.as_ref().map(ToString::to_string);
+        let parts: Vec<String> = owner.map(str::to_owned).into_iter().chain(by).collect();
+        let text = if parts.is_empty() { "[open]".to_owned() } else { format!("[open: {}]", parts.join(", ")) };
+        Words::parse(&text).expect("invariant: a bracket around words and a date is words")
+    }
+}
+
 impl fmt::Display for OpenPoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.tbd.fmt(f)
@@ -112,7 +123,7 @@ impl fmt::Display for OpenPoint {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::spec::value::{Length, Money};
+    use crate::spec::value::{Length, Money, Words};
 
     #[derive(Debug, Deserialize, PartialEq)]
     #[serde(bound = "T: DeserializeOwned")]
@@ -161,7 +172,7 @@ mod tests {
     #[test]
     fn a_date_is_no_text() {
         for text in ["x = 2027-01-01", "x = { tbd = 2027-01-01 }", "x = { tbd = 'a', owner = 2027-01-01 }"] {
-            assert!(read::<Text>(text).is_err(), "{text}");
+            assert!(read::<Words>(text).is_err(), "{text}");
         }
         for text in ["x = { until = 2027-01-01 }", "x = { longer-of = ['1 year', { until = 2027-01-01 }] }"] {
             assert!(read::<Length>(text).is_err(), "{text}");

@@ -1,75 +1,47 @@
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Deref;
 
-use super::ValueError;
-use super::schema::string_value;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
-/// Words as written: not empty, at most 4,000 characters, white space folded to single blanks, nothing invisible in them.
+use super::{OpenPoint, ValueError, Words};
+
+/// Words, or the open point that stands in their place, which is then what they print.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Text(String);
-
-const EXAMPLE: &str = "net revenue from joint customers";
+pub struct Text {
+    words: Words,
+    open: bool,
+}
 
 impl Text {
-    /// The largest number of characters.
-    pub const LARGEST: usize = 4_000;
-
-    /// Reads words; line breaks and runs of white space become one blank, all else stays letter for letter.
+    /// Reads words as [`Words::parse`] does.
     pub fn parse(text: &str) -> Result<Self, ValueError> {
-        if let Some(found) = text.chars().find(|c| hidden_character(*c)) {
-            let message = format!("expected text without invisible characters, and not U+{:04X}", u32::from(found));
-            return Err(ValueError::new(message, EXAMPLE));
-        }
-        let mut folded = String::with_capacity(text.len().min(4 * Self::LARGEST));
-        let mut length = 0;
-        for word in text.split_whitespace() {
-            if length > 0 {
-                folded.push(' ');
-                length += 1;
-            }
-            length += word.chars().count();
-            if length > Self::LARGEST {
-                return Err(ValueError::new("expected text of at most 4,000 characters", EXAMPLE));
-            }
-            folded.push_str(word);
-        }
-        if folded.is_empty() {
-            return Err(ValueError::new("expected text that is not empty", EXAMPLE));
-        }
-        Ok(Self(folded))
+        Words::parse(text).map(Self::from)
     }
 
-    /// The words.
+    /// The words, or what is printed while they are open.
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.words.as_str()
+    }
+
+    /// Whether the words are still to be found.
+    pub fn is_open(&self) -> bool {
+        self.open
     }
 }
 
-/// Whether a character can change how a text reads without being seen: controls other than tab and line break,
-/// directional controls, zero-width and blank letters, soft hyphens, tags and byte-order marks.
-pub(crate) fn hidden_character(c: char) -> bool {
-    match c {
-        '\t' | '\n' | '\r' => false,
-        '\u{AD}'
-        | '\u{034F}'
-        | '\u{061C}'
-        | '\u{115F}'
-        | '\u{1160}'
-        | '\u{180E}'
-        | '\u{200B}'
-        | '\u{200E}'
-        | '\u{200F}'
-        | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}'
-        | '\u{2800}'
-        | '\u{3164}'
-        | '\u{FEFF}'
-        | '\u{FFA0}'
-        | '\u{FFF0}'..='\u{FFFB}'
-        | '\u{1D173}'..='\u{1D17A}'
-        // Tags, and the selectors that can carry any bytes behind one letter.
-        | '\u{E0000}'..='\u{E0FFF}' => true,
-        _ => c.is_control(),
+impl From<Words> for Text {
+    fn from(words: Words) -> Self {
+        Self { words, open: false }
+    }
+}
+
+impl From<&OpenPoint> for Text {
+    fn from(point: &OpenPoint) -> Self {
+        Self { words: point.in_brackets(None), open: true }
     }
 }
 
@@ -77,70 +49,90 @@ impl Deref for Text {
     type Target = str;
 
     fn deref(&self) -> &str {
-        &self.0
+        self.as_str()
     }
 }
 
 impl fmt::Display for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        self.words.fmt(f)
     }
 }
 
-string_value!(Text, "text", "Words, at most 4,000 characters.", [EXAMPLE], "minLength": 1);
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct WordsOrOpen;
+
+        impl<'de> Visitor<'de> for WordsOrOpen {
+            type Value = Text;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("text or an open point")
+            }
+
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Text, E> {
+                Text::parse(text).map_err(E::custom)
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Text, A::Error> {
+                let point = OpenPoint::deserialize(MapAccessDeserializer::new(map)).map_err(A::Error::custom)?;
+                Ok(Text::from(&point))
+            }
+        }
+
+        deserializer.deserialize_any(WordsOrOpen)
+    }
+}
+
+impl JsonSchema for Text {
+    fn schema_name() -> Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let words = generator.subschema_for::<Words>();
+        let open = generator.subschema_for::<OpenPoint>();
+        json_schema!({ "anyOf": [words, open] })
+    }
+}
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
 
-    #[test]
-    fn good_spellings() {
-        let long = "ä".repeat(4_000);
-        for (text, kept) in [
-            ("Harbor × Meridian", "Harbor × Meridian"),
-            ("  two\n  lines\t\there\r\n", "two lines here"),
-            ("A*B_C <x> `y` $z #set", "A*B_C <x> `y` $z #set"),
-            ("a\u{a0}b", "a b"),
-            ("می\u{200c}خواهم", "می\u{200c}خواهم"),
-            (&long, &long),
-        ] {
-            assert_eq!(&*Text::parse(text).expect(text), kept);
-        }
+    #[derive(Deserialize)]
+    struct Row {
+        x: Text,
+    }
+
+    fn read(text: &str) -> Result<Text, toml::de::Error> {
+        toml::from_str::<Row>(text).map(|row| row.x)
     }
 
     #[test]
-    fn bad_spellings() {
-        for (text, said) in [
-            ("", "not empty"),
-            (" \n\t", "not empty"),
-            ("a\0b", "U+0000"),
-            ("a\u{1b}[31m", "U+001B"),
-            ("a\u{85}b", "U+0085"),
-            ("pay\u{202e}001", "U+202E"),
-            ("\u{2066}x", "U+2066"),
-            ("a\u{200b}b", "U+200B"),
-            ("\u{feff}a", "U+FEFF"),
-            ("a\u{e0041}", "U+E0041"),
-            ("walk\u{ad}away", "U+00AD"),
-            ("a\u{3164}", "U+3164"),
-            ("a\u{2063}b", "U+2063"),
-            ("a\u{e0100}\u{e0142}", "U+E0100"),
-            (&"x".repeat(4_001), "at most 4,000"),
-        ] {
-            let error = Text::parse(text).expect_err(text);
-            assert!(error.message().contains(said), "{error}");
-        }
+    fn known_and_open() {
+        let text = read("x = ' two   words '").unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!((text.as_str(), text.is_open()), ("two words", false));
+        let text = read("x = { tbd = 'ask the CFO', owner = 'harbor', by = 2026-12-10 }");
+        let text = text.unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!((text.as_str(), text.is_open()), ("[open: 10 December 2026]", true));
+        assert_eq!(read("x = { tbd = 'a secret' }").map(|text| text.to_string()).as_deref(), Ok("[open]"));
     }
 
-    proptest! {
-        #[test]
-        fn reading_twice_changes_nothing(text in "\\PC{0,80}") {
-            if let Ok(once) = Text::parse(&text) {
-                prop_assert_eq!(Text::parse(&once), Ok(once.clone()));
-                let letters = |t: &str| t.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-                prop_assert_eq!(letters(&once), letters(&text));
-            }
+    #[test]
+    fn refused() {
+        for text in [
+            "x = ''",
+            "x = {}",
+            "x = 5",
+            "x = 2027-01-01",
+            "x = ['a']",
+            "x = { tbd = '' }",
+            "x = { tbd = 'a', more = 'b' }",
+            "x = { tbd = { tbd = 'a' } }",
+            "x = { owner = 'harbor' }",
+        ] {
+            assert!(read(text).is_err(), "{text}");
         }
     }
 }

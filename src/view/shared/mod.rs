@@ -119,11 +119,9 @@ impl Fill<'_> {
     /// An open point in brackets, with the party that settles it and the date. What is to be settled is a note to our
     /// own side, and so is the name of a person: the private term sheet lists both.
     fn open_point(&self, point: &OpenPoint) -> String {
-        let OpenPoint { tbd: _, owner, by } = point;
+        let OpenPoint { tbd: _, owner, by: _ } = point;
         let owner = owner.as_ref().and_then(|owner| self.parties.iter().find(|party| party.id.as_str() == &**owner));
-        let owner = owner.map(|party| party.short.clone());
-        let parts: Vec<String> = owner.into_iter().chain(by.as_ref().map(ToString::to_string)).collect();
-        if parts.is_empty() { "[open]".to_owned() } else { format!("[open: {}]", parts.join(", ")) }
+        point.in_brackets(owner.map(|party| party.short.as_str())).to_string()
     }
 
     fn deal(&self, table: &DealTable, end: Option<Date>) -> DealView {

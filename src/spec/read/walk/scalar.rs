@@ -3,7 +3,7 @@ use toml::de::DeInteger;
 use super::{Place, Walk, words_and_tables};
 use crate::diag::Finding;
 use crate::spec::read::schema::Form;
-use crate::spec::value::{Date, Text, ValueError, check_string, hidden_character};
+use crate::spec::value::{Date, ValueError, Words, check_string, hidden_character};
 
 impl<'a> Walk<'_, 'a> {
     /// Checks text against those forms that are text; `forms` are all, for advice.
@@ -19,7 +19,7 @@ impl<'a> Walk<'_, 'a> {
             } else if let Some(value_type) = form.value_type() {
                 match check_string(value_type, text) {
                     Ok(()) => return,
-                    Err(error) => refused = refused.or(Some((error, value_type != Text::NAME))),
+                    Err(error) => refused = refused.or(Some((error, value_type != Words::NAME))),
                 }
             } else {
                 self.check_plain(text, place);

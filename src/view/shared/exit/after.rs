@@ -42,7 +42,8 @@ impl Fill<'_> {
     }
 
     pub(super) fn survival(&self, row: &Survival) -> SurvivalView {
-        let Survival { clause, lasts } = row;
+        // Where the deal has it is for the check that it is there.
+        let Survival { clause, lasts, term: _ } = row;
         SurvivalView {
             clause: clause.to_string(),
             lasts: self.show_opt(lasts.as_ref()),
