@@ -44,7 +44,7 @@ pub fn marked(wanted: impl Fn(&Field) -> bool, mark: impl Fn(usize) -> String) -
     let mut marks = Vec::new();
     for field in Schema::of_spec().fields(&deal) {
         // A position stands on a term that exists, and words are compared with words only.
-        if field.name == "private.positions[].term" {
+        if field.name == "private.positions[].term" || field.name == "exit.survival[].term" {
             *value_at(&mut deal, &field.place) = "terms.law".into();
         } else if field.kind == Kind::Text && wanted(&field) {
             let text = mark(marks.len());
