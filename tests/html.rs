@@ -164,8 +164,8 @@ fn the_look_is_within_the_page() {
 fn what_one_side_may_read_looks_so() {
     let document = document("Plan", Numbering::None, &["x"]);
     let page = Page::built_in();
-    assert!(write(&document, &page, Readers::OneSide).contains("<body class=\"private\">"));
-    assert!(write(&document, &page, Readers::BothSides).contains("<body>"));
+    assert!(write(&document, &page, Readers::OneSide).contains("<html lang=\"en\" class=\"private\">"));
+    assert!(write(&document, &page, Readers::BothSides).contains("<html lang=\"en\">"));
 }
 
 #[test]

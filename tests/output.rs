@@ -65,7 +65,7 @@ fn a_deal_may_have_its_own_stylesheet() {
     assert_eq!(folder.run(&["render", "deal.toml", "-f", "html"]).status, 0);
     let pages = folder.files().into_iter().filter(|(name, _)| name.contains(".html"));
     let pages: Vec<String> = pages.map(|(_, bytes)| String::from_utf8(bytes).unwrap()).collect();
-    assert!(pages.len() == 4 && pages.iter().all(|page| page.contains("<style>p { color: rebeccapurple }\n</style>")));
+    assert!(pages.len() == 4 && pages.iter().all(|page| page.contains("\np { color: rebeccapurple }\n</style>")));
 }
 
 #[test]

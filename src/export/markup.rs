@@ -42,9 +42,15 @@ impl Markup {
         self.text.push('\n');
     }
 
-    /// The content of a `style` element of HTML, which knows no escapes of markup; what would end it is escaped as in CSS.
-    pub(super) fn style(&mut self, css: &str) {
-        self.element("style", &[], |inner| inner.text.push_str(&css.replace("</", "<\\/")));
+    /// A `style` element of HTML: texts for the stylesheet by the names of their properties, then the stylesheet, which
+    /// knows no escapes of markup; what would end it is escaped as in CSS.
+    pub(super) fn style(&mut self, texts: &[(&'static str, String)], css: &str) {
+        self.element("style", &[], |inner| {
+            for (name, text) in texts {
+                inner.text.extend([":root { ", name, ": \"", &css_text(text), "\" }\n"]);
+            }
+            inner.text.push_str(&css.replace("</", "<\\/"));
+        });
     }
 
     pub(super) fn finish(self) -> String {
@@ -76,6 +82,16 @@ fn escape(text: &str, out: &mut String) {
     }
 }
 
+/// A text within the quotes of CSS: whatever could mean something there is written as a number.
+fn css_text(text: &str) -> String {
+    let spelled = |c: char| match c {
+        ' ' | '.' | ',' => c.to_string(),
+        c if c.is_alphanumeric() => c.to_string(),
+        c => format!("\\{:x} ", u32::from(c)),
+    };
+    text.chars().map(spelled).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::Markup;
@@ -90,7 +106,8 @@ mod tests {
     #[test]
     fn a_style_does_not_end_early() {
         let mut out = Markup::starting("");
-        out.style("a::after { content: \"</style><script>\" }");
-        assert_eq!(out.finish(), "<style>a::after { content: \"<\\/style><script>\" }</style>");
+        out.style(&[("--text", "a\"b\\</style>".into())], "a::after { content: \"</style><script>\" }");
+        let text = ":root { --text: \"a\\22 b\\5c \\3c \\2f style\\3e \" }\n";
+        assert_eq!(out.finish(), format!("<style>{text}a::after {{ content: \"<\\/style><script>\" }}</style>"));
     }
 }

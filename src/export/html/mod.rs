@@ -38,15 +38,15 @@ impl Page {
 /// The document as HTML, one line break at the end.
 pub fn write(document: &Document, page: &Page, readers: Readers) -> String {
     let mut out = Markup::starting("<!DOCTYPE html>\n");
-    out.element("html", &[("lang", LANGUAGE)], |html| {
+    let class = match readers {
+        Readers::BothSides => "",
+        Readers::OneSide => "private",
+    };
+    out.element("html", &[("lang", LANGUAGE), ("class", class)], |html| {
         html.line();
         html.element("head", &[], |head| write_head(document, page, head));
         html.line();
-        let class = match readers {
-            Readers::BothSides => "",
-            Readers::OneSide => "private",
-        };
-        html.element("body", &[("class", class)], |body| {
+        html.element("body", &[], |body| {
             body.line();
             write_body(document, body);
         });
@@ -74,7 +74,9 @@ fn write_head(document: &Document, page: &Page, out: &mut Markup) {
     out.line();
     out.leaf("title", &[], &plain(&document.title));
     out.line();
-    out.style(&page.css);
+    // For the head of each printed page, which only the stylesheet can write.
+    let marking = document.marking.as_ref().map(|marking| ("--marking", plain(marking)));
+    out.style(marking.as_slice(), &page.css);
     out.line();
 }
 
