@@ -208,3 +208,14 @@ fn a_finding_on_a_private_table_does_not_quote_it() {
         assert!(!has_canary(&text) && !text.contains("1337"), "{text}");
     }
 }
+
+/// Whoever asks by name whether a table is private, and whoever asks the schema, are told the same.
+#[test]
+fn the_private_tables_are_those_of_the_schema() {
+    let schema = schemars::schema_for!(prenup::spec::Spec).to_value();
+    let tables = schema["properties"].as_object().unwrap().iter();
+    let mut marked: Vec<&str> =
+        tables.filter(|(_, table)| table["x-private"] == true).map(|(key, _)| key.as_str()).collect();
+    marked.sort_unstable();
+    assert_eq!(marked, PRIVATE);
+}

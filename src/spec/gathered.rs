@@ -1,6 +1,7 @@
 use serde::Deserialize as _;
 use toml::de::{DeTable, DeValue};
 
+use super::PRIVATE_TABLES;
 use super::places::{Path, Segment};
 use super::value::{Currency, Money, OpenPoint};
 
@@ -58,5 +59,5 @@ impl Gathered {
 }
 
 fn is_private(at: &Path) -> bool {
-    matches!(at.segments().first(), Some(Segment::Key(key)) if key == "private" || key == "lints")
+    matches!(at.segments().first(), Some(Segment::Key(key)) if PRIVATE_TABLES.contains(&key.as_str()))
 }

@@ -1,5 +1,5 @@
 use super::table;
-use super::value::Text;
+use super::value::Words;
 
 table! {
     /// How much one rule weighs in this deal.
@@ -7,7 +7,7 @@ table! {
         /// How much it weighs here.
         pub level: LintLevel,
         /// Why, as a clause.
-        pub because: Text,
+        pub because: Words,
     }
 }
 

@@ -95,6 +95,9 @@ pub use value::{
 
 use std::collections::BTreeMap;
 
+/// The tables at the top of a spec that only our own team may read; their fields are `Private<T>`.
+pub const PRIVATE_TABLES: [&str; 2] = ["lints", "private"];
+
 /// Declares a table of the spec, or the named values that a key may take.
 ///
 /// A struct refuses unknown keys and spells its fields in kebab case. One that is a row and has no `id` names in `x-row`

@@ -1,5 +1,7 @@
 //! A deal with every field that there is, and marks of its own in each of them.
 
+pub use prenup::spec::PRIVATE_TABLES as PRIVATE;
+
 use super::LARGE;
 use super::schema::{Field, Kind, Schema, value_at};
 
@@ -61,9 +63,6 @@ pub fn marked(wanted: impl Fn(&Field) -> bool, mark: impl Fn(usize) -> String) -
 pub fn is_private(field: &Field) -> bool {
     is_private_name(&field.name)
 }
-
-/// The tables at the top of a spec that only our own team may read.
-pub const PRIVATE: [&str; 2] = ["lints", "private"];
 
 /// Whether a field of this name is in one of them.
 pub fn is_private_name(name: &str) -> bool {

@@ -3,7 +3,7 @@
 use super::{Refs, rows};
 use crate::deal::parties::EITHER;
 use crate::diag::Finding;
-use crate::spec::{EndingEvent, Event, Id, Path, Spec, Trigger, WindDown};
+use crate::spec::{EndingEvent, Event, Id, PRIVATE_TABLES, Path, Spec, Trigger, WindDown};
 
 impl Refs<'_> {
     pub(super) fn triggers(&mut self, spec: &Spec) {
@@ -105,7 +105,7 @@ impl Refs<'_> {
             let Some(term) = &row.term else { continue };
             let span = self.places.nearest_span(&rows("exit", "survival")(index, "term"));
             let finding = match self.places.resolve(term) {
-                Ok(_) if term.split('.').next() == Some("private") => {
+                Ok(_) if term.split('.').next().is_some_and(is_private) => {
                     Finding::error("survives-private", "what is private is no part of an agreement that could survive")
                         .hint("name what both sides agree on, or take `term` out")
                 }
@@ -114,7 +114,7 @@ impl Refs<'_> {
                     let message = format!("`{}` is to survive, and the deal has nothing at `{term}`", row.clause);
                     let finding = Finding::error("survives-nothing", message);
                     let known = error.known.iter().map(String::as_str);
-                    match crate::diag::nearest(&error.at, known.filter(|name| *name != "private")) {
+                    match crate::diag::nearest(&error.at, known.filter(|name| !is_private(name))) {
                         Some(near) => finding.hint(format!("for `{}`, did you mean `{near}`?", error.at)),
                         None => finding.hint("say it in the deal, or take this row out"),
                     }
@@ -218,4 +218,8 @@ impl Refs<'_> {
             self.known("unknown-ground", "way to end the alliance", &at.clone().index(index), ground, known);
         }
     }
+}
+
+fn is_private(table: &str) -> bool {
+    PRIVATE_TABLES.contains(&table)
 }
