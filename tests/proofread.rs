@@ -106,7 +106,7 @@ fn a_file_that_is_too_large() {
     assert_eq!(ran.stderr, "error: failed to read `x.md` (it has 100 MB; at most 4 MB are read)\n");
 }
 
-/// A megabyte of whatever could make a rule slow.
+/// Half a megabyte of whatever could make a rule slow.
 #[test]
 fn hostile_files_take_a_bounded_time() {
     let folder = Folder::empty();
@@ -114,12 +114,12 @@ fn hostile_files_take_a_bounded_time() {
     for n in 0..20_000 {
         writeln!(terms, "“Term A{n}” means the Term A{}.\n", n / 2).unwrap();
     }
-    let many = |text: &str| text.repeat((1 << 20) / text.len());
+    let many = |text: &str| text.repeat((1 << 19) / text.len());
     for (name, text) in [
         ("nested.md", format!("{}x\n", "> ".repeat(10_000))),
         ("list.md", format!("{}x\n", "- ".repeat(10_000))),
         ("brackets.md", many("([{\"“ ")),
-        ("closed.md", format!("{}{}", "[".repeat(1 << 19), ")".repeat(1 << 19))),
+        ("closed.md", format!("{}{}", "[".repeat(1 << 18), ")".repeat(1 << 18))),
         ("terms.md", terms),
         ("uses.md", format!("“Term A” means x. {}", many("the Term A Date "))),
         ("headings.md", many("# 1\n## 1.1\n")),
@@ -139,9 +139,35 @@ fn hostile_files_take_a_bounded_time() {
         assert!(matches!(ran.status, 0 | 1), "{name}: {}", ran.stderr.chars().take(300).collect::<String>());
         assert!(start.elapsed() < Duration::from_mins(1), "{name} took {:?}", start.elapsed());
     }
+    let terms = folder.run(&["proofread", "terms.md", "--short"]);
+    assert!(terms.stderr.contains("note[too-many-terms]"), "{}", terms.stderr);
+    let words = folder.run(&["proofread", "words.md", "--short"]).stderr;
+    assert!(words.contains("note[placeholder]: there are more than 100 findings of this rule"), "{words}");
     let nested = folder.run(&["proofread", "nested.md", "--short"]);
     assert_eq!(nested.status, 1);
     assert!(nested.stderr.starts_with("nested.md:1:1: error[nested-too-deep]"), "{}", nested.stderr);
+}
+
+/// What a contract of others may hold and the tree may not is read as text, or said where text is lost.
+#[test]
+fn markup_that_is_not_ours() {
+    let text = "# A <b>*title*</b> {#x}\n\n### ~~Deep~~[^1]\n\n- [x] done on 31 April 2027\n\n---\n\n    indented 31 June 2027\n\n\
+                ![alt](x.png)\n\n<div>\nlost\n</div>\n\n<p>\nlost too\n</p>\n\n[^1]: a note of 31 November 2027\n";
+    let (mut sources, mut findings) = (Sources::new(), Findings::new());
+    let file = sources.add("x.md", text);
+    let document = doc::read(file, &sources, &mut findings).unwrap();
+    findings.extend(lint::proofread(&document, Paper::Theirs, &sources));
+    let said = emit(&findings.sorted(), &sources, Style::Short);
+    for expected in [
+        "x.md:5:15: error[impossible-date]",
+        "x.md:9:14: error[impossible-date]",
+        "x.md:11:1: note[unread-markup]: the contract holds an image",
+        "x.md:13:1: note[unread-markup]: the contract holds raw HTML",
+        "x.md:21:17: error[impossible-date]",
+    ] {
+        assert!(said.contains(expected), "{expected} is not in\n{said}");
+    }
+    assert_eq!(said.lines().count(), 5, "{said}");
 }
 
 /// What all rules find in a text, whoever wrote it, as it is printed.
