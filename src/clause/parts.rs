@@ -198,3 +198,15 @@ fn section(part: &TomlPart<'_>, table: &DeTable<'_>, span: Span, findings: &mut 
     fields.finish(findings);
     Some(Section { id: id?, title: title?, definitions: definitions.is_some(), condition: condition.ok()?, clauses })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::labels;
+
+    #[test]
+    fn labels_are_found_and_comments_are_not() {
+        let body = "## A {#a-b}\n\n# B {# no label #} {#none#}\n\n1. x {#i_1}\n\n## {{ t.label }} {#trigger-{{ t.id }}}\n\n#x {#{{ y }}}";
+        assert_eq!(labels(body), ["a-b", "i_1", "trigger-*"]);
+        assert!(labels("no label # at all {#").is_empty());
+    }
+}
