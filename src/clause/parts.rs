@@ -99,7 +99,7 @@ fn label(body: &str) -> Option<String> {
 /// All labels of a body; one that a value completes ends with `*`.
 pub(super) fn labels(body: &str) -> Vec<String> {
     // A number sign is rarer than a brace, and found without a look at each letter.
-    let openings = body.match_indices('#').filter_map(|(at, _)| body[..at].ends_with('{').then(|| &body[at - 1..]));
+    let openings = body.match_indices('#').filter(|(at, _)| body[..*at].ends_with('{')).map(|(at, _)| &body[at - 1..]);
     let named = openings.filter_map(|rest| label_length(rest).map(|length| &rest[length..]));
     let whole = named.filter_map(|rest| {
         let end = rest.find([' ', '{', '}'])?;
