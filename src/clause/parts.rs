@@ -104,7 +104,7 @@ fn label(body: &str) -> Option<String> {
 /// All labels of a body; one that a value completes ends with `*`.
 pub(super) fn labels(body: &str) -> Vec<String> {
     // A number sign is rarer than a brace, and found without a look at each letter.
-    let openings = body.match_indices('#').filter_map(|(at, _)| body[..at].ends_with('{').then(|| &body[at - 1..]));
+    let openings = body.match_indices('#').filter(|(at, _)| body[..*at].ends_with('{')).map(|(at, _)| &body[at - 1..]);
     let named = openings.filter_map(|rest| label_length(rest).map(|length| &rest[length..]));
     let whole = named.filter_map(|rest| {
         let end = rest.find([' ', '{', '}'])?;
@@ -204,4 +204,16 @@ fn section(part: &TomlPart<'_>, table: &DeTable<'_>, span: Span, findings: &mut 
     }
     fields.finish(findings);
     Some(Section { id: id?, title: title?, definitions: definitions.is_some(), condition: condition.ok()?, clauses })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::labels;
+
+    #[test]
+    fn labels_are_found_and_comments_are_not() {
+        let body = "## A {#a-b}\n\n# B {# no label #} {#none#}\n\n1. x {#i_1}\n\n## {{ t.label }} {#trigger-{{ t.id }}}\n\n#x {#{{ y }}}";
+        assert_eq!(labels(body), ["a-b", "i_1", "trigger-*"]);
+        assert!(labels("no label # at all {#").is_empty());
+    }
 }
