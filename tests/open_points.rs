@@ -21,9 +21,10 @@ use prenup::pipeline::Request;
 use prenup::spec::{self, Spec};
 
 /// Values that must be known, with the reason.
-const KNOWN: [(&str, &str); 4] = [
+const KNOWN: [(&str, &str); 5] = [
     ("commitments.minimums[].shortfall[].below", "it orders the ladder, and a trigger names the step by it"),
     ("exit.survival[].term", "it says where the deal has the part"),
+    ("lints.*.because", "a rule is weighed otherwise for a reason, or not at all"),
     ("private.positions[].term", "it says what the position is on"),
     ("exit.triggers[].event.missed-minimum.below", "it says which step of the ladder gives the right"),
 ];
