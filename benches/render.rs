@@ -9,7 +9,8 @@ use prenup::clause::{self, Library, LibraryFiles, Names, ViewData};
 use prenup::deal::{self, Deal};
 use prenup::diag::{Findings, Sources};
 use prenup::doc::Document;
-use prenup::export::{md, pdf};
+use prenup::export::{Readers, docx, html, md, pdf};
+use prenup::lint::{self, Paper};
 use prenup::pipeline::{self, Audience, Request};
 use prenup::spec::{self, Spec};
 use prenup::view::SharedView;
@@ -65,6 +66,16 @@ fn all_three_to_markdown() -> usize {
 #[divan::bench(sample_count = 10, sample_size = 1)]
 fn all_three_to_pdf(bencher: Bencher) {
     bencher.with_inputs(forget).bench_values(|()| render("pdf"));
+}
+
+#[divan::bench]
+fn all_three_to_html() -> usize {
+    render("html")
+}
+
+#[divan::bench]
+fn all_three_to_word() -> usize {
+    render("docx")
 }
 
 mod phases {
@@ -131,6 +142,32 @@ mod phases {
     fn f_write_markdown(bencher: Bencher) {
         let documents = documents();
         bencher.bench(|| documents.iter().map(|document| md::write(document).len()).sum::<usize>());
+    }
+
+    #[divan::bench]
+    fn f_write_html(bencher: Bencher) {
+        let (documents, page) = (documents(), html::Page::built_in());
+        let write = |document| html::write(document, &page, Readers::BothSides).len();
+        bencher.bench(|| documents.iter().map(write).sum::<usize>());
+    }
+
+    #[divan::bench]
+    fn f_write_word(bencher: Bencher) {
+        let documents = documents();
+        bencher
+            .bench(|| documents.iter().map(|document| docx::write(document, Readers::BothSides).len()).sum::<usize>());
+    }
+
+    /// The rules of proofreading over all four documents.
+    #[divan::bench]
+    fn h_proofread(bencher: Bencher) {
+        let ids = DOCUMENTS.iter().chain(&["term-sheet"]).map(|id| (*id).to_owned()).collect::<Vec<_>>();
+        let documents =
+            pipeline::documents(&Example, Path::new("deal.toml"), &ids).expect("the example gives documents");
+        let sources = Sources::new();
+        bencher.bench(|| {
+            documents.iter().map(|document| lint::proofread(document, Paper::Ours, &sources).len()).sum::<usize>()
+        });
     }
 
     /// What Typst alone needs for the same pages: layout and PDF of trees that are ready.

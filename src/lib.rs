@@ -5,12 +5,13 @@
 //! | module | may import | what lives there |
 //! | --- | --- | --- |
 //! | `cli` | `pipeline`, `diag`, `world` | the command line: one file a command, exit codes, the terminal |
-//! | `pipeline` | `world`, `diag`, `spec`, `deal`, `lint`, `view`, `clause`, `doc`, `export` | the phases and their order |
+//! | `pipeline` | `world`, `diag`, `spec`, `deal`, `lint`, `view`, `clause`, `doc`, `export`, `trace` | the phases and their order |
 //! | `world` | `diag` | files, environment, the date: all that comes from outside |
 //! | `diag` | – | findings as values, and how they are printed |
 //! | `spec` | `diag` | the TOML as written, with the place of each value |
 //! | `deal` | `spec`, `diag` | the deal as meant: references resolved, totals, dates |
 //! | `lint` | `deal`, `doc`, `diag` | named rules over the deal and over the document |
+//! | `trace` | `spec`, `diag` | what hangs on each value of a spec, found by changing them one at a time |
 //! | `view` | `deal` | what a given reader may see |
 //! | `clause` | `view`, `world`, `diag` | the clause library, selection, and Tera |
 //! | `doc` | `diag` | the document tree and the passes over it |
@@ -25,5 +26,6 @@ pub mod export;
 pub mod lint;
 pub mod pipeline;
 pub mod spec;
+pub mod trace;
 pub mod view;
 pub mod world;

@@ -18,6 +18,15 @@ pub struct WorldError {
     pub cause: String,
 }
 
+impl WorldError {
+    /// Whether a file was to be read where a folder is.
+    pub fn is_folder(&self) -> bool {
+        self.cause == IS_FOLDER
+    }
+}
+
+const IS_FOLDER: &str = "it is a folder";
+
 /// The largest file that is read, in bytes: a deal spec is text that a person wrote.
 pub const LARGEST_FILE: u64 = 4 << 20;
 
@@ -102,7 +111,7 @@ impl World for Disk {
     fn read(&self, path: &Path) -> Result<Vec<u8>, WorldError> {
         let meta = std::fs::metadata(path).map_err(failed("read", path))?;
         if meta.is_dir() {
-            return Err(WorldError { doing: "read", path: path.to_owned(), cause: "it is a folder".into() });
+            return Err(WorldError { doing: "read", path: path.to_owned(), cause: IS_FOLDER.into() });
         }
         if !meta.is_file() {
             return Err(WorldError { doing: "read", path: path.to_owned(), cause: "it is not a file".into() });
@@ -189,7 +198,7 @@ type Staged<'a> = Vec<(&'a Path, NamedTempFile)>;
 #[expect(clippy::disallowed_methods, reason = "this is the door")]
 fn stage<'a>(files: &'a [NewFile], made: &mut BTreeSet<PathBuf>) -> Result<Staged<'a>, WorldError> {
     if let Some(NewFile { path, .. }) = files.iter().find(|file| file.path.is_dir()) {
-        return Err(WorldError { doing: "write", path: path.clone(), cause: "it is a folder".into() });
+        return Err(WorldError { doing: "write", path: path.clone(), cause: IS_FOLDER.into() });
     }
     let (mut staged, mut swept) = (Vec::new(), BTreeSet::new());
     for NewFile { path, bytes, readers } in files {

@@ -138,10 +138,10 @@ fn unknown_keys_in_several_places() {
 
 #[test]
 fn a_wrong_type() {
-    let term = "deal.toml:11:13: error[wrong-type]: expected a duration or a table for `deal.term`, found a whole number; \
+    let term = "deal.toml:11:13: error[wrong-type]: expected a duration for `deal.term`, found a whole number; \
                 write it as `\"90 days\"`";
     gives("\"6 months\"", "6", &[term]);
-    let date = "deal.toml:10:13: error[wrong-type]: expected a date or a table for `deal.effective`, found text in quotes; \
+    let date = "deal.toml:10:13: error[wrong-type]: expected a date for `deal.effective`, found text in quotes; \
                 write a date without quotes, such as `2027-02-01`";
     gives("2027-03-01", "\"2027-03-01\"", &[date]);
     let title = "deal.toml:5:13: error[wrong-type]: expected text for `deal.title`, found an array";
@@ -227,7 +227,7 @@ fn a_document_a_format_a_date_and_a_flag_that_are_not_there() {
              `term-sheet`\n",
         ),
         (["--format", "markdwon"], "error: there is no format `markdwon`; did you mean `markdown`?\n"),
-        (["--format", "docx"], "error: there is no format `docx`; there are `markdown`, `pdf`\n"),
+        (["--format", "odt"], "error: there is no format `odt`; there are `markdown`, `pdf`, `html`, `docx`\n"),
         (["--today", "2027-02-30"], "error: `--today` is not a date; write it as 2027-01-31\n"),
         (["--today", "tomorrow"], "error: `--today` is not a date; write it as 2027-01-31\n"),
     ] {

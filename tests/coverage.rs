@@ -21,7 +21,8 @@ use press::Press;
 use toml::Value;
 
 /// What may be taken out without a trace, each with its reason. Another value of each is seen.
-const NO_TRACE: [(&str, &str); 3] = [
+const NO_TRACE: [(&str, &str); 4] = [
+    ("exit.survival[].term", "it says where the deal has the part, and is checked"),
     ("money.payment.per", "the example states the default, a calendar month"),
     ("parties.*.short", "the example states the default, the first word of the name"),
     ("pilot.starts", "the example states the default, the Effective Date"),
@@ -167,7 +168,10 @@ fn every_open_point_gives_sound_documents() {
         for field in &fields {
             *value_at(&mut deal, &field.place) = toml::Table::from_iter([("tbd".to_owned(), "x".into())]).into();
         }
-        let faults = press.faults(&deal).expect("an open point may stand for any value");
+        let Some(faults) = press.faults(&deal) else {
+            wrong.insert(format!("`{name}` may not be open: no sound deal"));
+            continue;
+        };
         tried += 1;
         wrong.extend(faults.lines().map(|line| format!("with `{name}` open: {line}")));
     }

@@ -13,20 +13,20 @@ mod common;
 use std::collections::BTreeMap;
 
 use common::program::Folder;
-use common::{LARGE, SMALL, render};
+use common::{LARGE, SMALL, formats, render};
 use prenup::pipeline::{Request, today};
 
 const DEALS: [(&str, &str); 2] = [("large", LARGE), ("small", SMALL)];
 
 fn request() -> Request {
-    let formats = if cfg!(feature = "pdf") { Vec::new() } else { vec!["markdown".to_owned()] };
-    Request { formats, today: today(Some("2026-12-01"), None).unwrap(), ..Request::default() }
+    Request { formats: formats(), today: today(Some("2026-12-01"), None).unwrap(), ..Request::default() }
 }
 
 /// The documents that the program writes into `out`.
 fn written(folder: &Folder, args: &[&str], env: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
-    let format: &[&str] = if cfg!(feature = "pdf") { &[] } else { &["--format", "markdown"] };
-    let ran = folder.run_with(&[args, format].concat(), env);
+    let formats = formats();
+    let formats: Vec<&str> = formats.iter().flat_map(|format| ["--format", format]).collect();
+    let ran = folder.run_with(&[args, &formats].concat(), env);
     assert_eq!(ran.status, 0, "{ran:?}");
     let mut found = BTreeMap::new();
     for (name, bytes) in folder.files() {
@@ -37,7 +37,7 @@ fn written(folder: &Folder, args: &[&str], env: &[(&str, &str)]) -> BTreeMap<Str
             found.insert(name.to_owned(), bytes);
         }
     }
-    assert!(found.len() >= 4, "{:?}", found.keys());
+    assert_eq!(found.len(), 4 * formats.len() / 2, "{:?}", found.keys());
     found
 }
 
@@ -45,7 +45,7 @@ fn written(folder: &Folder, args: &[&str], env: &[(&str, &str)]) -> BTreeMap<Str
 fn twice_in_one_process() {
     for (name, deal) in DEALS {
         let (one, other) = (render(deal, &request()), render(deal, &request()));
-        assert!(one.files.len() >= 4 && one.files == other.files, "{name} differs");
+        assert!(one.files.len() == 4 * formats().len() && one.files == other.files, "{name} differs");
     }
 }
 

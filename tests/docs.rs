@@ -8,11 +8,15 @@
     reason = "a test reads files, and fails where it cannot"
 )]
 
+#[path = "docs/clauses.rs"]
+mod clauses;
 mod common;
 #[path = "docs/coverage.rs"]
 mod coverage;
 #[path = "common/press.rs"]
 mod press;
+#[path = "docs/rules.rs"]
+mod rules;
 #[path = "docs/spec.rs"]
 mod spec;
 #[path = "common/trace.rs"]
@@ -51,6 +55,25 @@ fn every_term_of_the_yardstick_has_a_place_and_words() {
     let wrong = coverage::faults(&TRACES);
     assert!(wrong.is_empty(), "in tests/docs/yardstick.toml:\n{}", wrong.join("\n"));
     is_current("docs/coverage.md", &coverage::page(&TRACES));
+}
+
+#[test]
+fn the_list_of_clauses_is_current() {
+    is_current("docs/clauses.md", &clauses::page(&TRACES));
+}
+
+#[test]
+fn the_format_of_the_library_names_every_key() {
+    let page = std::fs::read_to_string("docs/clauses-format.md").unwrap();
+    let rows: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("| `")?.split(" |").next()).collect();
+    let named: BTreeSet<String> =
+        rows.iter().flat_map(|row| row.split(", ")).map(|key| format!("`{}`", key.trim_matches('`'))).collect();
+    assert_eq!(named, clauses::known_keys());
+}
+
+#[test]
+fn the_page_of_the_rules_is_current() {
+    is_current("docs/rules.md", &rules::page());
 }
 
 /// A link within the page leads to a heading, named as GitHub names it.

@@ -12,7 +12,7 @@ mod common;
 
 use common::marks::marked;
 use common::plain::{Shape, blocks, text};
-use common::{SMALL, all_markdown};
+use common::{SMALL, all_markdown, all_texts};
 
 const HOSTILE: &str = r#"A*B_C <x> #read("/etc/passwd") $1 & \end{document} {{ 7*7 }} | [x](y) `z`"#;
 
@@ -21,8 +21,7 @@ const PIECES: [&str; 4] = ["B_C", "passwd", "7*7", "\\end{document}"];
 
 /// Every piece of the hostile text that is there is there as part of the whole.
 #[track_caller]
-fn whole(name: &str, markdown: &str, wanted: &str) -> usize {
-    let plain = text(markdown);
+fn whole(name: &str, plain: &str, wanted: &str) -> usize {
     let there = plain.matches(wanted).count();
     for piece in PIECES {
         for (at, _) in plain.match_indices(piece) {
@@ -43,13 +42,22 @@ fn a_party_of_a_hostile_name() {
     let documents = all_markdown(&deal);
     assert_eq!(documents.len(), 4);
     for (name, markdown) in &documents {
-        assert!(whole(name, markdown, HOSTILE) > 3, "{name} does not name the party:\n{markdown}");
+        assert!(whole(name, &text(markdown), HOSTILE) > 3, "{name} does not name the party:\n{markdown}");
         assert!(!markdown.contains("49"), "{name} evaluates a value");
         let is_title = blocks(markdown).iter().take(3).any(|block| block.text.contains(HOSTILE));
         assert!(is_title, "{name} does not bear the title");
     }
     let cell = |markdown: &String| blocks(markdown).iter().any(|b| b.kind == Shape::Cell && b.text.contains(HOSTILE));
     assert!(documents.values().any(cell), "no table holds the name");
+    let texts = all_texts(&deal);
+    assert_eq!(texts.len(), 12);
+    for (name, plain) in &texts {
+        // References do not break before their number.
+        let plain = plain.replace('\u{A0}', " ");
+        let (document, _) = name.split_once('.').unwrap();
+        let shown = whole(name, &plain, HOSTILE);
+        assert_eq!(shown, whole(name, &text(&documents[&format!("{document}.md")]), HOSTILE), "{name}");
+    }
 }
 
 /// Every text of a deal at once: in headings, items, cells, definitions, signatures.
@@ -57,15 +65,19 @@ fn a_party_of_a_hostile_name() {
 fn a_deal_of_hostile_words() {
     let numbered = |number: usize| format!("{HOSTILE} no. {number:04}");
     let (deal, marks) = marked(|_| true, numbered);
-    let plain: String = all_markdown(&deal.to_string())
-        .iter()
-        .map(|(name, markdown)| {
-            whole(name, markdown, HOSTILE);
-            text(markdown)
-        })
-        .collect();
-    let lost: Vec<&String> = marks.iter().filter(|mark| !plain.contains(&mark.text)).map(|mark| &mark.name).collect();
-    assert!(marks.len() > 200 && lost.is_empty(), "not letter for letter: {lost:?}");
+    let texts = all_texts(&deal.to_string());
+    for ending in [".md", ".html", ".docx"] {
+        let of_format = texts.iter().filter(|(name, _)| name.ends_with(ending));
+        let plain: String = of_format
+            .map(|(name, plain)| {
+                whole(name, plain, HOSTILE);
+                plain.as_str()
+            })
+            .collect();
+        let lost: Vec<&String> =
+            marks.iter().filter(|mark| !plain.contains(&mark.text)).map(|mark| &mark.name).collect();
+        assert!(marks.len() > 200 && lost.is_empty(), "{ending} is not letter for letter: {lost:?}");
+    }
 }
 
 /// Each of these ends, begins or breaks something in Markdown, TOML or a template.

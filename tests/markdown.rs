@@ -18,19 +18,21 @@ use prenup::export::md::write;
 
 const HOSTILE: &str = r#"A*B_C <x> #read("/etc/passwd") $1 & \end{document} {{ 7*7 }} | [x](y) `z`"#;
 
-fn built(markdown: &str) -> Document {
-    let (mut sources, mut findings) = (Sources::new(), Findings::new());
+fn draft(markdown: &str, sources: &mut Sources) -> Draft {
     let file = sources.add("clauses/x.md", markdown);
     let fragment = Fragment { clause: "x".into(), file, first_line: 1, markdown: markdown.into() };
     let word = |word: &str| word.to_owned();
     let words = Words {
         section: word("Section"),
+        article: word("Article"),
         signature: word("Signature"),
         name: word("Name"),
         title: word("Title"),
         date: word("Date"),
+        contents: word("Contents"),
+        pages: word("Page {page} of {pages}"),
     };
-    let draft = Draft {
+    Draft {
         id: "sample".into(),
         title: "Harbor × Meridian".into(),
         subtitle: Some("A joint plan".into()),
@@ -44,7 +46,13 @@ fn built(markdown: &str) -> Document {
             definitions: false,
             fragments: vec![fragment],
         }],
-    };
+        absent: Vec::new(),
+    }
+}
+
+fn built(markdown: &str) -> Document {
+    let (mut sources, mut findings) = (Sources::new(), Findings::new());
+    let draft = draft(markdown, &mut sources);
     let document = build(draft, &sources, &mut findings);
     document.unwrap_or_else(|| panic!("{markdown:?}: {findings:#?}"))
 }
@@ -251,6 +259,7 @@ proptest! {
             numbering: Numbering::Decimal,
             words: quiet.words.clone(),
             sections: vec![DraftSection { id: "s".into(), title: "S".into(), definitions: false, fragments: vec![clause] }],
+            absent: Vec::new(),
         };
         if let Some(document) = build(draft, &sources, &mut findings) {
             quiet = document;
@@ -258,5 +267,28 @@ proptest! {
         let written = write(&quiet);
         let (read, text) = (read_back(&written), quiet.plain_text());
         prop_assert_eq!(words(&read), words(&text), "written:\n{}", written);
+    }
+}
+
+/// The deepest that a text of its size can be nested, in each way that there is: an error at its line, in good time.
+#[test]
+fn ten_thousand_levels_are_bounded_and_located() {
+    const DEEP: usize = 10_000;
+    for (what, markdown) in [
+        ("quotes", format!("{}x", ">".repeat(DEEP))),
+        ("lists", format!("{}x", "- ".repeat(DEEP))),
+        ("numbered lists", format!("{}x", "1. ".repeat(DEEP))),
+        ("emphasis", format!("{}x{}", "*a ".repeat(DEEP), " a*".repeat(DEEP))),
+        ("bold", format!("{}x{}", "**a ".repeat(DEEP), " a**".repeat(DEEP))),
+    ] {
+        let begun = std::time::Instant::now();
+        let (mut sources, mut findings) = (Sources::new(), Findings::new());
+        let draft = draft(&format!("Fine.\n\n{markdown}"), &mut sources);
+        assert_eq!(build(draft, &sources, &mut findings), None, "{what}");
+        assert!(begun.elapsed().as_secs() < 20, "{what} took {:?}", begun.elapsed());
+        let said: Vec<_> = findings.iter().map(|finding| (finding.id, finding.span)).collect();
+        let [("nested-too-deep", Some(place)), rest @ ..] = said.as_slice() else { panic!("{what}: {said:?}") };
+        assert!(rest.len() < 10, "{what}: {said:?}");
+        assert_eq!(sources.line_column(*place).0, 3, "{what}");
     }
 }

@@ -49,6 +49,26 @@ fn shared_documents_and_private_ones_go_apart() {
 }
 
 #[test]
+fn every_format_has_files_of_its_own_ending() {
+    let folder = Folder::with(SMALL);
+    let args = ["render", "deal.toml", "-d", "exit-clause", "-f", "docx", "-f", "html", "-f", "word"];
+    assert_eq!(folder.run(&args).status, 2, "there is no such format");
+    assert_eq!(folder.run(&args[..8]).status, 0);
+    assert_eq!(names(&folder, "out/"), ["shared/exit-clause.docx", "shared/exit-clause.html"]);
+}
+
+/// A deal's own stylesheet wins, as every template does.
+#[test]
+fn a_deal_may_have_its_own_stylesheet() {
+    let folder = Folder::with(SMALL);
+    folder.write("templates/page.css", "p { color: rebeccapurple }\n");
+    assert_eq!(folder.run(&["render", "deal.toml", "-f", "html"]).status, 0);
+    let pages = folder.files().into_iter().filter(|(name, _)| name.contains(".html"));
+    let pages: Vec<String> = pages.map(|(_, bytes)| String::from_utf8(bytes).unwrap()).collect();
+    assert!(pages.len() == 4 && pages.iter().all(|page| page.contains("\np { color: rebeccapurple }\n</style>")));
+}
+
+#[test]
 fn only_what_is_asked_for_is_written() {
     let folder = Folder::with(SMALL);
     folder.write("elsewhere/shared/mine.md", "mine");

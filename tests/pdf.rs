@@ -52,12 +52,16 @@ fn try_document(title: &str, numbering: Numbering, clauses: &[&str]) -> Result<D
         numbering,
         words: Words {
             section: "Section".into(),
+            article: "Article".into(),
             signature: "Signature".into(),
             name: "Name".into(),
             title: "Title".into(),
             date: "Date".into(),
+            contents: "Contents".into(),
+            pages: "Page {page} of {pages}".into(),
         },
         sections,
+        absent: Vec::new(),
     };
     build(draft, &sources, &mut findings).ok_or(findings)
 }
@@ -106,7 +110,7 @@ fn the_whole_sample_is_shown() {
 
 #[test]
 fn the_same_document_gives_the_same_bytes() {
-    for numbering in [Numbering::Decimal, Numbering::Headings, Numbering::None] {
+    for numbering in [Numbering::Decimal, Numbering::Articles, Numbering::Headings, Numbering::None] {
         let document = document("Joint plan", numbering, &ALL);
         let first = write(&document, &Look::built_in()).expect("it is a PDF");
         assert!(first == write(&document, &Look::built_in()).expect("it is a PDF"), "{numbering:?}");

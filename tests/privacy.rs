@@ -16,7 +16,7 @@ mod pdf_text;
 use std::process::Command;
 
 use common::marks::{Mark, PRIVATE, is_private, marked};
-use common::{LARGE, findings, markdown, render, without_private};
+use common::{LARGE, SMALL, all_texts, findings, formats, render, without_private, word_text};
 use prenup::pipeline::{Audience, Output, Request};
 
 const SHARED: [&str; 3] = ["exit-clause", "joint-business-plan", "term-sheet"];
@@ -46,8 +46,7 @@ fn has_canary(text: &str) -> bool {
 
 fn output(deal: &str, documents: &[&str]) -> Output {
     let documents = documents.iter().map(|id| (*id).to_owned()).collect();
-    let formats = if cfg!(feature = "pdf") { Vec::new() } else { vec!["markdown".to_owned()] };
-    let output = render(deal, &Request { documents, formats, ..Request::default() });
+    let output = render(deal, &Request { documents, formats: formats(), ..Request::default() });
     assert!(!output.findings.has_errors(), "{}", findings(&output));
     output
 }
@@ -56,13 +55,27 @@ fn output(deal: &str, documents: &[&str]) -> Output {
 fn no_canary_in_any_shared_file() {
     let (deal, _) = deal();
     let output = output(&deal, &SHARED);
-    assert!(output.files.len() >= SHARED.len());
+    assert_eq!(output.files.len(), SHARED.len() * formats().len());
     for file in &output.files {
         assert_eq!(file.audience, Audience::Shared);
         assert!(!has_canary(&file.name), "{}", file.name);
         assert!(!has_canary(&String::from_utf8_lossy(&file.bytes)), "{}", file.name);
     }
     assert!(!has_canary(&findings(&output)), "a finding quotes a private value");
+}
+
+/// Every part of the package: text, properties, relationships, heads and feet of pages.
+#[test]
+fn no_canary_in_any_part_of_a_shared_word_file() {
+    let (deal, _) = deal();
+    let files = output(&deal, &SHARED).files;
+    let packages: Vec<_> = files.iter().filter(|file| file.bytes.starts_with(b"PK")).collect();
+    assert_eq!(packages.len(), SHARED.len());
+    for file in packages {
+        let all = word_text::everything(&file.bytes);
+        assert!(all.contains("Harbor"), "the text of {} was not read", file.name);
+        assert!(!has_canary(&all), "{}", file.name);
+    }
 }
 
 #[cfg(feature = "pdf")]
@@ -88,13 +101,55 @@ fn shared_files_are_the_same_without_the_private_tables() {
     }
 }
 
+/// The copies for review of shared documents say where each paragraph comes from, and that is never a private value; nor
+/// does what they say hang on one.
+#[test]
+fn no_copy_for_review_of_a_shared_document_tells_what_is_private() {
+    let mut small: toml::Table = SMALL.parse().unwrap();
+    let mut private = deal().0.parse::<toml::Table>().unwrap()["private"].clone();
+    // They stand on terms that the small example lacks.
+    private.as_table_mut().unwrap().remove("positions");
+    small.remove("private");
+    let shared_deal = small.to_string();
+    small.insert("private".to_owned(), private);
+    let deal = small.to_string();
+    let review = |deal: &str| {
+        let (documents, formats) = (SHARED.map(str::to_owned).to_vec(), vec!["markdown".to_owned()]);
+        let output = render(deal, &Request { documents, formats, for_review: true, ..Request::default() });
+        assert!(!output.findings.has_errors(), "{}", findings(&output));
+        output.files
+    };
+    let (with, without) = (review(&deal), review(&shared_deal));
+    assert_eq!((with.len(), without.len()), (SHARED.len(), SHARED.len()));
+    for (one, other) in with.iter().zip(&without) {
+        let text = String::from_utf8_lossy(&one.bytes);
+        assert!(text.contains(" (deal.toml:"), "{} names no line", one.name);
+        assert!(!has_canary(&text) && !text.contains("`private."), "{}", one.name);
+        // The lines of the file move; what is said of them does not.
+        let bare = |text: &str| {
+            text.split("(deal.toml:")
+                .map(|part| part.trim_start_matches(|c: char| c.is_ascii_digit()).to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert!(
+            bare(&text) == bare(&String::from_utf8_lossy(&other.bytes)),
+            "{} depends on the private table",
+            one.name
+        );
+    }
+}
+
 /// The other direction: what is private is in the private term sheet, each field once at least.
 #[test]
 fn every_canary_is_in_the_private_term_sheet() {
     let (deal, marks) = deal();
-    let text = markdown(&deal, "private-term-sheet");
-    for mark in marks {
-        assert!(text.contains(&mark.text), "`{}`", mark.name);
+    let texts = all_texts(&deal).into_iter().filter(|(name, _)| name.starts_with("private-term-sheet."));
+    let texts: Vec<(String, String)> = texts.collect();
+    assert_eq!(texts.len(), 3);
+    for (name, text) in texts {
+        for mark in &marks {
+            assert!(text.contains(&mark.text), "`{}` in {name}", mark.name);
+        }
     }
 }
 

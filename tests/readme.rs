@@ -37,9 +37,18 @@ fn help(args: &[&str]) -> String {
     ran.stdout
 }
 
-/// The subcommands that there are, less `help`.
+/// The commands that there are, less `help`; those that stand below another one with both names.
 fn subcommands() -> Vec<String> {
-    let help = help(&[]);
+    let inner = |name: String| {
+        let below = if help(&[&name]).contains("Commands:\n") { below(&[&name]) } else { Vec::new() };
+        let named: Vec<String> = below.into_iter().map(|inner| format!("{name} {inner}")).collect();
+        if named.is_empty() { vec![name] } else { named }
+    };
+    below(&[]).into_iter().flat_map(inner).collect()
+}
+
+fn below(command: &[&str]) -> Vec<String> {
+    let help = help(command);
     let list = help.split("Commands:\n").nth(1).unwrap().split("\n\n").next().unwrap();
     let names: Vec<String> = list
         .lines()
@@ -108,7 +117,8 @@ fn its_table_names_every_subcommand_and_every_flag() {
         let starts = [format!("| `prenup {name} "), format!("| `prenup {name}`")];
         let row = README.lines().find(|line| starts.iter().any(|start| line.starts_with(start)));
         let row = row.unwrap_or_else(|| panic!("the README has no row for `{name}`"));
-        let there: Vec<String> = flags(&help(&[&name])).into_iter().filter(|flag| flag != "--help").collect();
+        let there: Vec<String> =
+            flags(&help(&name.split(' ').collect::<Vec<_>>())).into_iter().filter(|flag| flag != "--help").collect();
         let mut named = flags(row);
         for flag in &named {
             assert!(there.contains(flag), "`prenup {name}` has no `{flag}`");
@@ -117,8 +127,10 @@ fn its_table_names_every_subcommand_and_every_flag() {
         assert_eq!(named.len(), there.len(), "the row of `{name}` names {named:?} of {there:?}");
     }
     for row in README.lines().filter(|line| line.starts_with("| `prenup ")) {
-        let name = row.split(' ').nth(2).unwrap().trim_end_matches('`');
-        assert!(subcommands().iter().any(|known| known == name), "there is no `prenup {name}`");
+        let words = row.trim_start_matches("| `prenup ");
+        let is_known =
+            |known: &String| words.strip_prefix(known.as_str()).is_some_and(|rest| rest.starts_with([' ', '`']));
+        assert!(subcommands().iter().any(is_known), "there is no such command: {row}");
     }
 }
 

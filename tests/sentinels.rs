@@ -10,14 +10,17 @@
 
 mod common;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use common::all_markdown;
 use common::marks::{complete, is_private_name, marked};
 use common::schema::{Field, Schema, value_at};
+use common::{all_markdown, all_texts};
 use prenup::spec::{Date, Duration, Unit};
 
 const SHARED: [&str; 3] = ["term-sheet.md", "joint-business-plan.md", "exit-clause.md"];
+
+/// The other formats that show what Markdown shows.
+const OTHERS: [&str; 2] = ["html", "docx"];
 
 /// Text that no document prints, each with its reason.
 const UNPRINTED: [(&str, &str); 0] = [];
@@ -49,10 +52,17 @@ fn the_complete_deal_has_every_field_of_the_schema() {
 fn every_text_is_printed() {
     let (deal, marks) = marked(|_| true, |number| format!("sentinel{number:04}"));
     assert!(marks.len() > 200, "the schema was not read");
-    let documents = all_markdown(&deal.to_string());
+    let documents: BTreeMap<String, String> =
+        all_texts(&deal.to_string()).into_iter().map(|(name, text)| (name, text.to_lowercase())).collect();
     let mut lost = Vec::new();
     for mark in &marks {
-        let holds = |name: &str| documents[name].to_lowercase().contains(&mark.text);
+        let holds = |name: &str| documents[name].contains(&mark.text);
+        for document in SHARED.into_iter().chain(["private-term-sheet.md"]) {
+            for ending in OTHERS {
+                let other = document.replace(".md", &format!(".{ending}"));
+                assert_eq!(holds(&other), holds(document), "`{}` in {other}", mark.name);
+            }
+        }
         let shared = SHARED.into_iter().any(holds);
         let unprinted = UNPRINTED.iter().any(|(name, _)| *name == mark.name);
         let is_private = is_private_name(&mark.name);

@@ -12,7 +12,7 @@ use std::fmt::Display;
 
 use prenup::diag::{Finding, Findings, Sources};
 use prenup::spec::{
-    self, Amount, Currency, Date, Deadline, Duration, Id, Length, Money, MonthDay, Percent, Spec, Text,
+    self, Amount, Currency, Date, Deadline, Duration, Id, Length, Money, MonthDay, Percent, Spec, Words,
 };
 use prenup::{deal, pipeline};
 use serde::Deserialize;

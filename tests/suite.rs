@@ -9,6 +9,9 @@
 //! dropped from the documents.
 //!
 //! The cases of a rule are the examples of its page, which stands with the other pages in `docs/rules/`.
+//!
+//! In `proofread` a case is a contract in Markdown, with `<!-- warning: [id] words -->` at the end of a line for what is
+//! expected there; whatever else is found fails it.
 
 #![allow(
     clippy::unwrap_used,
@@ -24,6 +27,8 @@ mod case;
 mod common;
 #[path = "suite/ids.rs"]
 mod ids;
+#[path = "suite/paper.rs"]
+mod paper;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -54,6 +59,18 @@ fn all_cases() -> BTreeMap<String, Vec<Case>> {
             let stem = path.file_stem().unwrap().to_str().unwrap().to_owned();
             assert!(all.insert(stem, cases).is_none(), "two files are named as {}", path.display());
         }
+    }
+    all
+}
+
+/// The cases of proofreading by the rule that they are about.
+fn papers() -> BTreeMap<String, Vec<paper::Case>> {
+    let mut all = BTreeMap::new();
+    for entry in std::fs::read_dir("tests/suite/proofread").unwrap() {
+        let path = entry.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        let cases = paper::read_cases(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        all.insert(path.file_stem().unwrap().to_str().unwrap().to_owned(), cases);
     }
     all
 }
@@ -157,6 +174,45 @@ fn every_rule_has_a_case_that_fires_and_one_that_stays_silent() {
         assert!(own.iter().any(|case| fires(rule.name, case)), "no case of `{}` fires", rule.name);
         assert!(own.iter().any(|case| !fires(rule.name, case)), "no case of `{}` stays silent", rule.name);
     }
+}
+
+#[test]
+fn every_paper_is_proofread_as_it_says() {
+    let mut wrong = Vec::new();
+    for (about, cases) in papers() {
+        for case in cases {
+            let found = case.differences();
+            if !found.is_empty() {
+                wrong.push(format!("{about}, “{}”:\n  {}", case.title, found.join("\n  ")));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn every_rule_of_proofreading_has_a_case_that_fires_and_one_that_stays_silent() {
+    let papers = papers();
+    let rules: BTreeSet<&str> = prenup::lint::PROOF_RULES.iter().map(|rule| rule.name).collect();
+    for name in &rules {
+        let own = papers.get(*name).unwrap_or_else(|| panic!("write tests/suite/proofread/{name}.md"));
+        let fires = |case: &paper::Case| case.expected.iter().any(|expected| expected.id == *name);
+        assert!(own.iter().any(fires), "no case of `{name}` fires");
+        assert!(!own.iter().all(fires), "no case of `{name}` stays silent");
+    }
+    let stray: Vec<&String> = papers.keys().filter(|name| !rules.contains(name.as_str())).collect();
+    assert!(stray.is_empty(), "{stray:?} are about nothing");
+}
+
+/// One name, one rule, whatever it reads.
+#[test]
+fn no_two_rules_have_one_name() {
+    let of_deals = prenup::lint::RULES.iter().map(|rule| rule.name);
+    let mut names: Vec<&str> = of_deals.chain(prenup::lint::PROOF_RULES.iter().map(|rule| rule.name)).collect();
+    let all = names.len();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), all);
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use libfuzzer_sys::fuzz_target;
 use prenup::diag::{Findings, Sources, Style, emit};
 use prenup::doc::{self, Draft, DraftSection, Fragment, Numbering, Words};
-use prenup::export::md;
+use prenup::export::{Readers, docx, html, md};
 
 fuzz_target!(|markdown: &str| {
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
@@ -18,16 +18,28 @@ fuzz_target!(|markdown: &str| {
         marking: None,
         date: None,
         numbering: Numbering::Decimal,
-        words: Words { section: word(), signature: word(), name: word(), title: word(), date: word() },
+        words: Words {
+            section: word(),
+            article: word(),
+            signature: word(),
+            name: word(),
+            title: word(),
+            date: word(),
+            contents: word(),
+            pages: word(),
+        },
         sections: vec![DraftSection {
             id: "fuzz".into(),
             title: "Fuzz".into(),
             definitions: false,
             fragments: vec![fragment],
         }],
+        absent: Vec::new(),
     };
     if let Some(document) = doc::build(draft, &sources, &mut findings) {
         md::write(&document);
+        html::write(&document, &html::Page::built_in(), Readers::BothSides);
+        docx::write(&document, Readers::BothSides);
     }
     emit(&findings, &sources, Style::Short);
 });

@@ -9,6 +9,10 @@ use super::words::Fault;
 /// How deep loops may stand inside one another.
 const DEEPEST_LOOP: usize = 3;
 
+/// How many of these may run over lists that are no parts of one another: a list has up to a thousand items, and a loop
+/// that prints nothing is stopped by nobody.
+const DEEPEST_PRODUCT: usize = 2;
+
 /// How long a text made by `set`, or printed, may become by the guesses below, in bytes.
 const LONGEST: u64 = 10_000_000;
 
@@ -19,14 +23,34 @@ const TURNS: u64 = 100;
 /// Refuses loops that stand too deep, and texts that grow from one `set` to the next.
 pub(super) fn check(nodes: &[Node], length: usize) -> Result<(), Fault> {
     let text = (length as u64 / 20).max(100);
-    Cost { text, made: BTreeMap::new(), loops: 0 }.body(nodes).map(drop)
+    Cost { text, made: BTreeMap::new(), loops: Vec::new() }.body(nodes).map(drop)
+}
+
+/// A loop that is open.
+struct Loop {
+    /// The name of its item, where all parts of all items are no more than a deal holds.
+    item: Option<String>,
+    /// Whether its list is a part of an outer item.
+    is_part: bool,
+}
+
+/// The name that a path starts with.
+fn root(expr: &Expr) -> Option<&str> {
+    if let ExprKind::Name(name) = &expr.kind {
+        return Some(name);
+    }
+    if let ExprKind::Field { base, .. } | ExprKind::Index { base, .. } = &expr.kind {
+        return root(base);
+    }
+    None
 }
 
 struct Cost {
     /// How much text stands between two tags.
     text: u64,
     made: BTreeMap<String, u64>,
-    loops: usize,
+    /// The loops that are open, the outermost first.
+    loops: Vec<Loop>,
 }
 
 impl Cost {
@@ -67,21 +91,33 @@ impl Cost {
     }
 
     fn turn(&mut self, item: &Name, list: &Expr, body: &[Node]) -> Result<u64, Fault> {
-        if self.loops == DEEPEST_LOOP {
+        if self.loops.len() == DEEPEST_LOOP {
             let hint = "print the inner list with a filter such as `and`";
             let message = format!("loops stand more than {DEEPEST_LOOP} deep");
             return Err(Fault::refused(message, item.range.clone(), hint));
         }
+        let root = root(list);
+        let is_part = root.is_some_and(|root| self.loops.iter().any(|open| open.item.as_deref() == Some(root)));
+        let products = self.loops.iter().filter(|open| !open.is_part).count();
+        if !is_part && products == DEEPEST_PRODUCT {
+            let hint = "loop over a list that belongs to an outer item";
+            let message = format!("more than {DEEPEST_PRODUCT} loops over whole lists stand inside one another");
+            return Err(Fault::refused(message, item.range.clone(), hint));
+        }
         let length = self.expr(list).max(VALUE);
         self.make(item, length);
-        self.loops += 1;
+        self.loops.push(Loop { item: root.map(|_| item.text.clone()), is_part });
         let turn = self.body(body);
-        self.loops -= 1;
+        self.loops.pop();
         turn
     }
 
     /// A branch or a turn of a loop may leave the longer of two behind.
     fn make(&mut self, name: &Name, length: u64) {
+        // A variable of the same name hides the item.
+        for open in self.loops.iter_mut().filter(|open| open.item.as_ref() == Some(&name.text)) {
+            open.item = None;
+        }
         let made = self.made.entry(name.text.clone()).or_default();
         *made = length.max(*made);
     }
@@ -144,10 +180,42 @@ mod tests {
     }
 
     #[test]
+    fn whole_lists_are_multiplied_once() {
+        let many = Some("more than 2 loops over whole lists stand inside one another".to_owned());
+        let loops = |lists: [&str; 3]| {
+            let starts = lists.iter().enumerate().map(|(n, list)| format!("{{% for p{n} in {list} %}}"));
+            starts.collect::<String>() + &"{% endfor %}".repeat(3)
+        };
+        assert_eq!(refused(&loops(["l", "l", "l"])), many);
+        assert_eq!(refused(&loops(["a.l", "b.l", "c.l"])), many);
+        assert_eq!(refused(&loops(["[l, l]", "p0", "p1"])), None);
+        assert_eq!(refused(&loops(["[l, l]", "l", "p0"])), many);
+        assert_eq!(refused(&loops(["l", "p0.l", "l"])), None);
+        assert_eq!(refused(&loops(["l", "l", "p0.l"])), None);
+        assert_eq!(
+            refused(
+                "{% for a in l %}{% set a = l %}{% for b in a %}{% for c in b %}{% endfor %}{% endfor %}{% endfor %}"
+            ),
+            None
+        );
+        assert_eq!(
+            refused(
+                "{% for a in l %}{% set a = l %}{% for b in a %}{% for c in a %}{% endfor %}{% endfor %}{% endfor %}"
+            ),
+            many
+        );
+    }
+
+    #[test]
     fn loops_stand_three_deep() {
         let nested = |depth: usize| format!("{}{}", "{% for p in l %}".repeat(depth), "{% endfor %}".repeat(depth));
-        assert_eq!(refused(&nested(3)), None);
-        assert_eq!(refused(&nested(4)), Some("loops stand more than 3 deep".to_owned()));
-        assert_eq!(refused(&nested(3).repeat(20)), None);
+        let parts = |depth: usize| {
+            let starts = (0..depth).map(|n| format!("{{% for p{n} in p{}.l %}}", n.max(1) - 1));
+            starts.collect::<String>() + &"{% endfor %}".repeat(depth)
+        };
+        assert_eq!(refused(&parts(3)), None);
+        assert_eq!(refused(&parts(4)), Some("loops stand more than 3 deep".to_owned()));
+        assert_eq!(refused(&parts(3).repeat(20)), None);
+        assert_eq!(refused(&nested(2).repeat(20)), None);
     }
 }

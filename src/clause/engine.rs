@@ -9,6 +9,7 @@ use super::escape::markdown;
 use super::filters::{EMPTY_LIST, register};
 use super::model::Audience;
 use super::place::Placed;
+use super::wording::Wording;
 use super::words::{may_have_comment, words_of_template};
 use crate::diag::Finding;
 
@@ -20,6 +21,7 @@ const LONGEST: usize = 1 << 20;
 pub struct ViewData {
     pub(super) audience: Audience,
     pub(super) context: Context,
+    pub(super) wording: Wording,
 }
 
 impl ViewData {
@@ -37,7 +39,13 @@ impl ViewData {
         for (name, value) in fields {
             context.insert_value(name.to_string(), value);
         }
-        Ok(Self { audience, context })
+        Ok(Self { audience, context, wording: Wording::default() })
+    }
+
+    /// The same for a deal that asks for certain wordings; no template sees which.
+    #[must_use]
+    pub fn in_wording(self, wording: Wording) -> Self {
+        Self { wording, ..self }
     }
 }
 

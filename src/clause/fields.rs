@@ -3,6 +3,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::approval::Day;
 use super::place::Placed;
 use crate::diag::{FileId, Finding, Findings, Span, nearest};
 
@@ -56,10 +57,42 @@ impl<'a, 't> Fields<'a, 't> {
         self.table.iter().find(|(name, _)| name.get_ref() == key).map(|(_, value)| value)
     }
 
+    /// Whether `key` is there.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
+    /// Takes these keys for known, whether they are there or not.
+    pub(super) fn pass(&mut self, keys: &[&'static str]) {
+        self.known.extend(keys);
+    }
+
+    /// A whole number from 1 that may be absent.
+    pub(super) fn count(&mut self, key: &'static str, findings: &mut Findings) -> Option<u32> {
+        let value = self.take(key)?;
+        let number = value.get_ref().as_integer().and_then(|number| number.as_str().parse().ok());
+        if number.is_none_or(|number: u32| number == 0) {
+            findings.push(wrong(key, "a whole number from 1", self.part.span(value.span())));
+            return None;
+        }
+        number
+    }
+
     /// The place of the value of `key`, or of the whole table when it is absent.
     pub(super) fn place(&self, key: &str) -> Span {
         let value = self.table.iter().find(|(name, _)| name.get_ref() == key).map(|(_, value)| value);
         value.map_or(self.place, |value| self.part.span(value.span()))
+    }
+
+    /// The place of the value of `key`, if it is there.
+    pub(super) fn value_place(&self, key: &str) -> Option<Span> {
+        self.table.contains_key(key).then(|| self.place(key))
+    }
+
+    /// The place of `key` itself, if it is there.
+    pub(super) fn key_place(&self, key: &str) -> Option<Span> {
+        let name = self.table.keys().find(|name| name.get_ref() == key)?;
+        Some(self.part.span(name.span()))
     }
 
     /// A string that may be absent.
@@ -108,13 +141,45 @@ impl<'a, 't> Fields<'a, 't> {
         findings: &mut Findings,
     ) -> Option<T> {
         let placed = self.required(key, findings)?;
-        let found = choices.iter().find(|(word, _)| *word == placed.text).map(|(_, value)| *value);
-        if found.is_none() {
-            let words: Vec<_> = choices.iter().map(|(word, _)| format!("`{word}`")).collect();
-            let finding = Finding::error("unknown-word", format!("`{key}` is not one of its words")).at(placed.span);
-            findings.push(finding.hint(format!("the words are {}", words.join(", "))));
+        one_of(key, &placed, choices, findings)
+    }
+
+    /// One of the given words, which may be absent.
+    pub(super) fn word<T: Copy>(
+        &mut self,
+        key: &'static str,
+        choices: &[(&'static str, T)],
+        findings: &mut Findings,
+    ) -> Option<T> {
+        let placed = self.text(key, findings)?;
+        one_of(key, &placed, choices, findings)
+    }
+
+    /// A date without a time.
+    pub(super) fn day(&mut self, key: &'static str, required: bool, findings: &mut Findings) -> Option<Day> {
+        let Some(value) = self.take(key) else {
+            if required {
+                findings.push(Finding::error("missing-key", format!("`{key}` is missing")).at(self.place));
+            }
+            return None;
+        };
+        let day = value.get_ref().as_datetime().and_then(Day::of);
+        if day.is_none() {
+            let finding = wrong(key, "a date without quotes", self.part.span(value.span()));
+            findings.push(finding.hint("write it as 2027-01-31"));
         }
-        found
+        day
+    }
+
+    /// A table that may be absent, with its place.
+    pub(super) fn table(&mut self, key: &'static str, findings: &mut Findings) -> Option<(&'a DeTable<'t>, Span)> {
+        let value = self.take(key)?;
+        let span = self.part.span(value.span());
+        let table = value.get_ref().as_table();
+        if table.is_none() {
+            findings.push(wrong(key, "a table", span));
+        }
+        table.map(|table| (table, span))
     }
 
     /// A list of strings; empty when it is absent.
@@ -168,6 +233,16 @@ impl<'a, 't> Fields<'a, 't> {
             findings.push(finding.at(self.part.span(name.span())));
         }
     }
+}
+
+fn one_of<T: Copy>(key: &str, placed: &Placed, choices: &[(&'static str, T)], findings: &mut Findings) -> Option<T> {
+    let found = choices.iter().find(|(word, _)| *word == placed.text).map(|(_, value)| *value);
+    if found.is_none() {
+        let words: Vec<_> = choices.iter().map(|(word, _)| format!("`{word}`")).collect();
+        let finding = Finding::error("unknown-word", format!("`{key}` is not one of its words")).at(placed.span);
+        findings.push(finding.hint(format!("the words are {}", words.join(", "))));
+    }
+    found
 }
 
 /// The names in backticks, with commas.

@@ -9,6 +9,8 @@ use super::schema::Kind;
 pub(super) enum Takes {
     Text,
     Integer,
+    /// An integer, or the open point that stands for one.
+    Count,
     List,
     /// A list of single values.
     Words,
@@ -23,17 +25,18 @@ impl Takes {
         match kind {
             Kind::Any => true,
             Kind::Text | Kind::Markdown => matches!(self, Self::Text | Self::Searched),
-            Kind::Integer => self == Self::Integer,
+            Kind::Integer => matches!(self, Self::Integer | Self::Count),
             Kind::List(_) => matches!(self, Self::List | Self::Words | Self::Countable | Self::Searched),
             Kind::Table(table) => self == Self::Countable && table.fields.is_empty() && !table.single,
-            Kind::Float | Kind::Boolean | Kind::Nothing | Kind::Mixed { .. } => false,
+            Kind::Mixed { single } => *single && self == Self::Count,
+            Kind::Float | Kind::Boolean | Kind::Nothing => false,
         }
     }
 
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Text => "a text",
-            Self::Integer => "an integer",
+            Self::Integer | Self::Count => "an integer",
             Self::List | Self::Countable => "a list",
             Self::Words => "a list of texts",
             Self::Searched => "a text or a list",
@@ -75,7 +78,7 @@ const FILTERS: [Rule; 16] = [
     rule("lower", Takes::Text, &[], Gives::Same),
     rule("nth", Takes::List, &[("n", true)], Gives::Item),
     rule("or", Takes::Words, &[], Gives::Markdown),
-    rule("plural", Takes::Integer, &[("one", true), ("many", true)], Gives::Text),
+    rule("plural", Takes::Count, &[("one", true), ("many", true)], Gives::Text),
     rule("reverse", Takes::List, &[], Gives::Same),
     rule("sort", Takes::Words, &[], Gives::Same),
     rule("trim", Takes::Text, &[], Gives::Same),
@@ -153,9 +156,9 @@ fn series(list: &[Value], word: &str, state: &State) -> TeraResult<Value> {
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "Tera calls it so")]
-fn plural(count: i64, args: Kwargs, _: &State) -> TeraResult<String> {
+fn plural(count: &Value, args: Kwargs, _: &State) -> TeraResult<String> {
     let (one, many) = (args.must_get::<&str>("one")?, args.must_get::<&str>("many")?);
-    Ok(format!("{count} {}", if count == 1 { one } else { many }))
+    Ok(format!("{count} {}", if count.as_i64() == Some(1) { one } else { many }))
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "Tera calls it so")]

@@ -3,6 +3,7 @@ use std::sync::{Arc, LazyLock, Mutex};
 
 use serde_json::{Value, json};
 
+use super::approval::Day;
 use super::engine::{Engine, Questions, Source};
 use super::facts::Fact;
 use super::link::link;
@@ -10,10 +11,12 @@ use super::model::{Audience, Clause, Condition, DocumentTemplate, Section};
 use super::names::{Checker, Known, Use};
 use super::parts::{clause, document};
 use super::place::Placed;
+use super::reach::reach;
 use super::read::{expression, template};
 use super::render::Press;
 use super::schema::Schema;
-use super::vocabulary::{self, Vocabulary};
+use super::variant;
+use super::vocabulary::{self, ReviewVocabulary, Vocabulary};
 use crate::diag::{FileId, Finding, Findings, Sources, Span};
 
 /// A file of a library: built in, or of the deal's own repository.
@@ -68,11 +71,16 @@ pub enum Names<'s> {
 pub struct Library {
     pub(super) clauses: BTreeMap<String, Clause>,
     pub(super) documents: BTreeMap<String, DocumentTemplate>,
+    /// The other wordings of each clause that has some.
+    pub(super) groups: BTreeMap<String, Vec<String>>,
     /// What each document asks before it is printed. What is then chosen is parsed by the document that holds it.
     pub(super) questions: BTreeMap<String, Questions>,
     /// The texts of each document as it was last printed: another deal often chooses the same clauses.
     pub(super) presses: BTreeMap<String, Mutex<Option<Arc<Press>>>>,
     vocabulary: Vocabulary,
+    /// The day on which approvals are read; `None` while nobody has said it.
+    pub(super) today: Option<Day>,
+    review: Option<ReviewVocabulary>,
 }
 
 /// What a document says of itself to its clauses.
@@ -97,25 +105,30 @@ impl Library {
     /// Reads a library, checks every name in every tag of it, and reports all that is wrong in one run; `None` when an
     /// error was found.
     pub fn load(files: &LibraryFiles, names: Names<'_>, findings: &mut Findings) -> Option<Self> {
-        let Parts { clauses, documents, ids, vocabulary, mut found } = Parts::of(files);
+        let Parts { mut clauses, documents, ids, vocabulary, review, mut found } = Parts::of(files);
+        let groups = variant::groups(&mut clauses, &ids, &mut found);
         link(&clauses, &documents, &ids, &mut found);
         if let Names::Check(schemas) = names {
             let known = |view| Known::new(Schema::new(view), &DOCUMENT);
             let (shared, private) = (known(&schemas.shared), known(&schemas.private));
-            Check { shared, private, clauses: &clauses, documents: &documents, ids: &ids }.all(&mut found);
+            // What asks for a clause asks for its group.
+            let mut asked = ids;
+            asked.retain(|id| !groups.values().any(|others| others.contains(id)));
+            Check { shared, private, clauses: &clauses, documents: &documents, ids: &asked }.all(&mut found);
+            reach(&clauses, &documents, &mut found);
         }
         if !files.files.contains_key(vocabulary::PATH) {
             found.push(Finding::error("bad-words", format!("the library has no `{}`", vocabulary::PATH)));
         }
         let library = match vocabulary {
             Some(vocabulary) if !found.has_errors() => {
-                let templates = Templates { clauses: &clauses, documents: &documents };
+                let templates = Templates { clauses: &clauses, documents: &documents, groups: &groups };
                 if let Names::Check(_) = names {
                     templates.refused(&mut found);
                 }
                 let questions = templates.questions(&mut found);
                 let presses = documents.keys().map(|id| (id.clone(), Mutex::default())).collect();
-                Some(Self { clauses, documents, questions, presses, vocabulary })
+                Some(Self { clauses, documents, groups, questions, presses, vocabulary, review, today: None })
             }
             _ => None,
         };
@@ -127,6 +140,11 @@ impl Library {
     /// The single words that the program itself sets into documents.
     pub fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary
+    }
+
+    /// The words of a copy for review; `None` in a library that was made without them, which the built-in one never is.
+    pub fn review_vocabulary(&self) -> Option<&ReviewVocabulary> {
+        self.review.as_ref()
     }
 
     /// The document templates, by id.
@@ -226,10 +244,14 @@ impl DocumentTemplate {
         Some(Template { condition: true, ..self.line(&format!("{} when", section.id), &condition.when) })
     }
 
-    /// The templates of its own lines: title, subtitle, marking.
+    /// The templates of its own lines.
     pub(super) fn lines(&self) -> impl Iterator<Item = Template<'_>> {
-        let lines =
-            [("title", Some(&self.title)), ("subtitle", self.subtitle.as_ref()), ("marking", self.marking.as_ref())];
+        let lines = [
+            ("title", Some(&self.title)),
+            ("subtitle", self.subtitle.as_ref()),
+            ("marking", self.marking.as_ref()),
+            ("unapproved", self.unapproved.as_ref()),
+        ];
         lines.into_iter().filter_map(|(key, place)| place.map(|place| self.line(key, place)))
     }
 
@@ -250,6 +272,7 @@ struct Parts {
     /// Of all clauses, those included that cannot be read.
     ids: BTreeSet<String>,
     vocabulary: Option<Vocabulary>,
+    review: Option<ReviewVocabulary>,
     found: Findings,
 }
 
@@ -262,6 +285,7 @@ impl Parts {
         parts.documents.extend(other.documents);
         parts.ids.extend(other.ids);
         parts.vocabulary = parts.vocabulary.or(other.vocabulary);
+        parts.review = parts.review.or(other.review);
         parts.found.extend(other.found);
         parts
     }
@@ -272,6 +296,10 @@ impl Parts {
         for (path, (id, file)) in files {
             if *path == vocabulary::PATH {
                 parts.vocabulary = vocabulary::read(&file.text, *id, found);
+                continue;
+            }
+            if *path == vocabulary::REVIEW_PATH {
+                parts.review = vocabulary::read(&file.text, *id, found);
                 continue;
             }
             match kind(path) {
@@ -296,6 +324,7 @@ impl Parts {
 struct Templates<'l> {
     clauses: &'l BTreeMap<String, Clause>,
     documents: &'l BTreeMap<String, DocumentTemplate>,
+    groups: &'l BTreeMap<String, Vec<String>>,
 }
 
 impl<'l> Templates<'l> {
@@ -313,7 +342,11 @@ impl<'l> Templates<'l> {
         let mut all = BTreeMap::new();
         for document in self.documents.values() {
             let of_section = |section: &'l Section| {
-                let clauses = section.clauses().filter_map(|id| self.clauses.get(id));
+                // A clause, and then its other wordings: selection takes the answers in this order.
+                let listed = section.clauses().filter(|id| self.clauses.contains_key(*id));
+                let others = |id: &str| self.groups.get(id).into_iter().flatten().map(String::as_str);
+                let clauses = listed.flat_map(|id| std::iter::once(id).chain(others(id)));
+                let clauses = clauses.filter_map(|id| self.clauses.get(id));
                 (document.section_when(section), clauses.filter_map(Clause::when_template).collect::<Vec<_>>())
             };
             let templates: Vec<_> = document.sections.iter().map(of_section).collect();
@@ -357,7 +390,7 @@ impl Check<'_> {
     fn all(&self, findings: &mut Findings) {
         for clause in self.clauses.values() {
             let mut audiences = BTreeSet::from([clause.audience]);
-            let listed = |document: &&DocumentTemplate| document.clauses().any(|id| id == clause.id);
+            let listed = |document: &&DocumentTemplate| document.clauses().any(|id| id == clause.slot());
             audiences.extend(self.documents.values().filter(listed).map(|document| document.audience));
             self.clause(clause, &audiences, findings);
         }
@@ -375,12 +408,12 @@ impl Check<'_> {
     }
 
     fn clause(&self, clause: &Clause, audiences: &BTreeSet<Audience>, findings: &mut Findings) {
-        let facts = match &clause.condition {
-            Some(Condition { when, .. }) => {
-                self.condition(&Part { place: when, used_in: Use::Before, audiences }, findings)
-            }
-            None => Vec::new(),
-        };
+        // A wording stands only where its group does.
+        let own = clause.variant_of().and_then(|of| self.clauses.get(of));
+        let mut facts = Vec::new();
+        for Condition { when, .. } in own.into_iter().chain([clause]).filter_map(|clause| clause.condition.as_ref()) {
+            facts.extend(self.condition(&Part { place: when, used_in: Use::Before, audiences }, findings));
+        }
         self.template(&Part { place: &clause.body, used_in: Use::Body, audiences }, &facts, findings);
     }
 

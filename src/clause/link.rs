@@ -23,7 +23,7 @@ pub(super) fn link(
                 findings.push(no_such(id, *span, ids));
             }
         }
-        if !used.contains(&clause.id) {
+        if !used.contains(clause.slot()) {
             let finding = Finding::warning("unused-clause", format!("no document lists the clause `{}`", clause.id));
             findings.push(finding.at(clause.head));
         }
@@ -57,6 +57,10 @@ fn listed(
     }
     for (id, span) in document.sections.iter().flat_map(|section| &section.clauses) {
         let Some(clause) = clauses.get(id) else { continue };
+        if let Some(of) = clause.variant_of() {
+            let finding = Finding::error("listed-variant", format!("`{id}` is a wording of `{of}`")).at(*span);
+            findings.push(finding.hint(format!("list `{of}`: the deal picks the wording")));
+        }
         if document.audience == Audience::Shared && clause.audience == Audience::Private {
             let finding =
                 Finding::error("private-clause", format!("a shared document lists the private clause `{id}`"));
@@ -71,7 +75,8 @@ fn listed(
     }
 }
 
-fn no_such(id: &str, span: Span, ids: &BTreeSet<String>) -> Finding {
+/// What there is to say of a clause that there is not.
+pub(super) fn no_such(id: &str, span: Span, ids: &BTreeSet<String>) -> Finding {
     let finding = Finding::error("unknown-clause", format!("there is no clause `{id}`")).at(span);
     match nearest(id, ids.iter().map(String::as_str)) {
         Some(near) => finding.hint(format!("did you mean `{near}`?")),

@@ -4,6 +4,7 @@
 //! views; [`Library::select`] says which clauses a document holds and why others are left out; [`Library::render`] gives
 //! their Markdown, one fragment a clause. Tera lives only here.
 
+mod approval;
 mod built_in;
 mod calls;
 mod check;
@@ -22,11 +23,14 @@ mod names;
 mod operators;
 mod parts;
 mod place;
+mod reach;
 mod read;
 mod render;
 mod schema;
 mod syntax;
+mod variant;
 mod vocabulary;
+mod wording;
 mod words;
 
 #[cfg(test)]
@@ -34,9 +38,11 @@ mod agreement;
 #[cfg(test)]
 mod tests;
 
+pub use approval::{Approval, Day, Standing, approved, text_hash};
 pub use built_in::built_in;
 pub use engine::ViewData;
 pub use library::{Library, LibraryFile, LibraryFiles, Names, Schemas};
 pub use model::{Audience, Clause, DocumentTemplate, Numbering, Section};
-pub use render::{Omitted, Rendered, RenderedFragment, RenderedSection, SelectedSection, Selection};
-pub use vocabulary::Vocabulary;
+pub use render::{Absent, Omitted, Rendered, RenderedFragment, RenderedSection, SelectedSection, Selection};
+pub use vocabulary::{ReviewVocabulary, Vocabulary};
+pub use wording::{Pick, Step, Worded, Wording};

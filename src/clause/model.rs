@@ -1,4 +1,6 @@
+use super::approval::Record;
 use super::place::Placed;
+use super::variant::Variant;
 use crate::diag::{FileId, Span};
 
 /// Who may read a document or a clause.
@@ -25,6 +27,8 @@ impl Audience {
 pub enum Numbering {
     /// 1, 1.1, (a), (i): for contracts.
     Decimal,
+    /// Article I, Section 1.1, (a), (i): for contracts too.
+    Articles,
     /// Headings only.
     Headings,
     /// Nothing.
@@ -32,10 +36,11 @@ pub enum Numbering {
 }
 
 impl Numbering {
-    /// The name as written: `decimal`, `headings` or `none`.
+    /// The name as written: `decimal`, `articles`, `headings` or `none`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Decimal => "decimal",
+            Self::Articles => "articles",
             Self::Headings => "headings",
             Self::None => "none",
         }
@@ -60,6 +65,8 @@ pub struct Clause {
     pub(super) note: String,
     pub(super) source: Option<String>,
     pub(super) requires: Vec<(String, Span)>,
+    pub(super) record: Record,
+    pub(super) variant: Option<Variant>,
     pub(super) label: Option<String>,
     pub(super) body: Placed,
     pub(super) first_line: usize,
@@ -164,6 +171,11 @@ impl Section {
         self.definitions
     }
 
+    /// The condition under which its clauses are chosen at all, as written; `None` when there is none.
+    pub fn when(&self) -> Option<&str> {
+        self.condition.as_ref().map(|condition| condition.when.text.as_str())
+    }
+
     /// The ids of its clauses, in order.
     pub fn clauses(&self) -> impl Iterator<Item = &str> {
         self.clauses.iter().map(|(id, _)| id.as_str())
@@ -177,6 +189,7 @@ pub struct DocumentTemplate {
     pub(super) title: Placed,
     pub(super) subtitle: Option<Placed>,
     pub(super) marking: Option<Placed>,
+    pub(super) unapproved: Option<Placed>,
     pub(super) file_name: String,
     pub(super) audience: Audience,
     pub(super) numbering: Numbering,

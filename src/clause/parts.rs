@@ -2,15 +2,21 @@
 
 use toml::de::DeTable;
 
+use super::approval::Record;
 use super::fields::{Fields, TomlPart};
 use super::model::{Audience, Clause, Condition, DocumentTemplate, Numbering, Section};
 use super::place::Placed;
+use super::variant;
 use super::words::{label_length, words_of_template};
 use crate::diag::{FileId, Finding, Findings, Span};
 
 const AUDIENCES: [(&str, Audience); 2] = [("shared", Audience::Shared), ("private", Audience::Private)];
-const NUMBERINGS: [(&str, Numbering); 3] =
-    [("decimal", Numbering::Decimal), ("headings", Numbering::Headings), ("none", Numbering::None)];
+const NUMBERINGS: [(&str, Numbering); 4] = [
+    ("decimal", Numbering::Decimal),
+    ("articles", Numbering::Articles),
+    ("headings", Numbering::Headings),
+    ("none", Numbering::None),
+];
 
 /// Reads a clause: TOML between two lines of `+++`, then its Markdown.
 pub(super) fn clause(id: &str, file: FileId, text: &str, findings: &mut Findings) -> Option<Clause> {
@@ -24,13 +30,14 @@ pub(super) fn clause(id: &str, file: FileId, text: &str, findings: &mut Findings
     let part = TomlPart { file, source: text, offset: head.start };
     let table = part.parse(&text[head], findings)?;
     let mut fields = Fields::new(&part, table.get_ref(), place);
-    let title = fields.required_plain("title", findings);
-    let audience = fields.choice("audience", &AUDIENCES, findings);
+    let (title, audience) = variant::title_and_audience(&mut fields, &AUDIENCES, findings);
+    let variant = variant::read(&mut fields, findings);
     let condition = condition(&mut fields, findings);
     let survives = fields.plain("survives", findings);
     let note = fields.required_plain("note", findings);
     let source = fields.plain("source", findings);
     let requires = fields.list("requires", findings);
+    let record = Record::read(&part, &mut fields, findings);
     let survives_at = fields.place("survives");
     fields.finish(findings);
 
@@ -54,6 +61,8 @@ pub(super) fn clause(id: &str, file: FileId, text: &str, findings: &mut Findings
         note: note?,
         source,
         requires,
+        record: record.ok()?,
+        variant,
         label,
         body,
         first_line,
@@ -62,7 +71,7 @@ pub(super) fn clause(id: &str, file: FileId, text: &str, findings: &mut Findings
 }
 
 /// The ranges of the front matter and of the body.
-fn halves(text: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)> {
+pub(super) fn halves(text: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)> {
     let mut lines = text.split_inclusive('\n');
     let first = lines.next().filter(|line| line.trim_end() == "+++")?;
     let mut at = first.len();
@@ -92,6 +101,19 @@ fn label(body: &str) -> Option<String> {
     words.labels.iter().find_map(|label| named(label.end))
 }
 
+/// All labels of a body; one that a value completes ends with `*`.
+pub(super) fn labels(body: &str) -> Vec<String> {
+    // A number sign is rarer than a brace, and found without a look at each letter.
+    let openings = body.match_indices('#').filter_map(|(at, _)| body[..at].ends_with('{').then(|| &body[at - 1..]));
+    let named = openings.filter_map(|rest| label_length(rest).map(|length| &rest[length..]));
+    let whole = named.filter_map(|rest| {
+        let end = rest.find([' ', '{', '}'])?;
+        let name = &rest[..end];
+        (!name.is_empty()).then(|| if rest[end..].starts_with('{') { format!("{name}*") } else { name.to_owned() })
+    });
+    whole.collect()
+}
+
 /// `when` and `otherwise`, which go together; an error when they are wrong, which has been reported.
 fn condition(fields: &mut Fields<'_, '_>, findings: &mut Findings) -> Result<Option<Condition>, Reported> {
     let (when, otherwise) = (fields.text("when", findings), fields.plain("otherwise", findings));
@@ -118,7 +140,7 @@ fn condition(fields: &mut Fields<'_, '_>, findings: &mut Findings) -> Result<Opt
 }
 
 /// Something is wrong, and there is a finding for it.
-struct Reported;
+pub(super) struct Reported;
 
 /// Reads a document template.
 pub(super) fn document(id: &str, file: FileId, text: &str, findings: &mut Findings) -> Option<DocumentTemplate> {
@@ -128,6 +150,7 @@ pub(super) fn document(id: &str, file: FileId, text: &str, findings: &mut Findin
     let title = fields.required("title", findings);
     let subtitle = fields.text("subtitle", findings);
     let marking = fields.text("marking", findings);
+    let unapproved = fields.text("unapproved", findings);
     let file_name = fields.required_plain("file-name", findings);
     let audience = fields.choice("audience", &AUDIENCES, findings);
     let numbering = fields.choice("numbering", &NUMBERINGS, findings);
@@ -150,6 +173,7 @@ pub(super) fn document(id: &str, file: FileId, text: &str, findings: &mut Findin
         title: title?,
         subtitle,
         marking,
+        unapproved,
         file_name: file_name?,
         audience: audience?,
         numbering: numbering?,

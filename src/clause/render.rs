@@ -4,9 +4,11 @@ use std::sync::{Arc, PoisonError};
 use serde::Serialize;
 use tera::Context;
 
+use super::approval::Standing;
 use super::engine::{Engine, ViewData};
 use super::library::{Library, Template, parsed};
-use super::model::{Audience, Clause, Condition, DocumentTemplate, Numbering};
+use super::model::{Audience, Clause, Condition, DocumentTemplate, Numbering, Section};
+use super::parts::labels;
 use crate::diag::{FileId, Finding, Findings, Span, nearest};
 
 /// The clauses that a document holds for a given view.
@@ -30,7 +32,7 @@ impl Selection {
 pub struct SelectedSection {
     /// The id of the section.
     pub id: String,
-    /// The ids of its clauses, in order.
+    /// The ids of its clauses, in order; of several wordings, the id of the one that was picked.
     pub clauses: Vec<String>,
 }
 
@@ -42,6 +44,17 @@ pub struct Omitted {
     /// Its title.
     pub title: String,
     /// Why: a phrase from the library.
+    pub reason: String,
+}
+
+/// What a document does not hold, with the labels that a reference would look for there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Absent {
+    /// The id of the clause; `None` for a section of the document template.
+    pub clause: Option<String>,
+    /// Its labels; one that a value completes ends with `*`.
+    pub labels: Vec<String>,
+    /// Why, as a phrase.
     pub reason: String,
 }
 
@@ -64,6 +77,8 @@ pub struct Rendered {
     pub sections: Vec<RenderedSection>,
     /// The clauses that were not chosen.
     pub omitted: Vec<Omitted>,
+    /// Those, with sections and wordings that were not, as references see them.
+    pub absent: Vec<Absent>,
 }
 
 /// A section of a document.
@@ -104,6 +119,7 @@ impl Rendered {
             file_name: document.file_name.clone(),
             sections: Vec::new(),
             omitted,
+            absent: Vec::new(),
         }
     }
 }
@@ -125,8 +141,10 @@ impl Library {
             let mut chosen = Vec::new();
             for clause in section.clauses().filter_map(|id| self.clauses.get(id)) {
                 let reason = absent.or_else(|| clause.condition.as_ref().filter(|_| fails(&clause.condition)));
+                let others = self.variants(&clause.id).filter(|_| absent.is_none());
+                let others: Vec<_> = others.map(|other| (other, !fails(&other.condition))).collect();
                 match reason {
-                    None => chosen.push(clause.id.clone()),
+                    None => chosen.push(Self::worded(clause, &others, &view.wording)?.id.clone()),
                     Some(reason) => selection.omitted.push(Omitted {
                         clause: clause.id.clone(),
                         title: clause.title.clone(),
@@ -168,6 +186,9 @@ impl Library {
         let title = line(&document.line("title", &document.title))?;
         let subtitle = document.subtitle.as_ref().map(|place| line(&document.line("subtitle", place))).transpose()?;
         let marking = document.marking.as_ref().map(|place| line(&document.line("marking", place))).transpose()?;
+        let unapproved = document.unapproved.as_ref().filter(|_| self.marks(&selection));
+        let unapproved = unapproved.map(|place| line(&document.line("unapproved", place))).transpose()?;
+        let marking = [marking, unapproved].into_iter().flatten().reduce(|one, other| format!("{one} {other}"));
         let context = self.context(document, &title, &selection, view)?;
         let mut sections = Vec::new();
         for selected in &selection.sections {
@@ -186,7 +207,38 @@ impl Library {
                 fragments,
             });
         }
-        Ok(Rendered { title, subtitle, marking, sections, ..Rendered::of(document, selection.omitted) })
+        let absent = self.absent(document, &selection);
+        Ok(Rendered { title, subtitle, marking, sections, absent, ..Rendered::of(document, selection.omitted) })
+    }
+
+    /// What a reference could look for in vain.
+    fn absent(&self, document: &DocumentTemplate, selection: &Selection) -> Vec<Absent> {
+        let of = |clause: &Clause, reason: &str| Absent {
+            clause: Some(clause.id.clone()),
+            labels: labels(&clause.body.text),
+            reason: reason.to_owned(),
+        };
+        let omitted = selection.omitted.iter();
+        let omitted = omitted.filter_map(|one| self.clauses.get(&one.clause).map(|clause| of(clause, &one.reason)));
+        let is_there = |section: &&Section| selection.sections.iter().any(|selected| selected.id == section.id);
+        let sections = document.sections.iter().filter(|section| !is_there(section)).map(|section| Absent {
+            clause: None,
+            labels: vec![section.id.clone()],
+            reason: section.condition.as_ref().map_or("none of its clauses is chosen", |c| &c.otherwise).to_owned(),
+        });
+        let chosen = selection.clauses().filter_map(|id| self.clauses.get(id));
+        let unpicked = chosen.filter(|clause| clause.variant.is_some()).flat_map(|clause| {
+            let group = self.clauses.get(clause.slot()).into_iter().chain(self.variants(clause.slot()));
+            group.filter(|other| other.id != clause.id).map(|other| of(other, "another wording of it is picked"))
+        });
+        omitted.chain(sections).chain(unpicked).collect()
+    }
+
+    /// Whether a document has to say that not all of its words are approved: where nothing ever was, its marking as a
+    /// draft says enough.
+    fn marks(&self, selection: &Selection) -> bool {
+        let mut chosen = selection.clauses().filter_map(|id| self.clauses.get(id));
+        self.knows_approval() && chosen.any(|clause| self.standing(clause) != Standing::Approved)
     }
 
     /// The texts of a document, parsed: its own lines and the clauses that were chosen.
@@ -228,7 +280,7 @@ impl Library {
         view: &ViewData,
     ) -> Result<Context, Box<Finding>> {
         let clauses = selection.clauses().filter_map(|id| self.clauses.get(id)).map(|clause| OfClause {
-            id: &clause.id,
+            id: clause.slot(),
             label: clause.reference(),
             title: &clause.title,
             survives: clause.survives.as_deref(),
@@ -244,9 +296,11 @@ impl Library {
     /// Reports chosen clauses without a clause that they require.
     fn required(&self, document: &DocumentTemplate, selection: &Selection, findings: &mut Findings) {
         let chosen: BTreeSet<&str> = selection.clauses().collect();
-        for clause in chosen.iter().filter_map(|id| self.clauses.get(*id)) {
+        let clauses = || chosen.iter().filter_map(|id| self.clauses.get(*id));
+        let slots: BTreeSet<&str> = clauses().map(Clause::slot).collect();
+        for clause in clauses() {
             for (required, span) in &clause.requires {
-                if !chosen.contains(required.as_str()) {
+                if !slots.contains(required.as_str()) {
                     findings.push(not_chosen(document, clause, required, *span));
                 }
             }

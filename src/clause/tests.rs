@@ -2,6 +2,8 @@
 
 use serde_json::{Value, json};
 
+mod wording;
+
 use super::*;
 use crate::diag::{Findings, Sources, Style, emit};
 
@@ -48,15 +50,15 @@ fn view() -> Value {
     })
 }
 
-fn file(path: &str, text: &str) -> LibraryFile {
+pub(super) fn file(path: &str, text: &str) -> LibraryFile {
     LibraryFile { path: path.into(), text: text.into(), printed_as: path.into() }
 }
 
-fn clause(path: &str, more: &str, body: &str) -> LibraryFile {
+pub(super) fn clause(path: &str, more: &str, body: &str) -> LibraryFile {
     file(path, &format!("+++\ntitle = \"T\"\naudience = \"shared\"\nnote = \"n\"\n{more}+++\n{body}"))
 }
 
-fn document(clauses: &[&str]) -> LibraryFile {
+pub(super) fn document(clauses: &[&str]) -> LibraryFile {
     let clauses: Vec<_> = clauses.iter().map(|id| format!("\"{id}\"")).collect();
     let clauses = clauses.join(", ");
     let text = format!(
@@ -67,10 +69,9 @@ fn document(clauses: &[&str]) -> LibraryFile {
 }
 
 /// The single words that every library has.
-pub(super) const WORDS: &str =
-    "section = \"Section\"\nsignature = \"Signature\"\nname = \"Name\"\ntitle = \"Title\"\ndate = \"Date\"\n";
+pub(super) const WORDS: &str = include_str!("../../templates/words.toml");
 
-fn load(mut files: Vec<LibraryFile>) -> Result<Library, String> {
+pub(super) fn load(mut files: Vec<LibraryFile>) -> Result<Library, String> {
     files.push(file("templates/words.toml", WORDS));
     let schemas = Schemas { shared: schema(), private: schema() };
     let (mut sources, mut findings) = (Sources::new(), Findings::new());

@@ -1,7 +1,6 @@
 use std::io::Write as _;
 
-use super::{CouldNotRun, DealArgs, Ended, print_findings};
-use crate::diag::Level;
+use super::{CouldNotRun, DealArgs, Ended, print_findings, summary, today};
 use crate::pipeline;
 use crate::world::World;
 
@@ -13,6 +12,11 @@ pub(super) struct Args {
     /// One line a finding.
     #[arg(long)]
     short: bool,
+
+    /// The date on which approvals of clauses are read, as 2027-01-31. `SOURCE_DATE_EPOCH` when absent; without both,
+    /// none ends.
+    #[arg(long, value_name = "DATE")]
+    today: Option<String>,
 
     /// Print what the files say together, as TOML with the file and line of each value. Private values are printed
     /// too: this is for your own side of the table.
@@ -33,23 +37,13 @@ pub(super) fn run(world: &impl World, args: &Args) -> Result<Ended, CouldNotRun>
     {
         std::io::stdout().write_all(merged.as_bytes())?;
     }
-    let (findings, sources) = pipeline::check(world, args.deal.files())?;
+    let (findings, sources) = pipeline::check_on(world, args.deal.files(), today(world, args.today.as_deref())?)?;
     print_findings(&findings, &sources, args.short)?;
-    let count = |level| findings.iter().filter(|finding| finding.level == level).count();
-    let [errors, warnings, notes] = [Level::Error, Level::Warning, Level::Note].map(count);
-    let mut parts = Vec::new();
-    for (count, one, many) in [(errors, "error", "errors"), (warnings, "warning", "warnings"), (notes, "note", "notes")]
-    {
-        if count > 0 {
-            parts.push(format!("{count} {}", if count == 1 { one } else { many }));
-        }
-    }
-    let summary = if parts.is_empty() { "no findings".to_owned() } else { parts.join(", ") };
-    let summary = format!("{}: {summary}", args.deal.name());
+    let summary = format!("{}: {}", args.deal.name(), summary(&findings));
     match args.show {
         // What was shown is a file of its own.
         Some(Show::Merged) => writeln!(std::io::stderr(), "{summary}")?,
         None => writeln!(std::io::stdout(), "{summary}")?,
     }
-    Ok(if errors > 0 { Ended::WithErrors } else { Ended::Clean })
+    Ok(if findings.has_errors() { Ended::WithErrors } else { Ended::Clean })
 }

@@ -3,7 +3,9 @@
 //! Exit status: 0 when all is well, 1 when a finding is an error, 2 when the command could not run.
 
 mod check;
+mod clauses;
 mod explain;
+mod proofread;
 mod render;
 mod schema;
 
@@ -14,7 +16,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::diag::{Findings, Sources, Style, emit, plain};
+use crate::diag::{Findings, Level, Sources, Style, emit, plain};
 use crate::pipeline::DealFiles;
 use crate::world::{Disk, World, WorldError};
 
@@ -32,8 +34,12 @@ enum Command {
     Render(render::Args),
     /// Report every problem of a deal at once.
     Check(check::Args),
+    /// Look into the clause library, approve its words, and take it into your own hands.
+    Clauses(clauses::Args),
     /// Print a rule's page: what it finds, why, and examples.
     Explain(explain::Args),
+    /// Proofread contracts in Markdown that somebody else wrote.
+    Proofread(proofread::Args),
     /// Print the JSON Schema of the deal spec, for editors and validators.
     Schema(schema::Args),
 }
@@ -107,7 +113,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let ended = match cli.command {
         Command::Render(args) => render::run(&world, args),
         Command::Check(args) => check::run(&world, &args),
+        Command::Clauses(args) => clauses::run(&world, args),
         Command::Explain(args) => explain::run(&args),
+        Command::Proofread(args) => proofread::run(&world, &args),
         Command::Schema(args) => schema::run(&args),
     };
     match ended {
@@ -124,6 +132,20 @@ fn print_findings(findings: &Findings, sources: &Sources, short: bool) -> Result
     let style = if short { Style::Short } else { Style::Human { color: std::io::stderr().is_terminal() } };
     std::io::stderr().write_all(emit(findings, sources, style).as_bytes())?;
     Ok(())
+}
+
+/// How many findings there are of each level.
+fn summary(findings: &Findings) -> String {
+    let mut parts = Vec::new();
+    for (level, one, many) in
+        [(Level::Error, "error", "errors"), (Level::Warning, "warning", "warnings"), (Level::Note, "note", "notes")]
+    {
+        let count = findings.iter().filter(|finding| finding.level == level).count();
+        if count > 0 {
+            parts.push(format!("{count} {}", if count == 1 { one } else { many }));
+        }
+    }
+    if parts.is_empty() { "no findings".to_owned() } else { parts.join(", ") }
 }
 
 /// The date of this run, as documents may print it: `--today`, else `SOURCE_DATE_EPOCH`, else none.

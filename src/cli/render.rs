@@ -15,7 +15,7 @@ pub(super) struct Args {
     #[arg(long = "document", short = 'd', value_name = "ID")]
     documents: Vec<String>,
 
-    /// Which format, `markdown` or `pdf`; may be given several times. Both when absent.
+    /// Which format, `markdown`, `pdf`, `html` or `docx` (Word); may be given several times. Markdown and PDF when absent.
     #[arg(long = "format", short = 'f', value_name = "FORMAT")]
     formats: Vec<String>,
 
@@ -31,12 +31,22 @@ pub(super) struct Args {
     /// Write nothing while a value is open, and mark no document as a draft.
     #[arg(long = "final")]
     is_final: bool,
+
+    /// Instead of the documents, write copies for our own eyes, all of them private: each paragraph says which clause it
+    /// is, what chose that, and which values of the deal it depends on; clauses not chosen are listed with the reason.
+    #[arg(long = "review")]
+    for_review: bool,
+
+    /// Write nothing while a clause that is chosen has words that nobody approved.
+    #[arg(long = "require-approved")]
+    only_approved: bool,
 }
 
 pub(super) fn run(world: &impl World, args: Args) -> Result<Ended, CouldNotRun> {
-    let Args { deal, documents, formats, out, today: flag, is_final } = args;
+    let Args { deal, documents, formats, out, today: flag, is_final, for_review, only_approved } = args;
     let out = out.unwrap_or_else(|| deal.deal.parent().unwrap_or(Path::new("")).join("out"));
-    let request = Request { documents, formats, today: today(world, flag.as_deref())?, is_final };
+    let today = today(world, flag.as_deref())?;
+    let request = Request { documents, formats, today, is_final, for_review, only_approved };
     let mut rendered = pipeline::render(world, deal.files(), &request)?;
     if rendered.findings.has_errors() {
         print_findings(&rendered.findings, &rendered.sources, false)?;

@@ -62,20 +62,25 @@ impl Checks<'_> {
     fn counts(&mut self, spec: &Spec) {
         let table = |table: &str, list: &str| Path::root().key(table).key(list);
         let mut counts: Vec<(Path, u32)> = Vec::new();
+        // One that is open is not zero.
+        let known = |count: &Stated<u32>| count.known().copied().unwrap_or(1);
         for (index, row) in spec.commitments.people.iter().enumerate() {
-            counts.push((table("commitments", "people").index(index).key("count"), row.count));
+            counts.push((table("commitments", "people").index(index).key("count"), known(&row.count)));
         }
         for (index, row) in spec.commitments.security.iter().enumerate() {
-            counts.push((table("commitments", "security").index(index).key("renewals"), row.renewals.unwrap_or(1)));
+            counts.push((
+                table("commitments", "security").index(index).key("renewals"),
+                row.renewals.as_ref().map_or(1, known),
+            ));
         }
         for (index, row) in spec.sales.training.iter().enumerate() {
             let at = table("sales", "training").index(index);
-            counts.push((at.clone().key("sessions"), row.sessions.unwrap_or(1)));
-            counts.push((at.key("seats"), row.seats.unwrap_or(1)));
+            counts.push((at.clone().key("sessions"), row.sessions.as_ref().map_or(1, known)));
+            counts.push((at.key("seats"), row.seats.as_ref().map_or(1, known)));
         }
         counts.extend(exit::counts(&spec.exit));
         if let Some(audit) = &spec.money.audit {
-            counts.push((table("money", "audit").key("per-year"), audit.per_year));
+            counts.push((table("money", "audit").key("per-year"), known(&audit.per_year)));
         }
         for (index, row) in spec.governance.forums.iter().enumerate() {
             let at = table("governance", "forums").index(index).key("seats");

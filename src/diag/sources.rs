@@ -138,6 +138,17 @@ impl Sources {
         out
     }
 
+    /// The line, from 1, of the start of `span`.
+    pub fn line(&self, span: Span) -> usize {
+        self.files[span.file.0].lines().partition_point(|begin| *begin <= span.start)
+    }
+
+    /// The byte at which a line, from 1, begins; the end of the text when there is no such line.
+    pub fn start_of_line(&self, file: FileId, line: usize) -> usize {
+        let source = &self.files[file.0];
+        source.lines().get(line.saturating_sub(1)).copied().unwrap_or(source.text.len())
+    }
+
     /// Line and column (in characters), both from 1, of the start of `span`.
     pub fn line_column(&self, span: Span) -> (usize, usize) {
         let source = &self.files[span.file.0];

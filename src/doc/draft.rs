@@ -21,13 +21,36 @@ pub struct Draft {
     pub words: Words,
     /// The sections of level 1.
     pub sections: Vec<DraftSection>,
+    /// What the document could hold and does not: a reference into it says so.
+    pub absent: Vec<Absent>,
 }
 
-/// The words that references and signature blocks are made of: the template says them, since Rust holds no prose.
+/// A clause or section that was left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Absent {
+    /// The clause's id; `None` for a section of the document template.
+    pub clause: Option<String>,
+    /// Its labels; one that a value completes ends with `*`.
+    pub labels: Vec<String>,
+    /// Why it was left out, as a phrase.
+    pub reason: String,
+}
+
+impl Absent {
+    /// Whether it would have had this label.
+    pub(super) fn has(&self, label: &str) -> bool {
+        let is_it = |known: &String| known.strip_suffix('*').map_or(known == label, |start| label.starts_with(start));
+        self.labels.iter().any(is_it)
+    }
+}
+
+/// The words that references, signature blocks and pages are made of: the template says them, since Rust holds no prose.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Words {
     /// What a reference calls its target: `Section`.
     pub section: String,
+    /// What a section of level 1 is called where such sections are articles: `Article`.
+    pub article: String,
     /// Beside the line to sign on: `Signature`.
     pub signature: String,
     /// Beside the signatory's name: `Name`.
@@ -36,6 +59,10 @@ pub struct Words {
     pub title: String,
     /// Beside the line for the date: `Date`.
     pub date: String,
+    /// Above the table of contents: `Contents`.
+    pub contents: String,
+    /// Below each page, with `{page}` and `{pages}` where the numbers go: `Page {page} of {pages}`.
+    pub pages: String,
 }
 
 /// A section that the document template names.
@@ -69,6 +96,8 @@ pub struct Fragment {
 pub enum Numbering {
     /// `1.`, `1.1`, `1.1.1`.
     Decimal,
+    /// `Article I.`, `Section 1.1`, `Section 1.1.1`.
+    Articles,
     /// Only the sections of level 1: `1.`.
     Headings,
     /// No numbers.

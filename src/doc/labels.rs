@@ -4,13 +4,16 @@ use std::collections::BTreeMap;
 
 use crate::diag::{Finding, Findings, Sources};
 
+use super::draft::Numbering;
 use super::place;
 use super::text::plain;
 use super::tree::{Block, BlockKind, Document, Origin, Section, Target};
 
 /// Fills the document's labels; numbers must be there already.
 pub(super) fn collect(document: &mut Document, sources: &Sources, findings: &mut Findings) {
-    let mut labels = Labels { word: &document.words.section, found: BTreeMap::new(), sources, findings };
+    // The number of an article, or of a section of one, has its word already.
+    let word = if document.numbering == Numbering::Articles { "" } else { document.words.section.as_str() };
+    let mut labels = Labels { word, found: BTreeMap::new(), sources, findings };
     for section in &document.sections {
         labels.section(section);
     }
@@ -35,7 +38,10 @@ struct Here<'a> {
 impl Labels<'_> {
     fn section(&mut self, section: &Section) {
         let (text, blank) = match &section.number {
-            Some(number) if self.word.is_empty() => (number.trim_end_matches('.').to_owned(), None),
+            Some(number) if self.word.is_empty() => {
+                let number = number.trim_end_matches('.');
+                (number.to_owned(), number.rfind(' '))
+            }
             Some(number) => (format!("{} {}", self.word, number.trim_end_matches('.')), Some(self.word.len())),
             None => (format!("“{}”", plain(&section.title)), None),
         };

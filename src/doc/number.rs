@@ -1,25 +1,32 @@
 //! Numbers of sections and list items: the only place that computes them.
 
-use super::draft::Numbering;
+use super::draft::{Numbering, Words};
 use super::tree::{Block, BlockKind, Document, Item, Section};
 
 /// Gives every section and every item of an ordered list its number.
 pub(super) fn number(document: &mut Document) {
-    let numbering = document.numbering;
-    sections(&mut document.sections, "", numbering);
+    let Document { numbering, words, sections: list, .. } = document;
+    sections(list, "", *numbering, words);
 }
 
-fn sections(list: &mut [Section], prefix: &str, numbering: Numbering) {
+fn sections(list: &mut [Section], prefix: &str, numbering: Numbering, words: &Words) {
     for (index, section) in list.iter_mut().enumerate() {
         let bare = format!("{prefix}{}", index + 1);
         section.number = match (numbering, section.level) {
             (Numbering::Decimal | Numbering::Headings, 1) => Some(format!("{bare}.")),
             (Numbering::Decimal, _) => Some(bare.clone()),
+            (Numbering::Articles, 1) => Some(called(&words.article, &format!("{}.", roman(index + 1).to_uppercase()))),
+            (Numbering::Articles, _) => Some(called(&words.section, &bare)),
             (Numbering::Headings | Numbering::None, _) => None,
         };
         blocks(&mut section.blocks, 0);
-        sections(&mut section.sections, &format!("{bare}."), numbering);
+        sections(&mut section.sections, &format!("{bare}."), numbering, words);
     }
+}
+
+/// A number behind its word, if the template has one.
+fn called(word: &str, number: &str) -> String {
+    if word.is_empty() { number.to_owned() } else { format!("{word} {number}") }
 }
 
 fn blocks(list: &mut [Block], depth: usize) {

@@ -13,17 +13,29 @@ const ENOUGH: usize = 12;
 pub(super) struct Places<'a> {
     fragment: &'a Fragment,
     sources: &'a Sources,
+    /// Whether the fragment is its file, letter for letter.
+    is_whole: bool,
 }
 
 impl<'a> Places<'a> {
     pub(super) fn new(fragment: &'a Fragment, sources: &'a Sources) -> Self {
-        Self { fragment, sources }
+        Self { fragment, sources, is_whole: false }
+    }
+
+    /// The places of a fragment that is a whole file as it stands: these are exact.
+    pub(super) fn whole(fragment: &'a Fragment, sources: &'a Sources) -> Self {
+        Self { fragment, sources, is_whole: true }
     }
 
     /// Where the node at byte `at` of the rendered Markdown came from.
     pub(super) fn origin(&self, at: usize) -> Origin {
         let Fragment { clause, file, first_line, markdown } = self.fragment;
-        Origin { clause: clause.clone(), file: *file, line: self.line(*file, *first_line, line_at(markdown, at)) }
+        let line = if self.is_whole {
+            self.sources.line(Span::new(*file, at..at))
+        } else {
+            self.line(*file, *first_line, line_at(markdown, at))
+        };
+        Origin { clause: clause.clone(), file: *file, line, paragraph: 0, note: None }
     }
 
     /// The span of what [`Places::origin`] finds.
@@ -61,16 +73,38 @@ fn line_at(text: &str, at: usize) -> &str {
 
 /// The span of the origin's line, without the blanks around it.
 pub(super) fn span(origin: &Origin, sources: &Sources) -> Span {
+    let start = sources.start_of_line(origin.file, origin.line);
+    let rest = &sources.text(origin.file)[start..];
+    let line = rest.split('\n').next().unwrap_or_default();
+    let begin = (line.len() - line.trim_start().len()).min(line.trim_end().len());
+    Span::new(origin.file, start + begin..start + line.trim_end().len())
+}
+
+/// How many bytes from its first line on a paragraph is searched for some words.
+const FAR: usize = 20_000;
+
+/// The span of `words` in the paragraph, list item or table that begins on the origin's line; `None` when they do not
+/// stand there as they are, such as where a value of a deal printed them. Line breaks count as blanks.
+pub(super) fn find(origin: &Origin, words: &str, sources: &Sources) -> Option<Span> {
     let text = sources.text(origin.file);
-    let mut start = 0;
-    for (index, line) in text.split_inclusive('\n').enumerate() {
-        if index + 1 == origin.line {
-            let begin = start + (line.len() - line.trim_start().len()).min(line.trim_end().len());
-            return Span::new(origin.file, begin..start + line.trim_end().len());
+    let start = sources.start_of_line(origin.file, origin.line);
+    let part = &text[start..text.floor_char_boundary((start + FAR).min(text.len()))];
+    let end = part.match_indices("\n\n").map(|(at, _)| at).find(|at| !part[..*at].trim().is_empty());
+    let part = &part[..end.unwrap_or(part.len())];
+    let mut pieces = words.split_whitespace();
+    let first = pieces.next()?;
+    part.match_indices(first).find_map(|(at, _)| {
+        let mut end = at + first.len();
+        for piece in pieces.clone() {
+            let rest = &part[end..];
+            let blank = rest.len() - rest.trim_start_matches([' ', '\n', '\r', '\t', '>']).len();
+            if blank == 0 || !rest[blank..].starts_with(piece) {
+                return None;
+            }
+            end += blank + piece.len();
         }
-        start += line.len();
-    }
-    Span::new(origin.file, text.len()..text.len())
+        Some(Span::new(origin.file, start + at..start + end))
+    })
 }
 
 /// What a finding calls a label: its name when the clause says it, and not when a value made it.

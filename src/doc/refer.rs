@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use crate::diag::{Finding, Findings, Sources};
 
+use super::draft::Absent;
 use super::place;
 use super::tree::{Block, Document, Inline, Origin, Section, Target};
 
-/// Resolves every reference of the document.
-pub(super) fn resolve(document: &mut Document, sources: &Sources, findings: &mut Findings) {
-    let mut pass = Pass { labels: &document.labels, sources, findings };
+/// Resolves every reference of the document; one to what was left out is told apart from one to what there never was.
+pub(super) fn resolve(document: &mut Document, absent: &[Absent], sources: &Sources, findings: &mut Findings) {
+    let mut pass = Pass { labels: &document.labels, absent, sources, findings };
     let lines = [Some(&mut document.title), document.subtitle.as_mut(), document.marking.as_mut()];
     for run in lines.into_iter().flatten() {
         pass.run(run, None);
@@ -21,6 +22,7 @@ pub(super) fn resolve(document: &mut Document, sources: &Sources, findings: &mut
 
 struct Pass<'a> {
     labels: &'a BTreeMap<String, Target>,
+    absent: &'a [Absent],
     sources: &'a Sources,
     findings: &'a mut Findings,
 }
@@ -65,6 +67,10 @@ impl Pass<'_> {
 
     fn dangling(&mut self, label: &str, origin: Option<&Origin>) {
         let called = place::called(label, origin, self.sources);
+        if let Some(absent) = self.absent.iter().find(|absent| absent.has(label)) {
+            self.dropped(absent, &called, label, origin);
+            return;
+        }
         let message = format!("{} refers to {called}, which nothing in the document has", by(origin));
         let mut finding = Finding::error("dangling-reference", message).at(self.place(label, origin));
         if called.contains(label) {
@@ -72,6 +78,22 @@ impl Pass<'_> {
         }
         let finding = finding.hint("put `{#label}` at the end of the heading, paragraph or item that is meant");
         self.findings.push(finding);
+    }
+
+    fn dropped(&mut self, absent: &Absent, called: &str, label: &str, origin: Option<&Origin>) {
+        let Absent { clause, labels: _, reason } = absent;
+        let (what, hint) = match clause {
+            Some(clause) => (
+                format!("{called} of clause `{clause}`, which is left out"),
+                format!("refer to it inside `{{% if chosen(clause=\"{clause}\") %}}`, or let both have one `when`"),
+            ),
+            None => (
+                format!("{called} of a section that is left out"),
+                "refer to it inside the condition under which it is there".to_owned(),
+            ),
+        };
+        let finding = Finding::error("dropped-reference", format!("{} refers to {what}: {reason}", by(origin)));
+        self.findings.push(finding.at(self.place(label, origin)).hint(hint));
     }
 
     fn ambiguous(&mut self, label: &str, target: &Target, origin: Option<&Origin>) {

@@ -83,7 +83,7 @@ fn entries(blocks: Vec<Block>) -> (Vec<Block>, Vec<Entry>) {
 }
 
 /// Every term of the sections with the place of its definition.
-fn defined(sections: &[Section]) -> Vec<Term> {
+pub(super) fn defined(sections: &[Section]) -> Vec<Term> {
     let mut out = Vec::new();
     for section in sections {
         for block in &section.blocks {
@@ -133,14 +133,14 @@ fn used<'a>(document: &Document, terms: &'a [Term]) -> BTreeSet<&'a str> {
 }
 
 /// The ways in which each term may be written, by first letter, the longest first.
-struct Forms<'a> {
+pub(super) struct Forms<'a> {
     by_first: BTreeMap<char, Vec<(String, &'a str)>>,
     /// The ASCII letters among the first ones.
     first_ascii: [bool; 128],
 }
 
 impl<'a> Forms<'a> {
-    fn new(terms: &'a [Term]) -> Self {
+    pub(super) fn new(terms: &'a [Term]) -> Self {
         let mut by_first: BTreeMap<char, Vec<(String, &'a str)>> = BTreeMap::new();
         for term in terms {
             for form in forms(&term.text) {
@@ -165,7 +165,7 @@ impl<'a> Forms<'a> {
         used: &mut BTreeSet<&'a str>,
         open: &mut Vec<(Vec<String>, BTreeSet<&'a str>)>,
     ) {
-        self.scan(&searched(&section.title), used);
+        self.scan_run(&section.title, used);
         let mut own: Option<(Vec<String>, BTreeSet<&'a str>)> = None;
         for block in &section.blocks {
             if section.definitions && Entry::begins(block) {
@@ -184,9 +184,15 @@ impl<'a> Forms<'a> {
         }
     }
 
-    fn scan_block(&self, block: &Block, into: &mut BTreeSet<&'a str>) {
+    /// The terms that a block uses; those that it defines do not count.
+    pub(super) fn scan_block(&self, block: &Block, into: &mut BTreeSet<&'a str>) {
         block.each_run(&mut |run| self.scan(&searched(run), into));
         block.each_figure_text(&mut |text| self.scan(text, into));
+    }
+
+    /// The terms that a run uses.
+    pub(super) fn scan_run(&self, run: &[Inline], into: &mut BTreeSet<&'a str>) {
+        self.scan(&searched(run), into);
     }
 
     /// The terms in `text`: whole words, case as defined, the longest term at each place.
@@ -224,14 +230,31 @@ impl<'a> Forms<'a> {
     }
 }
 
-/// A term, its plural, and its singular if it is one.
+/// A term as it may be written: as defined, in the plural or the singular, with its hyphens as blanks or its blanks as
+/// hyphens. A possessive needs no form: what follows a term may be anything but a letter or a digit.
 fn forms(term: &str) -> Vec<String> {
-    let mut out = vec![term.to_owned(), format!("{term}s"), format!("{term}es")];
-    if let Some(stem) = term.strip_suffix('y') {
-        out.push(format!("{stem}ies"));
+    let mut spellings = vec![term.to_owned()];
+    spellings.extend(term.contains(' ').then(|| term.replace(' ', "-")));
+    spellings.extend(term.contains('-').then(|| term.replace('-', " ")));
+    let mut out: Vec<String> = Vec::new();
+    for spelt in spellings {
+        out.extend(inflected(&spelt));
+        // “Notices of Termination”: the noun before the “of” is the one that is many.
+        for between in [" of ", "-of-"] {
+            if let Some((noun, rest)) = spelt.split_once(between) {
+                out.extend(inflected(noun).into_iter().map(|noun| format!("{noun}{between}{rest}")));
+            }
+        }
     }
+    out
+}
+
+/// A word, its plural, and its singular if it is one.
+fn inflected(word: &str) -> Vec<String> {
+    let mut out = vec![word.to_owned(), format!("{word}s"), format!("{word}es")];
+    out.extend(word.strip_suffix('y').map(|stem| format!("{stem}ies")));
     for (ending, instead) in [("ies", "y"), ("es", ""), ("s", "")] {
-        out.extend(term.strip_suffix(ending).filter(|stem| stem.len() > 2).map(|stem| format!("{stem}{instead}")));
+        out.extend(word.strip_suffix(ending).filter(|stem| stem.len() > 2).map(|stem| format!("{stem}{instead}")));
     }
     out
 }

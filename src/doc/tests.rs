@@ -1,6 +1,8 @@
 use crate::diag::{Findings, Sources};
 
-use super::{BlockKind, Document, Draft, DraftSection, Fragment, Inline, Numbering, Words, build};
+use super::{
+    Absent, BlockKind, Document, Draft, DraftSection, Fragment, Inline, Numbering, Words, build, undefined_when_shared,
+};
 
 /// Sections by id, title and the Markdown of their clauses; an id that begins with `!` holds definitions.
 fn draft(numbering: Numbering, sections: &[(&str, &str, &[&str])], sources: &mut Sources) -> Draft {
@@ -28,16 +30,20 @@ fn draft(numbering: Numbering, sections: &[(&str, &str, &[&str])], sources: &mut
         numbering,
         words: words(),
         sections,
+        absent: Vec::new(),
     }
 }
 
 fn words() -> Words {
     Words {
         section: "Section".into(),
+        article: "Article".into(),
         signature: "Signature".into(),
         name: "Name".into(),
         title: "Title".into(),
         date: "Date".into(),
+        contents: "Contents".into(),
+        pages: "Page {page} of {pages}".into(),
     }
 }
 
@@ -86,6 +92,11 @@ fn sections_and_items_are_numbered() {
         lines(Numbering::Decimal),
         "Sample\n1. A\nIntro.\n1.1 One\n(a) a\n(i) b\n(A) c\n(b) d\n1.1.1 Deep\nx\n1.2 Two\ny\n2. B\nz\n"
     );
+    assert_eq!(
+        lines(Numbering::Articles),
+        "Sample\nArticle I. A\nIntro.\nSection 1.1 One\n(a) a\n(i) b\n(A) c\n(b) d\nSection 1.1.1 Deep\nx\n\
+         Section 1.2 Two\ny\nArticle II. B\nz\n"
+    );
     assert!(lines(Numbering::Headings).contains("1. A\nIntro.\nOne\n"));
     assert!(lines(Numbering::None).starts_with("Sample\nA\nIntro.\nOne\n"));
 }
@@ -99,8 +110,38 @@ fn references_read_as_their_target() {
     let first = |numbering| built(numbering, &one).plain_text().lines().nth(2).map(str::to_owned);
     let decimal = "See Section 1.1, Section 1.1(b), Section 1.1(b)(i), Section 1.1, Section 1.";
     assert_eq!(first(Numbering::Decimal).as_deref(), Some(decimal));
+    let articles = "See Section 1.1, Section 1.1(b), Section 1.1(b)(i), Section 1.1, Article I.";
+    assert_eq!(first(Numbering::Articles).as_deref(), Some(articles));
+    let headings = "See “Notice”, “Notice” (b), “Notice” (b)(i), “Notice”, Section 1.";
+    assert_eq!(first(Numbering::Headings).as_deref(), Some(headings));
     let none = "See “Notice”, “Notice” (b), “Notice” (b)(i), “Notice”, “S”.";
     assert_eq!(first(Numbering::None).as_deref(), Some(none));
+}
+
+/// Where a line may not break before the number, in each style.
+#[test]
+fn the_blank_before_a_number_is_known() {
+    let clause = "See [x](#s), [y](#a), [z](#i).\n\n## A {#a}\n\n1. x {#i}";
+    let clauses = [clause];
+    let sections: Vec<_> =
+        (0..4).map(|at| (["p", "q", "r", "s"][at], "S", if at == 3 { clauses.as_slice() } else { &["x"] })).collect();
+    for (numbering, expected) in [
+        (Numbering::Decimal, ["Section~4", "Section~4.1", "Section~4.1(a)"]),
+        (Numbering::Articles, ["Article~IV", "Section~4.1", "Section~4.1(a)"]),
+    ] {
+        let document = built(numbering, &sections);
+        let BlockKind::Paragraph(run) = &document.sections[3].blocks[0].kind else { panic!() };
+        let references = run.iter().filter_map(|inline| {
+            let Inline::Reference(reference) = inline else { return None };
+            Some(reference)
+        });
+        let shown = references.map(|reference| {
+            let mut text = reference.text.clone();
+            text.replace_range(reference.blank.map_or(0..0, |at| at..at + 1), "~");
+            text
+        });
+        assert_eq!(shown.collect::<Vec<_>>(), expected);
+    }
 }
 
 #[test]
@@ -184,6 +225,62 @@ fn the_nearest_label_is_offered() {
     assert!(hints.iter().any(|hint| *hint == "did you mean `notice`?"), "{hints:?}");
 }
 
+/// What a reference into something that was left out says: who refers, to what, and why it is not there.
+#[test]
+fn a_reference_to_what_was_left_out_names_both() {
+    let text = "See [a](#cure), [b](#trigger-breach), [c](#winding-down) and [d](#curse).";
+    let (mut sources, mut findings) = (Sources::new(), Findings::new());
+    let mut draft = draft(Numbering::Decimal, &[("s", "S", &[text])], &mut sources);
+    let absent = |clause: Option<&str>, labels: &[&str], reason: &str| Absent {
+        clause: clause.map(str::to_owned),
+        labels: labels.iter().map(|label| (*label).to_owned()).collect(),
+        reason: reason.to_owned(),
+    };
+    draft.absent = vec![
+        absent(Some("exit/cure"), &["cure"], "nothing can be cured"),
+        absent(Some("exit/cause"), &["trigger-*"], "there is no cause"),
+        absent(None, &["winding-down"], "none of its clauses is chosen"),
+    ];
+    assert_eq!(build(draft, &sources, &mut findings), None);
+    let said: Vec<(&str, &str)> = findings.iter().map(|finding| (finding.id, finding.message.as_str())).collect();
+    let by = "clause `s/0` refers to the label";
+    assert_eq!(
+        said,
+        [
+            (
+                "dropped-reference",
+                &*format!("{by} `cure` of clause `exit/cure`, which is left out: nothing can be cured")
+            ),
+            (
+                "dropped-reference",
+                &*format!("{by} `trigger-breach` of clause `exit/cause`, which is left out: there is no cause")
+            ),
+            (
+                "dropped-reference",
+                &*format!("{by} `winding-down` of a section that is left out: none of its clauses is chosen")
+            ),
+            ("dangling-reference", &*format!("{by} `curse`, which nothing in the document has")),
+        ]
+    );
+    assert!(findings.iter().all(|finding| finding.span.is_some() && !finding.hints.is_empty()));
+}
+
+#[test]
+fn a_label_that_is_used_twice_names_both_places() {
+    let (mut sources, mut findings) = (Sources::new(), Findings::new());
+    let sections: [(&str, &str, &[&str]); 2] =
+        [("s", "S", &["## A {#a}\n\nx", "## B {#a}\n\ny"]), ("t", "T", &["z {#s}"])];
+    build(draft(Numbering::Decimal, &sections, &mut sources), &sources, &mut findings);
+    let said: Vec<_> = findings.iter().map(|finding| (finding.message.as_str(), finding.related.len())).collect();
+    assert_eq!(
+        said,
+        [
+            ("clause `s/1` gives the label `a`, which clause `s/0` has given", 1),
+            ("clause `t/0` gives the label `s`, which the document template has given", 0)
+        ]
+    );
+}
+
 #[test]
 fn nesting_is_bounded() {
     let deep = format!("{}x", "> ".repeat(5000));
@@ -207,6 +304,57 @@ fn definitions_are_sorted_and_unused_ones_fall_away() {
     );
     let terms: Vec<_> = document.terms.iter().map(|term| term.text.as_str()).collect();
     assert_eq!(terms, ["Affiliate", "Owner", "Party", "Side", "Term"]);
+}
+
+/// Each of these uses the term that is defined, and the last column does not.
+#[test]
+fn forms_of_a_term_are_understood() {
+    for (term, uses, others) in [
+        (
+            "Party",
+            &["the Parties", "a Party’s", "the Parties’ staff", "a Party's", "Party-owned"][..],
+            &["Partying"][..],
+        ),
+        ("Effective Date", &["the Effective-Date", "Effective Dates", "the Effective Date’s"], &["the Effective day"]),
+        ("Wind-down Period", &["the Wind down Period", "two Wind-down Periods", "the Wind-down-Period"], &["a Period"]),
+        ("Notice of Termination", &["Notices of Termination", "the Notice-of-Termination"], &["a Notice"]),
+        ("Joint Materials", &["a Joint Material"], &["Joint Mat"]),
+    ] {
+        let definitions = format!("**“{term}”** means x.");
+        let kept = |text: &str| {
+            let sections: [(&str, &str, &[&str]); 2] = [("!d", "D", &[&definitions]), ("b", "B", &[text])];
+            built(Numbering::Decimal, &sections).terms.len()
+        };
+        for text in uses {
+            assert_eq!(kept(text), 1, "{text:?} uses {term:?}");
+        }
+        for text in others {
+            assert_eq!(kept(text), 0, "{text:?} does not use {term:?}");
+        }
+    }
+}
+
+#[test]
+fn a_term_of_a_private_document_has_no_place_in_a_shared_one() {
+    let across = |private: &str, shared: &[&str]| {
+        let (mut sources, mut findings) = (Sources::new(), Findings::new());
+        let mut make = |sections: &[(&str, &str, &[&str])]| {
+            let draft = draft(Numbering::Decimal, sections, &mut sources);
+            build(draft, &sources, &mut findings).expect("no error")
+        };
+        let ours = make(&[("p", "P", &[private])]);
+        let theirs: Vec<Document> = shared.iter().map(|text| make(&[("s", "S", &[text])])).collect();
+        undefined_when_shared(&theirs.iter().collect::<Vec<_>>(), &[&ours], &sources, &mut findings);
+        findings.iter().map(|finding| format!("[{}] {}", finding.id, finding.message)).collect::<Vec<_>>()
+    };
+    let private = "The **“Golden Bridge”** is what we leave them.";
+    let found = across(private, &["We cross the Golden Bridges, each Golden Bridge in turn.", "No bridge."]);
+    let message =
+        "clause `s/0` is shared and uses the term `Golden Bridge`, which only the private clause `p/0` defines";
+    assert_eq!(found, [format!("[private-term] {message}")]);
+    assert!(across(private, &["A golden bridge."]).is_empty(), "lower case is no use of the term");
+    let defined = "The **“Golden Bridge”** is a bridge.";
+    assert!(across(private, &["We cross the Golden Bridge.", defined]).is_empty(), "a shared document defines it");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The text of a tree without its formatting, and walks over its running text.
 
-use super::tree::{Block, BlockKind, Document, Inline, Outline, Section};
+use super::tree::{Block, BlockKind, Document, Inline, Note, Outline, Section};
 
 impl Document {
     /// The whole text, a line for each heading, paragraph, item and row.
@@ -11,6 +11,9 @@ impl Document {
         }
         for section in &self.sections {
             out.section(section);
+        }
+        for Note { clause, values } in &self.notes {
+            out.line(&format!("{} {}", plain(clause), plain(values)));
         }
         out.text
     }
@@ -99,6 +102,21 @@ impl Block {
             }
             BlockKind::Note(blocks) => blocks.iter().for_each(|block| block.each_figure_text(visit)),
             BlockKind::Paragraph(_) | BlockKind::Table(_) => {}
+        }
+    }
+
+    /// Calls `visit` with each block in it that holds no other: a paragraph, a table, a figure.
+    pub(super) fn each_paragraph_mut(&mut self, visit: &mut dyn FnMut(&mut Self)) {
+        match &mut self.kind {
+            BlockKind::Ordered(items) | BlockKind::Bullets(items) => {
+                items.iter_mut().flat_map(|item| &mut item.blocks).for_each(|block| block.each_paragraph_mut(visit));
+            }
+            BlockKind::Note(blocks) => blocks.iter_mut().for_each(|block| block.each_paragraph_mut(visit)),
+            BlockKind::Paragraph(_)
+            | BlockKind::Table(_)
+            | BlockKind::Bars(_)
+            | BlockKind::Timeline(_)
+            | BlockKind::Signatures(_) => visit(self),
         }
     }
 

@@ -1,8 +1,9 @@
 use std::collections::BTreeMap;
 
-use crate::diag::FileId;
+use crate::diag::{FileId, Sources, Span};
 
 use super::draft::{Numbering, Words};
+use super::place;
 
 /// A document with nothing left to decide.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub struct Document {
     pub date: Option<String>,
     /// How its sections are numbered.
     pub numbering: Numbering,
-    /// The words of references and signature blocks.
+    /// The words of references, signature blocks and pages.
     pub words: Words,
     /// The sections of level 1.
     pub sections: Vec<Section>,
@@ -27,6 +28,17 @@ pub struct Document {
     pub terms: Vec<Term>,
     /// What each label stands for.
     pub labels: BTreeMap<String, Target>,
+    /// Where its paragraphs come from, as [`Origin::note`] numbers them; none but in a copy for review.
+    pub notes: Vec<Note>,
+}
+
+/// Where a paragraph comes from, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// The clause, its version, and the condition that chose it.
+    pub clause: Vec<Inline>,
+    /// The values of the deal spec that the paragraph hangs on.
+    pub values: Vec<Inline>,
 }
 
 /// A heading with all that stands under it.
@@ -59,6 +71,23 @@ pub struct Origin {
     pub file: FileId,
     /// The line of the file, from 1, that it most likely came from (templates move lines).
     pub line: usize,
+    /// Which of the clause's headings and paragraphs it is, or begins with, from 0.
+    pub paragraph: usize,
+    /// The number of the note on it, from 1.
+    pub note: Option<usize>,
+}
+
+impl Origin {
+    /// The place of its line, without the blanks around it.
+    pub fn span(&self, sources: &Sources) -> Span {
+        place::span(self, sources)
+    }
+
+    /// The place of `words` in the paragraph, item or table that begins on its line; `None` when the source does not hold
+    /// them there, such as where a value of a deal printed them.
+    pub fn find(&self, words: &str, sources: &Sources) -> Option<Span> {
+        place::find(self, words, sources)
+    }
 }
 
 /// A paragraph, list, table, note or figure.
@@ -133,6 +162,24 @@ pub struct Bars {
     pub caption: String,
     /// At least one.
     pub bars: Vec<Bar>,
+}
+
+impl Bars {
+    /// The value of the longest bar.
+    pub fn most(&self) -> u64 {
+        self.bars.iter().map(|bar| bar.value).max().unwrap_or(0)
+    }
+
+    /// The names of the series, in the order of their first bars.
+    pub fn series(&self) -> Vec<&str> {
+        let mut names = Vec::new();
+        for name in self.bars.iter().filter_map(|bar| bar.series.as_deref()) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
 }
 
 /// One bar.
@@ -214,6 +261,17 @@ pub struct Reference {
     pub text: String,
     /// Where `text` has a number that a line break must not tear off: the byte of the blank before it.
     pub blank: Option<usize>,
+}
+
+impl Reference {
+    /// What is shown, with a blank that no line breaks at before the number.
+    pub fn unbroken(&self) -> String {
+        let mut text = self.text.clone();
+        if let Some(at) = self.blank.filter(|at| text[*at..].starts_with(' ')) {
+            text.replace_range(at..=at, "\u{A0}");
+        }
+        text
+    }
 }
 
 /// A defined term.

@@ -1,6 +1,10 @@
 //! One writer per format; each walks the tree and decides nothing.
 
+pub mod docx;
+pub mod html;
+mod markup;
 pub mod md;
+mod open;
 pub mod pdf;
 
 /// A format that documents are written in.
@@ -10,17 +14,51 @@ pub enum Format {
     Markdown,
     /// PDF, through the embedded Typst.
     Pdf,
+    /// One HTML file.
+    Html,
+    /// Word.
+    Docx,
+}
+
+/// Who may read a document: what only one side may read looks so at a glance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Readers {
+    /// Both sides of the deal.
+    BothSides,
+    /// Only the side that made it.
+    OneSide,
+}
+
+/// How documents look, in the formats that have a look of their own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Looks {
+    /// The layout of PDF.
+    pub pdf: pdf::Look,
+    /// The stylesheet of HTML.
+    pub html: html::Page,
+}
+
+impl Looks {
+    /// The built-in ones.
+    pub fn built_in() -> Self {
+        Self { pdf: pdf::Look::built_in(), html: html::Page::built_in() }
+    }
 }
 
 impl Format {
     /// Every format, in the order in which they are written.
-    pub const ALL: [Self; 2] = [Self::Markdown, Self::Pdf];
+    pub const ALL: [Self; 4] = [Self::Markdown, Self::Pdf, Self::Html, Self::Docx];
+
+    /// Those that are written when none is asked for.
+    pub const DEFAULT: [Self; 2] = [Self::Markdown, Self::Pdf];
 
     /// The ending of its files, without the dot.
     pub fn extension(self) -> &'static str {
         match self {
             Self::Markdown => "md",
             Self::Pdf => "pdf",
+            Self::Html => "html",
+            Self::Docx => "docx",
         }
     }
 
@@ -29,6 +67,8 @@ impl Format {
         match self {
             Self::Markdown => "markdown",
             Self::Pdf => "pdf",
+            Self::Html => "html",
+            Self::Docx => "docx",
         }
     }
 
@@ -48,6 +88,6 @@ mod tests {
             assert_eq!(Format::from_name(format.name()), Some(format));
             assert_eq!(Format::from_name(format.extension()), Some(format));
         }
-        assert_eq!(Format::from_name("docx"), None);
+        assert_eq!(Format::from_name("doc"), None);
     }
 }

@@ -1,4 +1,5 @@
-//! Named rules over the deal: what an experienced dealmaker would say before the other side hears a word.
+//! Named rules over the deal: what an experienced dealmaker would say before the other side hears a word. And in `proof`
+//! named rules over a document: what a proofreader would.
 //!
 //! A rule finds and explains; the registry says how much it weighs, and a deal may weigh it otherwise in `[lints]`. One
 //! file a rule under `rules/`, one page a rule under `docs/rules/`, which is its test as well.
@@ -6,11 +7,13 @@
 mod in_words;
 mod levels;
 mod pages;
+mod proof;
 mod rules;
 mod words;
 
 pub use in_words::in_words;
 pub use pages::{page, page_files};
+pub use proof::{Paper, RULES as PROOF_RULES, Rule as ProofRule, Scope, check as proofread};
 pub use rules::RULES;
 
 use crate::deal::Deal;

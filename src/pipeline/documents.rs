@@ -7,7 +7,8 @@ use super::{OutputFile, Today};
 use crate::clause::{self, Audience};
 use crate::diag::{Finding, Findings, Sources};
 use crate::doc::{self, Document};
-use crate::export::{self, Format, pdf};
+use crate::export::{Format, Looks, Readers, docx, html, md, pdf};
+use crate::lint;
 use crate::world::World;
 
 /// A document with what its file needs.
@@ -15,6 +16,16 @@ pub(super) struct Built {
     file_name: String,
     audience: Audience,
     pub(super) document: Document,
+}
+
+impl Built {
+    /// The same as a copy for review. Whoever may read the document, its copy is for our own eyes, and its name says so.
+    pub(super) fn for_review(mut self, review: &doc::Review) -> Self {
+        doc::review(&mut self.document, review);
+        self.file_name.push_str(".review");
+        self.audience = Audience::Private;
+        self
+    }
 }
 
 impl<W: World> Run<'_, W> {
@@ -34,17 +45,29 @@ impl<W: World> Run<'_, W> {
             documents.extend(document);
             self.findings.extend(findings);
         }
+        let of = |audience| documents.iter().filter(move |built: &&Built| built.audience == audience);
+        let shared: Vec<&Document> = of(Audience::Shared).map(|built| &built.document).collect();
+        let private: Vec<&Document> = of(Audience::Private).map(|built| &built.document).collect();
+        doc::undefined_when_shared(&shared, &private, &self.sources, &mut self.findings);
         documents
     }
 
+    /// Reports the clauses of these documents whose words nobody approved.
+    pub(super) fn require_approved(&mut self, read: &Read, ids: &[String]) {
+        for id in ids {
+            let Some(template) = read.library.document(id) else { continue };
+            match read.library.select(id, read.view(template.audience())) {
+                Ok(selection) => self.findings.extend(read.library.unapproved(selection.clauses())),
+                Err(finding) => self.findings.push(*finding),
+            }
+        }
+    }
+
     pub(super) fn export(&mut self, documents: &[Built], formats: &[Format]) -> Vec<OutputFile> {
-        let look = self
-            .look
-            .take()
-            .map_or_else(pdf::Look::built_in, |file| pdf::Look { name: file.printed_as, source: file.text });
+        let looks = &self.looks;
         let threads = if formats.contains(&Format::Pdf) { Threads::Own } else { Threads::Pool };
         let written = each(documents, threads, |built| {
-            formats.iter().map(|format| file(built, *format, &look)).collect::<Vec<_>>()
+            formats.iter().map(|format| file(built, *format, looks)).collect::<Vec<_>>()
         });
         let mut files = Vec::new();
         for result in written.into_iter().flatten() {
@@ -84,22 +107,26 @@ fn each<T: Sync, R: Send + Sync>(items: &[T], threads: Threads, work: impl Fn(&T
 
 /// One document as a tree.
 fn document(read: &Read, id: &str, today: Option<Today>, sources: &Sources, findings: &mut Findings) -> Option<Built> {
-    let view = match read.library.document(id)?.audience() {
-        Audience::Shared => &read.shared,
-        Audience::Private => &read.private,
-    };
+    let view = read.view(read.library.document(id)?.audience());
     let rendered = read.library.render(id, view, findings)?;
     let (file_name, audience) = (rendered.file_name.clone(), rendered.audience);
     let draft = draft(id, rendered, words(read.library.vocabulary()), today);
     let document = doc::build(draft, sources, findings)?;
+    findings.extend(lint::proofread(&document, lint::Paper::Ours, sources));
     Some(Built { file_name, audience, document })
 }
 
 /// One document in one format.
-fn file(built: &Built, format: Format, look: &pdf::Look) -> Result<OutputFile, Box<Finding>> {
+fn file(built: &Built, format: Format, looks: &Looks) -> Result<OutputFile, Box<Finding>> {
+    let readers = match built.audience {
+        Audience::Shared => Readers::BothSides,
+        Audience::Private => Readers::OneSide,
+    };
     let bytes = match format {
-        Format::Markdown => export::md::write(&built.document).into_bytes(),
-        Format::Pdf => pdf::write(&built.document, look).map_err(|error| {
+        Format::Markdown => md::write(&built.document).into_bytes(),
+        Format::Html => html::write(&built.document, &looks.html, readers).into_bytes(),
+        Format::Docx => docx::write(&built.document, readers),
+        Format::Pdf => pdf::write(&built.document, &looks.pdf).map_err(|error| {
             let message = format!("`{}` cannot be written as PDF: {error}", built.document.id);
             Finding::error("pdf", message)
         })?,
@@ -110,15 +137,24 @@ fn file(built: &Built, format: Format, look: &pdf::Look) -> Result<OutputFile, B
 
 /// A rendered document in the shape that the tree is built from.
 fn draft(id: &str, rendered: clause::Rendered, words: doc::Words, today: Option<Today>) -> doc::Draft {
-    let clause::Rendered { title, subtitle, marking, numbering, audience: _, file_name: _, sections, omitted: _ } =
-        rendered;
-    let fragment = |fragment: clause::RenderedFragment| {
-        let clause::RenderedFragment { clause, file, first_line, markdown } = fragment;
-        doc::Fragment { clause, file, first_line, markdown }
-    };
+    let clause::Rendered {
+        title,
+        subtitle,
+        marking,
+        numbering,
+        audience: _,
+        file_name: _,
+        sections,
+        omitted: _,
+        absent: left_out,
+    } = rendered;
     let section = |section: clause::RenderedSection| {
         let clause::RenderedSection { id, title, definitions, fragments } = section;
         doc::DraftSection { id, title, definitions, fragments: fragments.into_iter().map(fragment).collect() }
+    };
+    let absent = |absent: clause::Absent| {
+        let clause::Absent { clause, labels, reason } = absent;
+        doc::Absent { clause, labels, reason }
     };
     doc::Draft {
         id: id.to_owned(),
@@ -128,15 +164,23 @@ fn draft(id: &str, rendered: clause::Rendered, words: doc::Words, today: Option<
         date: today.map(|Today(date)| date.iso()),
         numbering: match numbering {
             clause::Numbering::Decimal => doc::Numbering::Decimal,
+            clause::Numbering::Articles => doc::Numbering::Articles,
             clause::Numbering::Headings => doc::Numbering::Headings,
             clause::Numbering::None => doc::Numbering::None,
         },
         words,
         sections: sections.into_iter().map(section).collect(),
+        absent: left_out.into_iter().map(absent).collect(),
     }
 }
 
+/// A clause in the shape that the tree is built from.
+pub(super) fn fragment(fragment: clause::RenderedFragment) -> doc::Fragment {
+    let clause::RenderedFragment { clause, file, first_line, markdown } = fragment;
+    doc::Fragment { clause, file, first_line, markdown }
+}
+
 fn words(vocabulary: &clause::Vocabulary) -> doc::Words {
-    let clause::Vocabulary { section, signature, name, title, date } = vocabulary.clone();
-    doc::Words { section, signature, name, title, date }
+    let clause::Vocabulary { section, article, signature, name, title, date, contents, pages } = vocabulary.clone();
+    doc::Words { section, article, signature, name, title, date, contents, pages }
 }

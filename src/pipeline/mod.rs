@@ -1,6 +1,10 @@
 //! The phases and their order: spec → deal → view → clause → doc → export. The only place that names them all.
 
 mod documents;
+mod library;
+mod own;
+mod proofread;
+mod review;
 mod rules;
 mod run;
 
@@ -8,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use self::documents::Built;
 use self::run::{Read, Run};
-use crate::clause::Library;
+use crate::clause::{Day, Library};
 use crate::deal::Date;
 use crate::diag::{self, Findings, Sources};
 use crate::doc::Document;
@@ -16,20 +20,29 @@ use crate::export::Format;
 use crate::spec::{self, Spec};
 use crate::world::{World, WorldError};
 
-pub use crate::clause::Audience;
-pub use rules::{explain, rule_list};
+pub use self::library::{
+    Approval, ClausePage, ClauseUse, Clauses, Ejected, Outcome, Written, approve, clause_page, clauses, eject,
+};
+pub use self::own::{OwnFile, OwnState, Status, status};
+pub use self::proofread::proofread;
+pub use self::rules::{explain, rule_list};
+pub use crate::clause::{Audience, Standing};
 
 /// What is to be rendered.
 #[derive(Debug, Clone, Default)]
 pub struct Request {
     /// Ids of documents; all of the library's when empty.
     pub documents: Vec<String>,
-    /// Names of formats; all when empty.
+    /// Names of formats; Markdown and PDF when empty.
     pub formats: Vec<String>,
     /// The date that drafts print.
     pub today: Option<Today>,
     /// Whether the documents are to be final: none while a value is open, and none says that it is a draft.
     pub is_final: bool,
+    /// Whether a clause may only be printed in words that somebody approved.
+    pub only_approved: bool,
+    /// Whether copies for review are made instead of the documents: they say where each paragraph comes from.
+    pub for_review: bool,
 }
 
 /// The deal spec and what is laid over it.
@@ -56,6 +69,13 @@ impl<'a> DealFiles<'a> {
 /// The date of a run, as the caller gave it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Today(Date);
+
+impl Today {
+    /// The same day, as clauses write days.
+    fn day(self) -> Option<Day> {
+        Day::parse(&self.0.iso())
+    }
+}
 
 /// A file that a render gives.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,6 +133,40 @@ pub enum CouldNotRun {
         /// The ids that there are.
         known: Vec<String>,
     },
+    /// A clause that the library does not have.
+    #[error("there is no clause `{name}`; {}", near(name, known))]
+    UnknownClause {
+        /// What was asked for.
+        name: String,
+        /// The ids that there are.
+        known: Vec<String>,
+    },
+    /// A clause whose words are in the program, where they cannot be approved.
+    #[error("`{name}` is built in; `prenup clauses eject {name} …` puts it beside the deal, where it can be approved")]
+    BuiltIn {
+        /// Its id.
+        name: String,
+    },
+    /// A file that would be written over.
+    #[error("`{}` is there already; take it away first to eject it again", path.display())]
+    AlreadyThere {
+        /// Where it lies.
+        path: PathBuf,
+    },
+    /// Nothing was named that could be done.
+    #[error("say which: {0}")]
+    Nothing(&'static str),
+    /// An argument of an approval that cannot be.
+    #[error("{0}")]
+    BadApproval(&'static str),
+    /// The record of what was ejected cannot be read.
+    #[error("failed to read `{}` ({cause})", path.display())]
+    BadRecord {
+        /// Where it lies.
+        path: PathBuf,
+        /// Why.
+        cause: String,
+    },
     /// A format that the program does not write.
     #[error("there is no format `{name}`; {}", near_or_all(name, &Format::ALL.map(|format| format.name().to_owned())))]
     UnknownFormat {
@@ -125,12 +179,24 @@ pub enum CouldNotRun {
         /// What was asked for.
         name: String,
     },
+    /// A format without notes.
+    #[error(
+        "a copy for review has its notes in the margin, which `docx` does not show yet; write `markdown`, `pdf` or `html`"
+    )]
+    NoNotes,
     /// A `--today` that is no date.
     #[error("`--today` is not a date; write it as 2027-01-31")]
     Today,
     /// A `SOURCE_DATE_EPOCH` that is no moment.
     #[error("`SOURCE_DATE_EPOCH` is not a moment; write it in seconds since 1970")]
     Epoch,
+}
+
+fn near(name: &str, known: &[String]) -> String {
+    match diag::nearest(name, known.iter().map(String::as_str)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`prenup clauses list` names them".to_owned(),
+    }
 }
 
 fn near_or_all(name: &str, known: &[String]) -> String {
@@ -158,7 +224,17 @@ pub fn spec_schema() -> String {
 
 /// Reports every problem of a deal and of the documents it gives, without writing any.
 pub fn check<'a>(world: &impl World, files: impl Into<DealFiles<'a>>) -> Result<(Findings, Sources), CouldNotRun> {
+    check_on(world, files, None)
+}
+
+/// As [`check`], on a day: an approval that has ended is then reported too.
+pub fn check_on<'a>(
+    world: &impl World,
+    files: impl Into<DealFiles<'a>>,
+    today: Option<Today>,
+) -> Result<(Findings, Sources), CouldNotRun> {
     let mut run = Run::start(world, files.into())?;
+    run.today = today;
     if let Some(read) = run.read() {
         let ids: Vec<String> = read.library.documents().map(|template| template.id().to_owned()).collect();
         run.documents(&read, &ids);
@@ -180,6 +256,9 @@ pub fn render<'a>(
     request: &Request,
 ) -> Result<Output, CouldNotRun> {
     let formats = formats(&request.formats)?;
+    if request.for_review && formats.contains(&Format::Docx) {
+        return Err(CouldNotRun::NoNotes);
+    }
     let mut run = Run::start(world, files.into())?;
     run.today = request.today;
     run.is_final = request.is_final;
@@ -187,7 +266,10 @@ pub fn render<'a>(
     let (mut files, mut made_from) = (Vec::new(), None);
     if let Some(read) = run.read() {
         let ids = wanted(&read.library, &request.documents)?;
-        let documents = run.documents(&read, &ids);
+        if request.only_approved {
+            run.require_approved(&read, &ids);
+        }
+        let documents = if request.for_review { run.reviewed(&read, &ids) } else { run.documents(&read, &ids) };
         if !run.findings.has_errors() {
             files = run.export(&documents, &formats);
         }
@@ -212,7 +294,7 @@ pub fn documents<'a>(world: &impl World, files: impl Into<DealFiles<'a>>, ids: &
 
 fn formats(names: &[String]) -> Result<Vec<Format>, CouldNotRun> {
     if names.is_empty() {
-        return Ok(Format::ALL.to_vec());
+        return Ok(Format::DEFAULT.to_vec());
     }
     let mut formats = Vec::new();
     for name in names {

@@ -3,13 +3,17 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use super::own::{self, own_files};
 use super::{CouldNotRun, DealFiles, Today};
-use crate::clause::{self, Audience, Library, LibraryFile, LibraryFiles, Names, Schemas, ViewData};
+use crate::clause::{self, Audience, Library, LibraryFiles, Names, Schemas, Selection, ViewData, Wording};
 use crate::deal::{self, Deal};
 use crate::diag::{FileId, Finding, Findings, Sources, Span};
+use crate::export::{Looks, html, pdf};
 use crate::lint;
 use crate::spec::{self, Spec};
-use crate::view::{FindingView, OmittedView, OpenPointView, PrivateView, Review, SharedView};
+use crate::view::{
+    FallbackView, FindingView, OmittedView, OpenPointView, PrivateView, Review, SharedView, WordingView,
+};
 use crate::world::{World, WorldError};
 
 /// One command on one deal: what it reads, and what was found on the way.
@@ -23,7 +27,9 @@ pub(super) struct Run<'w, W> {
     pub(super) is_final: bool,
     pub(super) sources: Sources,
     pub(super) findings: Findings,
-    pub(super) look: Option<LibraryFile>,
+    pub(super) looks: Looks,
+    /// The paths of the deal's own clauses and document templates.
+    pub(super) own: BTreeSet<String>,
     /// Whether the library is the built-in one as it is, whose names the program's own tests check.
     pub(super) names_checked: bool,
 }
@@ -31,8 +37,23 @@ pub(super) struct Run<'w, W> {
 /// A deal that was read without an error, with the library that words it and the views that documents see.
 pub(super) struct Read {
     pub(super) library: Library,
-    pub(super) shared: ViewData,
-    pub(super) private: ViewData,
+    shared: ViewData,
+    private: ViewData,
+    pub(super) deal: Deal,
+    /// The files that the deal was read from.
+    pub(super) specs: Vec<FileId>,
+    /// What the program has to say of the deal.
+    pub(super) review: Review,
+}
+
+impl Read {
+    /// What documents of that audience see.
+    pub(super) fn view(&self, audience: Audience) -> &ViewData {
+        match audience {
+            Audience::Shared => &self.shared,
+            Audience::Private => &self.private,
+        }
+    }
 }
 
 /// A deal with what was made of it before the library is known.
@@ -54,7 +75,8 @@ impl<'w, W: World> Run<'w, W> {
             is_final: false,
             sources: Sources::new(),
             findings: Findings::new(),
-            look: None,
+            looks: Looks::built_in(),
+            own: BTreeSet::new(),
             names_checked: false,
         })
     }
@@ -63,19 +85,24 @@ impl<'w, W: World> Run<'w, W> {
     pub(super) fn read(&mut self) -> Option<Read> {
         let specs = self.deal_files();
         let files = self.library_files();
-        let names_checked = self.names_checked;
+        let (names_checked, today) = (self.names_checked, self.today);
         // The library is read while the deal is.
         let (library, ours) = rayon::join(
-            || files.as_ref().map(|files| library(files, names_checked)),
-            || specs.and_then(|specs| self.ours(&specs)),
+            || files.as_ref().map(|files| library(files, names_checked, today)),
+            || specs.as_ref().and_then(|specs| self.ours(specs)),
         );
         let (library, found) = library.unwrap_or_default();
         self.findings.extend(found);
         let (library, Ours { deal, mut found, shared, shared_data }) = (library?, ours?);
-        let review = self.review(&deal, &mut found, &library, &shared_data)?;
+        let wording = wording(&deal);
+        library.check_wording(&wording, &mut self.findings);
+        let shared_data = shared_data.in_wording(wording.clone());
+        let review =
+            self.review(&deal, &mut found, &Worded { library: &library, shared: &shared_data, wording: &wording })?;
         self.findings.extend(found);
-        let private = self.view_data(Audience::Private, &PrivateView::of(&deal, shared, review))?;
-        Some(Read { library, shared: shared_data, private })
+        let private = self.view_data(Audience::Private, &PrivateView::of(&deal, shared, review.clone()))?;
+        let private = private.in_wording(wording);
+        Some(Read { library, shared: shared_data, private, deal, specs: specs?, review })
     }
 
     /// The deal, what its rules say of it, and what both sides may see of it.
@@ -128,8 +155,21 @@ impl<'w, W: World> Run<'w, W> {
     /// The built-in library, and over it the deal's own files by the same path; `None` when they cannot be read.
     fn library_files(&mut self) -> Option<LibraryFiles> {
         let mut files = clause::built_in();
-        match self.own_files() {
-            Ok(own) => files.extend(own),
+        match own_files(self.world, &self.folder) {
+            Ok(own) => {
+                for file in own {
+                    match file.path.as_str() {
+                        own::LOOK => self.looks.pdf = pdf::Look { name: file.printed_as, source: file.text },
+                        own::PAGE => self.looks.html = html::Page { css: file.text },
+                        own::ORIGINS => {}
+                        path => {
+                            self.names_checked = false;
+                            self.own.insert(path.to_owned());
+                            files.push(file);
+                        }
+                    }
+                }
+            }
             Err(error) => {
                 self.findings.push(Finding::error("unreadable-library", error.to_string()));
                 return None;
@@ -138,50 +178,29 @@ impl<'w, W: World> Run<'w, W> {
         Some(LibraryFiles::new(files, &mut self.sources))
     }
 
-    fn own_files(&mut self) -> Result<Vec<LibraryFile>, WorldError> {
-        let mut files = Vec::new();
-        for folder in ["clauses", "templates"] {
-            for (path, bytes) in self.world.read_tree(&self.folder.join(folder))? {
-                // Fonts are built in; a copy of the whole built-in folder beside a deal is no mistake.
-                if path.starts_with("fonts/") {
-                    continue;
-                }
-                let printed_as = self.folder.join(folder).join(&path).display().to_string();
-                let path = format!("{folder}/{path}");
-                let text = String::from_utf8(bytes).map_err(|_| WorldError {
-                    doing: "read",
-                    path: PathBuf::from(&printed_as),
-                    cause: "it is not UTF-8 text".into(),
-                })?;
-                let file = LibraryFile { path, text, printed_as };
-                if file.path == "templates/look.typ" {
-                    self.look = Some(file);
-                } else {
-                    self.names_checked = false;
-                    files.push(file);
-                }
-            }
-        }
-        Ok(files)
-    }
-
     /// What the private term sheet says of the deal itself. Adds to `found` what the rules say of the clauses chosen.
-    fn review(&mut self, deal: &Deal, found: &mut Findings, library: &Library, shared: &ViewData) -> Option<Review> {
-        let (mut omitted, mut held) = (Vec::new(), BTreeSet::new());
+    fn review(&mut self, deal: &Deal, found: &mut Findings, worded: &Worded<'_>) -> Option<Review> {
+        let Worded { library, shared, wording } = worded;
+        let (mut omitted, mut selections) = (Vec::new(), Vec::new());
         for template in library.documents().filter(|template| template.audience() == Audience::Shared) {
             match library.select(template.id(), shared) {
                 Ok(selection) => {
-                    held.extend(selection.clauses().map(str::to_owned));
-                    omitted.extend(selection.omitted.into_iter().map(|clause| OmittedView {
+                    omitted.extend(selection.omitted.iter().map(|clause| OmittedView {
                         document: template.title().to_owned(),
-                        title: clause.title,
-                        reason: clause.reason,
+                        title: clause.title.clone(),
+                        reason: clause.reason.clone(),
                     }));
+                    selections.push(selection);
                 }
                 Err(finding) => self.findings.push(*finding),
             }
         }
+        library.idle_wording(wording, &selections, &mut self.findings);
+        let held: BTreeSet<&str> = selections.iter().flat_map(Selection::clauses).collect();
         found.extend(lint::check_clauses(deal, &|id| held.contains(id)));
+        // What nobody picked and nobody can give says nothing.
+        let says = |worded: &clause::Worded| worded.picked || !worded.fallbacks.is_empty();
+        let wordings = library.wordings(&selections, wording).into_iter().filter(says).map(wording_view).collect();
         let finding = |finding: &Finding| FindingView {
             level: finding.level.name().to_owned(),
             rule: finding.id.to_owned(),
@@ -191,24 +210,54 @@ impl<'w, W: World> Run<'w, W> {
         };
         let mut worst_first: Vec<&Finding> = found.iter().collect();
         worst_first.sort_by_key(|finding| finding.level);
-        let open_point = |(path, point): &(deal::Path, deal::OpenPoint)| OpenPointView {
-            place: deal.places.dotted(path),
-            tbd: point.tbd.to_string(),
-            owner: point.owner.as_ref().map(ToString::to_string),
-            by: point.by.as_ref().map(ToString::to_string),
-        };
         (!self.findings.has_errors()).then(|| Review {
             findings: worst_first.into_iter().map(finding).collect(),
             omitted,
-            open_points: deal
-                .places
-                .open_points()
-                .iter()
-                .chain(deal.places.private_open_points())
-                .map(open_point)
-                .collect(),
+            wordings,
+            open_points: open_points(deal),
         })
     }
+}
+
+/// What is still open, as the private term sheet lists it.
+pub(super) fn open_points(deal: &Deal) -> Vec<OpenPointView> {
+    let open_point = |(path, point): &(deal::Path, deal::OpenPoint)| OpenPointView {
+        place: deal.places.dotted(path),
+        tbd: point.tbd.to_string(),
+        owner: point.owner.as_ref().map(ToString::to_string),
+        by: point.by.as_ref().map(ToString::to_string),
+    };
+    deal.places.open_points().iter().chain(deal.places.private_open_points()).map(open_point).collect()
+}
+
+/// The library with what both sides may see of a deal, and the wordings that the deal asks for.
+struct Worded<'a> {
+    library: &'a Library,
+    shared: &'a ViewData,
+    wording: &'a Wording,
+}
+
+/// The wordings that a deal asks for, each with its place.
+pub(super) fn wording(deal: &Deal) -> Wording {
+    let table = deal::Path::root().key("wording");
+    Wording::new(deal.tables.wording.iter().map(|(clause, wording)| {
+        let at = table.key(clause.as_str());
+        clause::Pick {
+            clause: clause.to_string(),
+            wording: wording.to_string(),
+            clause_at: deal.places.key_span(&at),
+            at: deal.places.value_span(&at),
+        }
+    }))
+}
+
+fn wording_view(worded: clause::Worded) -> WordingView {
+    let clause::Worded { clause: _, title, wording, picked, guidance, fallbacks } = worded;
+    let fallback = |step: clause::Step| {
+        let clause::Step { wording, guidance } = step;
+        FallbackView { name: wording, guidance }
+    };
+    WordingView { title, name: wording, picked, guidance, fallbacks: fallbacks.into_iter().map(fallback).collect() }
 }
 
 /// What keeps a document from being final: each value that is open, with who settles it until when.
@@ -227,15 +276,18 @@ fn still_open(deal: &Deal) -> Findings {
     found
 }
 
-/// The library, with all that is wrong with it.
-fn library(files: &LibraryFiles, names_checked: bool) -> (Option<Library>, Findings) {
+/// The library as it stands on a day, with all that is wrong with it.
+pub(super) fn library(files: &LibraryFiles, names_checked: bool, today: Option<Today>) -> (Option<Library>, Findings) {
     let mut found = Findings::new();
-    let library = if names_checked {
+    let mut library = if names_checked {
         Library::load(files, Names::Checked, &mut found)
     } else {
         let schemas = Schemas { shared: schema::<SharedView>(), private: schema::<PrivateView>() };
         Library::load(files, Names::Check(&schemas), &mut found)
     };
+    if let Some(library) = &mut library {
+        library.on(today.and_then(Today::day), &mut found);
+    }
     (library, found)
 }
 

@@ -80,7 +80,7 @@ table! {
         /// The party that employs them; a key of `parties`.
         pub by: Id,
         /// How many.
-        pub count: u32,
+        pub count: Stated<u32>,
         /// What they do, as a plural noun: "solution engineers".
         pub role: Text,
         /// The share of their working time.
@@ -212,7 +212,7 @@ table! {
         #[serde(rename = "for")]
         pub lasts: Option<Stated<Duration>>,
         /// How often it is renewed for the same time; with `for` only.
-        pub renewals: Option<u32>,
+        pub renewals: Option<Stated<u32>>,
     }
 }
 

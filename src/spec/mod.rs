@@ -78,7 +78,7 @@ pub use private::{
     Alternative, Belief, BeliefAbout, BeliefStatus, Better, BlackSwan, Note, Position, PositionStatus, PrivateTable,
     SignOff, SignOffStatus, Strategy, WalkAway,
 };
-pub use read::{merged, read, read_layers};
+pub use read::{SpecValue, ValueSort, merged, read, read_layers, values};
 pub use restraints::{
     Afterwards, CompetitorUpdates, Competitors, FirstRight, FirstRightKind, NonCompete, NonSolicitation,
     RestraintsTable, Solicited,
@@ -199,7 +199,13 @@ table! {
         /// Terms that have no table of their own yet.
         #[serde(default)]
         pub other_terms: Vec<OtherTerm>,
-        /// How much single rules of `prenup check` weigh in this deal, by the name of the rule.
+        /// Which wording of a clause the documents hold where there are several, by the id of the clause:
+        /// `"exit/convenience" = "full"`. The words are shared. What they are called stands in the private term sheet
+        /// alone, with what is left to give; the clause's own wording when absent.
+        #[serde(default)]
+        pub wording: BTreeMap<Words, Id>,
+        /// How much single rules of `prenup check` weigh in this deal, by the name of the rule; each as its page says when
+        /// absent. What we let pass, and why, is ours alone.
         #[serde(default)]
         pub lints: Private<BTreeMap<Id, Lint>>,
         /// What only our own team may read.

@@ -95,7 +95,7 @@ table! {
     /// Records and audit.
     pub struct Audit {
         /// How many audits in a contract year.
-        pub per_year: u32,
+        pub per_year: Stated<u32>,
         /// How long beforehand an audit is announced.
         pub notice: Stated<Duration>,
         /// How long records are kept.

@@ -155,9 +155,9 @@ table! {
         /// In what, as a noun phrase.
         pub subject: Option<Text>,
         /// How many sessions; as many as are needed when absent.
-        pub sessions: Option<u32>,
+        pub sessions: Option<Stated<u32>>,
         /// How many seats a session has.
-        pub seats: Option<u32>,
+        pub seats: Option<Stated<u32>>,
         /// By when.
         pub due: Option<Stated<Date>>,
         /// The party that pays; a key of `parties`.

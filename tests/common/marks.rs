@@ -6,12 +6,13 @@ use super::LARGE;
 use super::schema::{Field, Kind, Schema, value_at};
 
 /// What the large example has no use for, a file a subject: its rows come behind those of the example.
-const MORE: [&str; 5] = [
+const MORE: [&str; 6] = [
     include_str!("more/exit.toml"),
     include_str!("more/lints.toml"),
     include_str!("more/money.toml"),
     include_str!("more/rights.toml"),
     include_str!("more/sales.toml"),
+    include_str!("more/wording.toml"),
 ];
 
 /// The large example and what it has no use for: every field of the schema at least once.
@@ -46,10 +47,11 @@ pub fn marked(wanted: impl Fn(&Field) -> bool, mark: impl Fn(usize) -> String) -
     let mut deal = complete();
     let mut marks = Vec::new();
     for field in Schema::of_spec().fields(&deal) {
-        // A position stands on a term that exists, and words are compared with words only.
+        // A position stands on a term that exists, and words are compared with words only. What may never be open is no
+        // text to be printed: it names something that the deal has.
         if field.name == "private.positions[].term" {
             *value_at(&mut deal, &field.place) = "terms.law".into();
-        } else if field.kind == Kind::Text && wanted(&field) {
+        } else if field.kind == Kind::Text && field.stated && wanted(&field) {
             let text = mark(marks.len());
             *value_at(&mut deal, &field.place) = text.clone().into();
             marks.push(Mark { name: field.name, text });

@@ -3,15 +3,20 @@
 #![allow(dead_code, unreachable_pub, reason = "each test uses a part of it")]
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads files, and fails where it cannot")]
 
+pub mod build;
 pub mod change;
 pub mod marks;
+pub mod page_text;
+pub mod pieces;
 pub mod plain;
 pub mod program;
 pub mod schema;
+pub mod word_text;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use prenup::export::Format;
 use prenup::pipeline::{self, DealFiles, Output, Request};
 use prenup::world::{NewFile, World, WorldError};
 
@@ -91,6 +96,43 @@ pub fn layered_check(files: &[(String, String)]) -> String {
     let deal = DealFiles { deal: Path::new(&files[0].0), layers: &layers };
     let (findings, sources) = pipeline::check(&world, deal).unwrap();
     prenup::diag::emit(&findings, &sources, prenup::diag::Style::Short)
+}
+
+/// The names of the formats that this build writes.
+pub fn formats() -> Vec<String> {
+    let all = Format::ALL.into_iter().filter(|format| cfg!(feature = "pdf") || *format != Format::Pdf);
+    all.map(|format| format.name().to_owned()).collect()
+}
+
+/// What each document of a deal that has no error shows, by file name, in Markdown, HTML and Word.
+pub fn all_texts(deal: &str) -> BTreeMap<String, String> {
+    let formats = ["markdown", "html", "docx"].map(str::to_owned).to_vec();
+    let output = render(deal, &Request { formats, ..Request::default() });
+    assert!(!output.findings.has_errors(), "{}", findings(&output));
+    let text = |name: &str, bytes: Vec<u8>| match name.rsplit('.').next() {
+        Some("docx") => word_text::text(&bytes),
+        Some("html") => page_text::text(&String::from_utf8(bytes).unwrap()),
+        _ => plain::text(&String::from_utf8(bytes).unwrap()),
+    };
+    output.files.into_iter().map(|file| (file.name.clone(), text(&file.name, file.bytes))).collect()
+}
+
+/// The tree of each document of both examples.
+pub fn example_trees() -> Vec<prenup::doc::Document> {
+    let ids = ["exit-clause", "joint-business-plan", "private-term-sheet", "term-sheet"].map(str::to_owned);
+    let trees = |deal: &str| pipeline::documents(&Memory::with(&[("deal.toml", deal)]), Path::new("deal.toml"), &ids);
+    [SMALL, LARGE].into_iter().flat_map(|deal| trees(deal).expect("an example has no error")).collect()
+}
+
+/// Fails unless the text is that of a file that a person has read; what is new lies beside the tests' other files.
+#[track_caller]
+pub fn read_by_a_person(name: &str, text: &str) {
+    let known = std::fs::read_to_string(Path::new("tests/golden").join(name)).unwrap_or_default();
+    if known != text {
+        let new = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        std::fs::write(&new, text).unwrap();
+        panic!("read {} and, if it is right, put it in place of tests/golden/{name}", new.display());
+    }
 }
 
 /// The findings of an output as text.

@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 
 use prenup::clause::{
-    self, Library, LibraryFiles, Names, Rendered, RenderedFragment, RenderedSection, Schemas, ViewData, Vocabulary,
+    self, Library, LibraryFiles, Names, Pick, Rendered, RenderedFragment, RenderedSection, Schemas, ViewData,
+    Vocabulary, Wording,
 };
 use prenup::deal::{self, Deal};
 use prenup::diag::{Findings, Sources, Style, emit};
@@ -38,9 +39,24 @@ impl Press {
     fn rendered<'a>(&'a self, deal: &toml::Table) -> Option<impl Iterator<Item = (&'a str, Rendered)> + use<'a>> {
         let deal = read(deal)?;
         let shared = SharedView::of(&deal, None);
-        let review = Review { findings: Vec::new(), omitted: Vec::new(), open_points: Vec::new() };
-        let both = ViewData::new(Audience::Shared, &shared).unwrap();
+        let review =
+            Review { findings: Vec::new(), omitted: Vec::new(), wordings: Vec::new(), open_points: Vec::new() };
+        let wording = wording(&deal);
+        let mut found = Findings::new();
+        self.library.check_wording(&wording, &mut found);
+        if found.has_errors() {
+            return None;
+        }
+        let both = ViewData::new(Audience::Shared, &shared).unwrap().in_wording(wording.clone());
         let ours = ViewData::new(Audience::Private, &PrivateView::of(&deal, shared, review)).unwrap();
+        let ours = ours.in_wording(wording);
+        // A wording that does not fit the deal is an error of the deal.
+        if self.library.documents().any(|template| {
+            let view = if template.audience() == Audience::Shared { &both } else { &ours };
+            self.library.select(template.id(), view).is_err_and(|finding| finding.id == "wording-does-not-fit")
+        }) {
+            return None;
+        }
         Some(self.library.documents().map(move |template| {
             let view = match template.audience() {
                 Audience::Shared => &both,
@@ -101,7 +117,7 @@ fn draft(id: &str, rendered: &Rendered, vocabulary: &Vocabulary) -> Draft {
         definitions: section.definitions,
         fragments: section.fragments.iter().map(fragment).collect(),
     };
-    let Vocabulary { section: word, signature, name, title, date } = vocabulary.clone();
+    let Vocabulary { section: word, article, signature, name, title, date, contents, pages } = vocabulary.clone();
     Draft {
         id: id.to_owned(),
         title: rendered.title.clone(),
@@ -109,9 +125,20 @@ fn draft(id: &str, rendered: &Rendered, vocabulary: &Vocabulary) -> Draft {
         marking: rendered.marking.clone(),
         date: None,
         numbering: Numbering::Decimal,
-        words: Words { section: word, signature, name, title, date },
+        words: Words { section: word, article, signature, name, title, date, contents, pages },
         sections: rendered.sections.iter().map(section).collect(),
+        absent: Vec::new(),
     }
+}
+
+/// The wordings that a deal asks for.
+fn wording(deal: &Deal) -> Wording {
+    Wording::new(deal.tables.wording.iter().map(|(clause, wording)| Pick {
+        clause: clause.to_string(),
+        wording: wording.to_string(),
+        clause_at: None,
+        at: None,
+    }))
 }
 
 fn schema<T: JsonSchema>() -> serde_json::Value {

@@ -64,6 +64,12 @@ impl Traces {
         Places::new()
     }
 
+    /// The fields that a clause prints, in any document.
+    pub fn keys_of(&self, clause: &str) -> BTreeSet<String> {
+        let prints = |places: &Places| places.iter().any(|(_, other)| other == clause);
+        self.places.iter().filter(|(_, places)| prints(places)).map(|(name, _)| name.clone()).collect()
+    }
+
     /// Whether a clause has words in a deal that has only the keys that each deal must have.
     pub fn is_in_least_deal(&self, clause: &str) -> bool {
         let deal = include_str!("../suite/base.toml").parse().unwrap();

@@ -8,9 +8,29 @@ use super::figure;
 use super::reader::Reader;
 
 /// What a clause is made of.
-pub(super) enum Part {
+pub(in crate::doc) enum Part {
     Heading { level: u8, label: Option<String>, title: Vec<Inline>, origin: Origin, at: usize },
     Block(Block, usize),
+}
+
+/// Gives each heading and each paragraph its place among them.
+fn count(parts: &mut [Part]) {
+    let mut next = 0;
+    for part in parts {
+        match part {
+            Part::Heading { origin, .. } => {
+                origin.paragraph = next;
+                next += 1;
+            }
+            Part::Block(block, _) => {
+                block.origin.paragraph = next;
+                block.each_paragraph_mut(&mut |paragraph| {
+                    paragraph.origin.paragraph = next;
+                    next += 1;
+                });
+            }
+        }
+    }
 }
 
 impl Reader<'_, '_> {
@@ -28,6 +48,7 @@ impl Reader<'_, '_> {
             self.block(&mut blocks);
             out.extend(blocks.into_iter().map(|block| Part::Block(block, at)));
         }
+        count(&mut out);
         out
     }
 
@@ -36,7 +57,9 @@ impl Reader<'_, '_> {
         let run = self.run();
         self.advance();
         if run.content.is_empty() {
-            self.error(at, "empty-heading", "has a heading without text", None);
+            if !self.is_lenient() {
+                self.error(at, "empty-heading", "has a heading without text", None);
+            }
             return None;
         }
         let origin = self.origin(at)?;
@@ -63,7 +86,9 @@ impl Reader<'_, '_> {
         let tag = match self.peek() {
             Some(Event::Start(tag)) => tag.clone(),
             Some(Event::Rule) => {
-                self.refuse(at, "a horizontal rule");
+                if !self.is_lenient() {
+                    self.refuse(at, "a horizontal rule");
+                }
                 return self.skip();
             }
             Some(_) => return self.paragraph(at, out),
@@ -71,6 +96,11 @@ impl Reader<'_, '_> {
         };
         match tag {
             Tag::Paragraph => {
+                self.advance();
+                self.paragraph(at, out);
+                self.advance();
+            }
+            Tag::Heading { .. } if self.is_lenient() => {
                 self.advance();
                 self.paragraph(at, out);
                 self.advance();
@@ -83,13 +113,13 @@ impl Reader<'_, '_> {
             Tag::BlockQuote(_) => {
                 self.advance();
                 let blocks = self.blocks();
-                if blocks.is_empty() {
+                if blocks.is_empty() && !self.is_lenient() {
                     self.error(at, "empty-item", "has an empty quote", None);
                 }
                 self.push(at, BlockKind::Note(blocks), out);
             }
             Tag::CodeBlock(kind) => self.code(at, &kind, out),
-            Tag::List(start) => self.list(at, start.is_some(), out),
+            Tag::List(start) => self.list(at, start, out),
             Tag::Table(columns) => self.table(at, &columns, out),
             Tag::HtmlBlock => self.refuse_block(at, "raw HTML"),
             Tag::FootnoteDefinition(_) => self.refuse_block(at, "a footnote"),
@@ -107,7 +137,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn refuse_block(&mut self, at: usize, what: &str) {
+    fn refuse_block(&mut self, at: usize, what: &'static str) {
         self.refuse(at, what);
         self.skip();
     }
@@ -119,7 +149,7 @@ impl Reader<'_, '_> {
     fn paragraph(&mut self, at: usize, out: &mut Vec<Block>) {
         let before = self.range();
         let raw = self.text[at..].trim_start();
-        if raw.starts_with("```") || raw.starts_with("~~~") {
+        if !self.is_lenient() && (raw.starts_with("```") || raw.starts_with("~~~")) {
             self.error(at, "bad-figure", "has a figure whose first line cannot be read", Some("fence it with `~~~`"));
         }
         let run = self.run();
@@ -139,7 +169,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn list(&mut self, at: usize, ordered: bool, out: &mut Vec<Block>) {
+    fn list(&mut self, at: usize, start: Option<u64>, out: &mut Vec<Block>) {
         self.advance();
         let mut items = Vec::new();
         while let Some((Event::Start(Tag::Item), range)) = self.take() {
@@ -147,14 +177,17 @@ impl Reader<'_, '_> {
             let label = match blocks.first_mut() {
                 Some(Block { label, kind: BlockKind::Paragraph(_), .. }) => label.take(),
                 Some(_) => None,
+                None if self.is_lenient() => continue,
                 None => {
                     self.error(range.start, "empty-item", "has an empty list item", None);
                     continue;
                 }
             };
-            items.push(Item { label, number: String::new(), blocks });
+            // Ours are computed later, and restart in each list.
+            let number = start.filter(|_| self.is_lenient()).map(|start| format!("{}.", start + items.len() as u64));
+            items.push(Item { label, number: number.unwrap_or_default(), blocks });
         }
-        let kind = if ordered { BlockKind::Ordered(items) } else { BlockKind::Bullets(items) };
+        let kind = if start.is_some() { BlockKind::Ordered(items) } else { BlockKind::Bullets(items) };
         self.push(at, kind, out);
     }
 
@@ -201,6 +234,15 @@ impl Reader<'_, '_> {
         let mut body = String::new();
         while let Some((Event::Text(text), _)) = self.take() {
             body.push_str(&text);
+        }
+        if self.is_lenient() {
+            // Contracts that come out of a word processor are often indented: this is their text.
+            let text = body.split_whitespace().collect::<Vec<_>>().join(" ");
+            if !text.is_empty() {
+                let text = self.clean(at, &text);
+                self.push(at, BlockKind::Paragraph(vec![Inline::Text(text)]), out);
+            }
+            return;
         }
         let CodeBlockKind::Fenced(info) = kind else {
             return self.refuse(at, "indented code");

@@ -19,6 +19,9 @@ impl Reader<'_, '_> {
         let mut end = start;
         let mut content = self.inlines(&mut end);
         tidy(&mut content, true);
+        if self.is_lenient() {
+            return Run { label: None, content: super::foreign::terms(content) };
+        }
         let label = self.label(start, end, &mut content);
         Run { label, content }
     }
@@ -60,8 +63,13 @@ impl Reader<'_, '_> {
             Event::Code(text) => out.push(Inline::Code(self.clean(at, &text))),
             Event::SoftBreak => out.push(Inline::Text(" ".into())),
             Event::HardBreak => out.push(Inline::Break),
+            // A tag stands around the text that it marks: nothing of that is lost.
+            Event::InlineHtml(tag) if self.is_lenient() => {
+                out.push(Inline::Text(if tag.starts_with("<br") { " " } else { "" }.into()));
+            }
             Event::InlineHtml(_) | Event::Html(_) => self.refuse(at, "raw HTML"),
             Event::FootnoteReference(_) => self.refuse(at, "a footnote"),
+            Event::TaskListMarker(_) if self.is_lenient() => {}
             Event::TaskListMarker(_) => self.refuse(at, "a task list"),
             Event::InlineMath(_) | Event::DisplayMath(_) => self.refuse(at, "a formula"),
             Event::Start(_) | Event::End(_) | Event::Rule => {}
@@ -70,7 +78,8 @@ impl Reader<'_, '_> {
 
     fn element(&mut self, tag: &Tag<'_>, out: &mut Vec<Inline>) {
         let at = self.range().start;
-        if !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link { .. }) {
+        let is_marked = matches!(tag, Tag::Strikethrough | Tag::Superscript | Tag::Subscript) && self.is_lenient();
+        if !is_marked && !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link { .. }) {
             self.refuse(
                 at,
                 if matches!(tag, Tag::Image { .. }) { "an image" } else { "struck, raised or lowered text" },
@@ -87,7 +96,9 @@ impl Reader<'_, '_> {
         // The end of the element itself: the parser's events are balanced.
         self.advance();
         tidy(&mut content, false);
-        if let Tag::Link { link_type, dest_url, title, .. } = tag {
+        if self.is_lenient() && !matches!(tag, Tag::Strong) {
+            out.append(&mut content);
+        } else if let Tag::Link { link_type, dest_url, title, .. } = tag {
             if !title.is_empty() {
                 self.refuse(at, "a link with a title, which does not print");
             }

@@ -2,18 +2,24 @@
 
 mod blocks;
 mod figure;
+mod foreign;
 mod graft;
 mod inlines;
 mod reader;
 
+pub(super) use foreign::document as foreign;
+
 use crate::diag::{Findings, Sources};
 
-use super::draft::Draft;
+pub(super) use blocks::Part;
+
+use super::draft::{Draft, Fragment};
+use super::place::Places;
 use super::tree::{Document, Inline};
 
 /// The tree of all fragments.
 pub(super) fn document(draft: Draft, sources: &Sources, findings: &mut Findings) -> Document {
-    let Draft { id, title, subtitle, marking, date, numbering, words, sections } = draft;
+    let Draft { id, title, subtitle, marking, date, numbering, words, sections, absent: _ } = draft;
     let title = plain_line(&title);
     let subtitle = subtitle.as_deref().map(plain_line);
     let marking = marking.as_deref().map(plain_line);
@@ -29,7 +35,14 @@ pub(super) fn document(draft: Draft, sources: &Sources, findings: &mut Findings)
         sections,
         terms: Vec::new(),
         labels: std::collections::BTreeMap::new(),
+        notes: Vec::new(),
     }
+}
+
+/// What a clause is made of.
+pub(super) fn parts(fragment: &Fragment, sources: &Sources, findings: &mut Findings) -> Vec<Part> {
+    let subject = format!("clause `{}`", fragment.clause);
+    reader::Reader::new(&fragment.markdown, subject, Some(Places::new(fragment, sources)), findings).parts()
 }
 
 /// A line of plain text that no clause holds: no sign in it has a meaning.

@@ -4,21 +4,39 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser};
 
-use crate::diag::{Finding, Findings};
+use crate::diag::{Finding, Findings, Level};
 use crate::doc::place::Places;
 use crate::doc::tree::Origin;
 
 /// Deeper than any readable document, and far from the end of the stack.
 pub(super) const DEEPEST: usize = 8;
 
+/// Whose text is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    /// A clause of ours: what a document cannot hold is an error.
+    Strict,
+    /// A contract that somebody else wrote: what has no place in the tree is read as text, and only said where text is lost.
+    Lenient,
+}
+
 pub(super) struct Reader<'a, 'f> {
     pub(super) text: &'a str,
+    manner: Manner,
+    /// What a lenient reader has said already that it does not read.
+    unread: Vec<&'static str>,
     events: Vec<(Event<'a>, Range<usize>)>,
     at: usize,
     pub(super) depth: usize,
     pub(super) subject: String,
     places: Option<Places<'a>>,
     findings: &'f mut Findings,
+}
+
+/// What findings call the text, and its places.
+struct Source<'a> {
+    subject: String,
+    places: Option<Places<'a>>,
 }
 
 impl<'a, 'f> Reader<'a, 'f> {
@@ -28,10 +46,21 @@ impl<'a, 'f> Reader<'a, 'f> {
             | Options::ENABLE_FOOTNOTES
             | Options::ENABLE_TASKLISTS
             | Options::ENABLE_STRIKETHROUGH;
+        Self::with(text, options, Manner::Strict, Source { subject, places }, findings)
+    }
+
+    /// A reader of a text that somebody else wrote; footnotes stay as they are typed.
+    pub(super) fn lenient(text: &'a str, subject: String, places: Places<'a>, findings: &'f mut Findings) -> Self {
+        let options = Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS | Options::ENABLE_STRIKETHROUGH;
+        Self::with(text, options, Manner::Lenient, Source { subject, places: Some(places) }, findings)
+    }
+
+    fn with(text: &'a str, options: Options, manner: Manner, source: Source<'a>, findings: &'f mut Findings) -> Self {
+        let Source { subject, places } = source;
         let parser = Parser::new_ext(text, options);
         let definitions: Vec<_> = parser.reference_definitions().iter().map(|(_, link)| link.span.start).collect();
         let events = parser.into_offset_iter().collect();
-        let mut reader = Self { text, events, at: 0, depth: 0, subject, places, findings };
+        let mut reader = Self { text, manner, unread: Vec::new(), events, at: 0, depth: 0, subject, places, findings };
         if let Some(first) = definitions.into_iter().min() {
             reader.refuse(first, "a link definition, which does not print");
         }
@@ -87,10 +116,27 @@ impl<'a, 'f> Reader<'a, 'f> {
     }
 
     /// Reports markup that a document cannot hold; nothing is dropped in silence.
-    pub(super) fn refuse(&mut self, at: usize, what: &str) {
+    pub(super) fn refuse(&mut self, at: usize, what: &'static str) {
+        if self.manner == Manner::Lenient {
+            return self.leave_out(at, what);
+        }
         let hint =
             "a clause may hold headings, paragraphs, lists, tables, quotes, figures, bold, italics, code and links";
         self.error(at, "unsupported-markup", &format!("holds {what}"), Some(hint));
+    }
+
+    /// Says, once for each kind, that a text of another's holds something that is not read.
+    fn leave_out(&mut self, at: usize, what: &'static str) {
+        if !self.unread.contains(&what) {
+            self.unread.push(what);
+            let span = self.places.map(|places| places.span(at));
+            let message = format!("{} holds {what}: what stands in it is not read", self.subject);
+            self.findings.push(Finding::new(Level::Note, "unread-markup", message).at(span));
+        }
+    }
+
+    pub(super) fn is_lenient(&self) -> bool {
+        self.manner == Manner::Lenient
     }
 
     /// Whether one more level may be opened; reports it otherwise.

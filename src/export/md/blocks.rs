@@ -19,8 +19,9 @@ pub(super) fn write(blocks: &[Block], words: &Words, out: &mut Blocks) {
 }
 
 fn text(block: &Block, words: &Words, sign: char) -> String {
-    match &block.kind {
-        BlockKind::Paragraph(run) => inlines::paragraph(run),
+    let note = block.origin.note;
+    let text = match &block.kind {
+        BlockKind::Paragraph(run) => return inlines::noted_paragraph(run, note),
         BlockKind::Ordered(items) | BlockKind::Bullets(items) => list(items, words, sign),
         BlockKind::Table(content) => cells(content),
         BlockKind::Note(content) => {
@@ -32,6 +33,11 @@ fn text(block: &Block, words: &Words, sign: char) -> String {
         BlockKind::Bars(chart) => bars(chart),
         BlockKind::Timeline(timeline) => events(timeline),
         BlockKind::Signatures(signatories) => signatures(signatories, words),
+    };
+    // Behind a table or figure there is no line to put a sign in.
+    match note {
+        Some(note) => format!("{}\n\n{}", text.trim_end(), inlines::sign_of_note(note)),
+        None => text,
     }
 }
 
@@ -67,8 +73,8 @@ fn is_tight(items: &[Item]) -> bool {
 fn write_item(item: &Item, words: &Words, inner: &mut Blocks) {
     let number = &item.number;
     match item.blocks.split_first() {
-        Some((Block { kind: BlockKind::Paragraph(run), .. }, rest)) if !number.is_empty() => {
-            inner.push(&format!("{number} {}", inlines::rest_of_line(run)));
+        Some((Block { kind: BlockKind::Paragraph(run), origin, .. }, rest)) if !number.is_empty() => {
+            inner.push(&format!("{number} {}", inlines::noted_rest_of_line(run, origin.note)));
             write(rest, words, inner);
         }
         _ => {
@@ -86,8 +92,7 @@ fn cells(content: &Table) -> String {
 }
 
 fn bars(chart: &Bars) -> String {
-    let most = chart.bars.iter().map(|bar| bar.value).max().unwrap_or(0);
-    let series = chart.bars.iter().any(|bar| bar.series.is_some());
+    let (most, series) = (chart.most(), !chart.series().is_empty());
     let rows: Vec<Vec<String>> = chart
         .bars
         .iter()

@@ -6,19 +6,39 @@ use super::escape::{Place, RunIn, Within, code, escape};
 
 /// A run as a paragraph, of one line for each line break in it.
 pub(super) fn paragraph(run: &[Inline]) -> String {
+    noted_paragraph(run, None)
+}
+
+/// A paragraph with the sign of its note behind it, if it has one.
+pub(super) fn noted_paragraph(run: &[Inline], note: Option<usize>) -> String {
     let place = if has_break(run) { RunIn::Lines } else { RunIn::Paragraph };
-    write(run, Place { run: place, line_start: true, line_end: true, ..Place::default() })
+    noted(run, Place { run: place, line_start: true, ..Place::default() }, note)
 }
 
 /// A run that goes on in a line which has begun.
 pub(super) fn rest_of_line(run: &[Inline]) -> String {
-    let place = if has_break(run) { RunIn::Lines } else { RunIn::Paragraph };
-    write(run, Place { run: place, line_start: false, line_end: true, ..Place::default() })
+    noted_rest_of_line(run, None)
 }
 
-/// A run as the text of a heading.
-pub(super) fn heading(run: &[Inline]) -> String {
-    write(run, Place { run: RunIn::Heading, line_start: false, line_end: true, ..Place::default() })
+/// The rest of a line with the sign of its note behind it, if it has one.
+pub(super) fn noted_rest_of_line(run: &[Inline], note: Option<usize>) -> String {
+    let place = if has_break(run) { RunIn::Lines } else { RunIn::Paragraph };
+    noted(run, Place { run: place, line_start: false, ..Place::default() }, note)
+}
+
+/// A run as the text of a heading, with the sign of its note behind it, if it has one.
+pub(super) fn heading(run: &[Inline], note: Option<usize>) -> String {
+    noted(run, Place { run: RunIn::Heading, line_start: false, ..Place::default() }, note)
+}
+
+/// What stands for a note in the text: a footnote of GitHub's Markdown.
+pub(super) fn sign_of_note(number: usize) -> String {
+    format!("[^{number}]")
+}
+
+fn noted(run: &[Inline], place: Place, note: Option<usize>) -> String {
+    let text = write(run, Place { line_end: note.is_none(), ..place });
+    text + &note.map(sign_of_note).unwrap_or_default()
 }
 
 /// A run as a cell of a table.

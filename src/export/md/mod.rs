@@ -5,12 +5,12 @@ mod escape;
 mod inlines;
 mod table;
 
-use crate::doc::{Document, Inline, Section};
+use crate::doc::{Document, Inline, Note, Section};
 
 /// The document as Markdown: one blank line between blocks, one line break at the end.
 pub fn write(document: &Document) -> String {
     let mut out = Blocks::default();
-    out.push(&format!("# {}", inlines::heading(&document.title)));
+    out.push(&format!("# {}", inlines::heading(&document.title, None)));
     if let Some(subtitle) = &document.subtitle {
         out.push(&inlines::paragraph(subtitle));
     }
@@ -20,12 +20,16 @@ pub fn write(document: &Document) -> String {
     for section in &document.sections {
         write_section(section, document, &mut out);
     }
+    for (number, Note { clause, values }) in (1..).zip(&document.notes) {
+        let (clause, values) = (inlines::rest_of_line(clause), inlines::rest_of_line(values));
+        out.push(&format!("{}: {clause} {values}", inlines::sign_of_note(number)));
+    }
     out.finish()
 }
 
 fn write_section(section: &Section, document: &Document, out: &mut Blocks) {
     let hashes = "#".repeat(usize::from(section.level) + 1);
-    let title = inlines::heading(&section.title);
+    let title = inlines::heading(&section.title, section.origin.as_ref().and_then(|origin| origin.note));
     match &section.number {
         Some(number) => out.push(&format!("{hashes} {number} {title}")),
         None => out.push(&format!("{hashes} {title}")),

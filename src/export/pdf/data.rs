@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use crate::doc::{Align, Bars, Block, BlockKind, Document, Inline, Item, Numbering, Section, Table, plain};
+use crate::doc::{Align, Bars, Block, BlockKind, Document, Inline, Item, Note, Numbering, Section, Table, plain};
 
 /// Longer words are given in pieces, in characters.
 const LONG: usize = 24;
@@ -14,7 +14,8 @@ const PIECE: usize = 8;
 
 /// The whole document.
 pub(super) fn document(document: &Document) -> Value {
-    let Document { id: _, title, subtitle, marking, date, numbering, words, sections, terms: _, labels } = document;
+    let Document { id: _, title, subtitle, marking, date, numbering, words, sections, terms: _, labels, notes } =
+        document;
     let anchors = Anchors::new(document, labels.keys());
     json!({
         "title": plain(title),
@@ -24,6 +25,7 @@ pub(super) fn document(document: &Document) -> Value {
         "date": date,
         "numbering": match numbering {
             Numbering::Decimal => "decimal",
+            Numbering::Articles => "articles",
             Numbering::Headings => "headings",
             Numbering::None => "none",
         },
@@ -34,6 +36,7 @@ pub(super) fn document(document: &Document) -> Value {
             "date": words.date,
         },
         "sections": sections.iter().map(|section| anchors.section(section)).collect::<Vec<_>>(),
+        "notes": notes.iter().map(|note| anchors.note(note)).collect::<Vec<_>>(),
     })
 }
 
@@ -57,14 +60,18 @@ impl<'a> Anchors<'a> {
     }
 
     fn section(&self, section: &Section) -> Value {
-        json!({
+        let mut value = json!({
             "level": section.level,
             "label": self.name(section.label.as_ref()),
             "number": section.number,
             "title": self.run(&section.title),
             "blocks": self.blocks(&section.blocks),
             "sections": section.sections.iter().map(|section| self.section(section)).collect::<Vec<_>>(),
-        })
+        });
+        if let Some(note) = section.origin.as_ref().and_then(|origin| origin.note) {
+            value["note"] = json!(note);
+        }
+        value
     }
 
     fn blocks(&self, blocks: &[Block]) -> Vec<Value> {
@@ -93,7 +100,16 @@ impl<'a> Anchors<'a> {
             }),
         };
         value["label"] = json!(self.name(block.label.as_ref()));
+        if let Some(note) = block.origin.note {
+            value["note"] = json!(note);
+        }
         value
+    }
+
+    /// A note in its two halves: the look may print the second shorter.
+    fn note(&self, note: &Note) -> Value {
+        let Note { clause, values } = note;
+        json!({ "clause": self.run(clause), "values": self.run(values) })
     }
 
     fn items(&self, items: &[Item]) -> Vec<Value> {
@@ -131,13 +147,7 @@ impl<'a> Anchors<'a> {
             Inline::Emphasis(content) => json!(["emph", self.run(content)]),
             Inline::Code(text) => json!(["code", [words(text)]]),
             Inline::Link { url, content } => json!(["link", url, self.run(content)]),
-            Inline::Reference(reference) => {
-                let mut text = reference.text.clone();
-                if let Some(at) = reference.blank.filter(|at| text[*at..].starts_with(' ')) {
-                    text.replace_range(at..=at, "\u{A0}");
-                }
-                json!(["ref", self.name(Some(&reference.label)), text])
-            }
+            Inline::Reference(reference) => json!(["ref", self.name(Some(&reference.label)), reference.unbroken()]),
             Inline::Term(term) => json!(["term", [words(term)]]),
             Inline::Break => json!(["break"]),
         };
@@ -193,7 +203,7 @@ fn weights(table: &Table) -> Vec<Value> {
 }
 
 fn bars(chart: &Bars) -> Value {
-    let most = chart.bars.iter().map(|bar| bar.value).max().unwrap_or(0).max(1);
+    let most = chart.most().max(1);
     let bars: Vec<Value> = chart
         .bars
         .iter()

@@ -25,6 +25,7 @@ mod joint_ownership_without_rules;
 mod ladder_without_days;
 mod lock_in_beyond_term;
 mod long_exclusivity;
+mod look_alike_letters;
 mod lost_account_control;
 mod marketplace_without_buyers;
 mod milestone_without_consequence;
@@ -148,6 +149,7 @@ pub const RULES: &[Rule] = &[
     gate_outside_pilot::RULE,
     offer_outlives_start::RULE,
     email_without_address::RULE,
+    look_alike_letters::RULE,
     customers_unanswered::RULE,
     missing_escalation_path::RULE,
     no_executive_review::RULE,

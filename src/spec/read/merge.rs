@@ -175,7 +175,7 @@ fn whole_table<'m>(forms: &[Form<'m>], below: &DeTable<'_>, above: &DeTable<'_>)
     if [below, above].iter().any(|table| table.contains_key("tbd")) {
         return None;
     }
-    let mut shapes = forms.iter().filter(|form| !form.properties().contains_key("tbd"));
+    let mut shapes = forms.iter().filter(|form| !form.is_open_point());
     let one = shapes.next().filter(|form| form.takes("object"))?;
     shapes.next().is_none().then_some(*one)
 }

@@ -8,11 +8,14 @@ mod schema;
 mod show;
 mod syntax;
 mod typed;
+mod values;
 mod walk;
 mod without;
 
 #[cfg(test)]
 mod tests;
+
+pub use values::{SpecValue, ValueSort, values};
 
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;

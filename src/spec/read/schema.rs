@@ -186,6 +186,11 @@ impl<'a> Form<'a> {
         self.map.contains_key("enum").then(|| strings(self.map, "enum").collect())
     }
 
+    /// Whether it is the open point that stands for a value.
+    pub(super) fn is_open_point(&self) -> bool {
+        self.properties().contains_key("tbd")
+    }
+
     pub(super) fn properties(&self) -> &'a Map<String, Value> {
         object(self.map, "properties")
     }

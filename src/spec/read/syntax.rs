@@ -13,7 +13,7 @@ pub(super) fn bidi_controls(text: &str, file: FileId) -> Findings {
     let is_control =
         |c: char| matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     for (at, c) in text.char_indices().filter(|(_, c)| is_control(*c)).take(MOST) {
-        let message = format!("directional control character U+{:04X}", u32::from(c));
+        let message = format!("directional control character `{}`", c.escape_unicode());
         let finding = Finding::error("bidi-control", message).at(Span::new(file, at..at + c.len_utf8()));
         found.push(finding.hint("delete it: it makes the text read differently from what it says"));
     }

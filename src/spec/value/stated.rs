@@ -106,6 +106,7 @@ impl<T: JsonSchema> JsonSchema for Stated<T> {
 impl OpenPoint {
     /// What is printed in place of the value, in brackets: who sees to it, under a name that may be printed, and until
     /// when. What is to be done is a note to our own side.
+    #[expect(clippy::missing_panics_doc, reason = "only a broken invariant panics")]
     pub fn in_brackets(&self, owner: Option<&str>) -> Words {
         let by = self.by.as_ref().map(ToString::to_string);
         let parts: Vec<String> = owner.map(str::to_owned).into_iter().chain(by).collect();

@@ -17,7 +17,7 @@ impl Words {
     /// Reads words; line breaks and runs of white space become one blank, all else stays letter for letter.
     pub fn parse(text: &str) -> Result<Self, ValueError> {
         if let Some(found) = text.chars().find(|c| hidden_character(*c)) {
-            let message = format!("expected text without invisible characters, and not U+{:04X}", u32::from(found));
+            let message = format!("expected text without invisible characters, and not `{}`", found.escape_unicode());
             return Err(ValueError::new(message, EXAMPLE));
         }
         let mut folded = String::with_capacity(text.len().min(4 * Self::LARGEST));
@@ -114,18 +114,18 @@ mod tests {
         for (text, said) in [
             ("", "not empty"),
             (" \n\t", "not empty"),
-            ("a\0b", "U+0000"),
-            ("a\u{1b}[31m", "U+001B"),
-            ("a\u{85}b", "U+0085"),
-            ("pay\u{202e}001", "U+202E"),
-            ("\u{2066}x", "U+2066"),
-            ("a\u{200b}b", "U+200B"),
-            ("\u{feff}a", "U+FEFF"),
-            ("a\u{e0041}", "U+E0041"),
-            ("walk\u{ad}away", "U+00AD"),
-            ("a\u{3164}", "U+3164"),
-            ("a\u{2063}b", "U+2063"),
-            ("a\u{e0100}\u{e0142}", "U+E0100"),
+            ("a\0b", "\\u{0}"),
+            ("a\u{1b}[31m", "\\u{1b}"),
+            ("a\u{85}b", "\\u{85}"),
+            ("pay\u{202e}001", "\\u{202e}"),
+            ("\u{2066}x", "\\u{2066}"),
+            ("a\u{200b}b", "\\u{200b}"),
+            ("\u{feff}a", "\\u{feff}"),
+            ("a\u{e0041}", "\\u{e0041}"),
+            ("walk\u{ad}away", "\\u{ad}"),
+            ("a\u{3164}", "\\u{3164}"),
+            ("a\u{2063}b", "\\u{2063}"),
+            ("a\u{e0100}\u{e0142}", "\\u{e0100}"),
             (&"x".repeat(4_001), "at most 4,000"),
         ] {
             let error = Words::parse(text).expect_err(text);

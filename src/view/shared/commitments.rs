@@ -217,7 +217,7 @@ impl Fill<'_> {
 
     fn people(&self, row: &People) -> PeopleView {
         let People { id: _, by, count, role, share } = row;
-        PeopleView { by: self.short(by), count: *count, role: role.to_string(), share: self.show(share) }
+        PeopleView { by: self.short(by), count: self.count(count), role: role.to_string(), share: self.show(share) }
     }
 
     fn milestone(&self, row: &Milestone) -> MilestoneView {
@@ -290,7 +290,7 @@ impl Fill<'_> {
             secures: secures.to_string(),
             within: self.show(within),
             lasts: self.show_opt(lasts.as_ref()),
-            renewals: *renewals,
+            renewals: renewals.as_ref().map(|count| self.count(count)),
         }
     }
 

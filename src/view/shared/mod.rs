@@ -12,8 +12,8 @@ mod rights;
 mod sales;
 
 use super::types::{
-    CalendarView, DealView, GateView, GoalView, KpiView, OtherTermView, PartyView, PilotView, RiskView, ScopeView,
-    SharedView,
+    CalendarView, CountView, DealView, GateView, GoalView, KpiView, OtherTermView, PartyView, PilotView, RiskView,
+    ScopeView, SharedView,
 };
 use crate::deal::{
     CalendarEntry, ContractYear, ContractYearRule, Date, Deal, DealTable, Gate, Goal, Id, Kpi, Mechanism, OpenPoint,
@@ -58,6 +58,7 @@ impl SharedView {
             exit,
             terms,
             other_terms,
+            wording: _, // picks clauses; what a wording is called is ours
             lints: _,   // private
             private: _, // private
         } = tables;
@@ -115,6 +116,13 @@ impl Fill<'_> {
 
     fn show_opt<T: Display>(&self, value: Option<&Stated<T>>) -> Option<String> {
         value.map(|value| self.show(value))
+    }
+
+    fn count(&self, count: &Stated<u32>) -> CountView {
+        match count {
+            Stated::Known(count) => CountView::Known(*count),
+            Stated::Open(point) => CountView::Open(self.open_point(point)),
+        }
     }
 
     /// An open point in brackets, with the party that settles it and the date. What is to be settled is a note to our

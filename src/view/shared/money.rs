@@ -26,7 +26,7 @@ impl Fill<'_> {
             audit: audit.as_ref().map(|row| {
                 let Audit { per_year, notice, records, cost_shift_at } = row;
                 AuditView {
-                    per_year: *per_year,
+                    per_year: self.count(per_year),
                     notice: self.show(notice),
                     records: self.show(records),
                     cost_shift_at: self.show_opt(cost_shift_at.as_ref()),

@@ -1,6 +1,6 @@
 //! What the parties commit.
 
-use super::view;
+use super::{CountView, view};
 
 view! {
     /// What the parties commit.
@@ -158,7 +158,7 @@ view! {
         /// Short name of the party that employs them.
         pub by: String,
         /// How many.
-        pub count: u32,
+        pub count: CountView,
         /// "solution engineers".
         pub role: String,
         /// Share of their working time: "75%".
@@ -268,7 +268,7 @@ view! {
         /// How long it runs; until all is paid when absent.
         pub lasts: Option<String>,
         /// How often it is renewed.
-        pub renewals: Option<u32>,
+        pub renewals: Option<CountView>,
     }
 
     /// A guaranteed floor of fees.

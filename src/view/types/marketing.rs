@@ -1,6 +1,6 @@
 //! Marketing, sales compensation and training.
 
-use super::view;
+use super::{CountView, view};
 
 view! {
     /// Marketing.
@@ -334,9 +334,9 @@ view! {
         /// In what.
         pub subject: Option<String>,
         /// How many sessions; as many as are needed when absent.
-        pub sessions: Option<u32>,
+        pub sessions: Option<CountView>,
         /// Seats in a session.
-        pub seats: Option<u32>,
+        pub seats: Option<CountView>,
         /// By when.
         pub due: Option<String>,
         /// Short name of the party that pays.

@@ -24,6 +24,16 @@ pub use restraints::*;
 pub use rights::*;
 pub use wind_down::*;
 
+/// How many there are of something, or the open point that stands for it.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, schemars::JsonSchema)]
+#[serde(untagged)]
+pub enum CountView {
+    /// A number.
+    Known(u32),
+    /// "[open: Harbor]".
+    Open(String),
+}
+
 /// Declares a struct that templates see.
 macro_rules! view {
     ($($(#[$meta:meta])* pub struct $name:ident { $($body:tt)* })+) => {$(

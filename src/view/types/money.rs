@@ -1,6 +1,6 @@
 //! What the parties pay.
 
-use super::{YearAmountView, view};
+use super::{CountView, YearAmountView, view};
 
 view! {
     /// Money between the parties.
@@ -278,7 +278,7 @@ view! {
     /// Records and audit.
     pub struct AuditView {
         /// Audits in a contract year.
-        pub per_year: u32,
+        pub per_year: CountView,
         /// "30 days".
         pub notice: String,
         /// "3 years".

@@ -147,6 +147,9 @@ view! {
         pub findings: Vec<FindingView>,
         /// Clauses that the shared documents leave out, with the reason.
         pub omitted: Vec<OmittedView>,
+        /// Clauses of the shared documents of which there are several wordings: those that the spec picks, and those of
+        /// which something can still be given.
+        pub wordings: Vec<WordingView>,
         /// Values that are still open.
         pub open_points: Vec<OpenPointView>,
     }
@@ -173,6 +176,28 @@ view! {
         pub title: String,
         /// Why, as a phrase.
         pub reason: String,
+    }
+
+    /// A clause of several wordings.
+    pub struct WordingView {
+        /// The clause's title.
+        pub title: String,
+        /// What the wording in the document is called.
+        pub name: String,
+        /// Whether the spec picks it by name.
+        pub picked: bool,
+        /// When to use it, in whole sentences.
+        pub guidance: Option<String>,
+        /// What can still be given, in order.
+        pub fallbacks: Vec<FallbackView>,
+    }
+
+    /// A wording to fall back to.
+    pub struct FallbackView {
+        /// What it is called.
+        pub name: String,
+        /// When to give so much, in whole sentences.
+        pub guidance: Option<String>,
     }
 
     /// A value that is still open.

@@ -267,10 +267,7 @@ fn findings_say_what_to_write() {
         ),
         ("kind = 'joint-go-to-markt'", "did you mean `joint-go-to-market`?"),
         ("term = '90d'", "write it like `90 days`"),
-        (
-            "term = 90",
-            "expected a duration or a table for `deal.term`, found a whole number; write it as `\"90 days\"`",
-        ),
+        ("term = 90", "expected a duration for `deal.term`, found a whole number; write it as `\"90 days\"`"),
         ("term = { tdb = 'x' }", "unknown key `tdb` in `deal.term`; did you mean `tbd`?"),
         ("term = {}", "missing key `tbd` in `deal.term`"),
         ("terrm = '90 days'", "unknown key `terrm` in `deal`; did you mean `term`?"),

@@ -125,8 +125,10 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn wrong_type(&mut self, forms: &[Form<'a>], value: &Spanned<DeValue<'_>>, place: &Place) {
+        // An open point may stand almost anywhere: to say so each time would say nothing.
+        let forms: Vec<Form<'a>> = forms.iter().filter(|form| !form.is_open_point()).copied().collect();
         let mut phrases: Vec<&str> = Vec::new();
-        for form in forms {
+        for form in &forms {
             if !phrases.contains(&form.phrase()) {
                 phrases.push(form.phrase());
             }
@@ -140,7 +142,7 @@ impl<'a> Walk<'_, 'a> {
         } else if let Some(example) = forms.iter().find_map(Form::example) {
             finding = finding.hint(format!("write it as `{example}`"));
         } else if forms.iter().any(|form| form.allowed().is_some()) {
-            finding = finding.hint(words_and_tables(forms));
+            finding = finding.hint(words_and_tables(&forms));
         } else if forms.iter().any(|form| form.takes("array")) {
             finding = finding.hint("put brackets around it, or around each row's header a second pair: `[[…]]`");
         } else if let Some(form) = forms.iter().find(|form| !form.properties().is_empty()) {

@@ -63,7 +63,7 @@ impl<'a> Walk<'_, 'a> {
 
     fn check_plain(&mut self, text: &str, place: &Place) {
         if let Some(c) = text.chars().find(|c| hidden_character(*c)) {
-            let message = format!("`{}` holds the invisible character U+{:04X}", place.name, u32::from(c));
+            let message = format!("`{}` holds the invisible character `{}`", place.name, c.escape_unicode());
             self.push(Finding::error("bad-value", message).at(self.span(place.span.clone())));
         }
     }

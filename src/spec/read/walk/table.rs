@@ -162,5 +162,5 @@ fn nearest_key<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
 
 /// Whether a key that the user made up can stand in a message as it is.
 fn is_printable(key: &str) -> bool {
-    key.chars().count() <= 60 && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ' '))
+    key.chars().count() <= 60 && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ' '))
 }

@@ -1,0 +1,125 @@
+//! References that are typed by hand.
+
+use super::Place;
+use super::reading::{Kind, Reading};
+use super::words::First;
+
+/// What a typed reference leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum To {
+    /// A section, article or clause.
+    Section,
+    /// An exhibit, schedule or annex.
+    Exhibit,
+}
+
+/// A reference as it is typed.
+#[derive(Debug)]
+pub(super) struct Typed<'a> {
+    pub(super) to: To,
+    /// The word before the number.
+    pub(super) word: &'a str,
+    /// The number, without the brackets behind it.
+    pub(super) number: &'a str,
+    /// The word and the number.
+    pub(super) place: Place,
+    /// Whether it goes on in brackets, as `(b)`.
+    pub(super) is_deeper: bool,
+    /// Whether `this` stands before it.
+    pub(super) is_this: bool,
+}
+
+const SECTIONS: [&str; 6] = ["Section", "Sections", "Article", "Articles", "Clause", "Clauses"];
+const EXHIBITS: [&str; 5] = ["Exhibit", "Schedule", "Annex", "Appendix", "Attachment"];
+
+/// The references of a reading that lead into the document itself, less those in headings.
+pub(super) fn typed<'a>(reading: &'a Reading<'_>) -> Vec<Typed<'a>> {
+    let mut out = Vec::new();
+    for (index, word) in reading.words.iter().enumerate() {
+        if word.first != First::Capital || !(5..=10).contains(&(word.end - word.start)) {
+            continue;
+        }
+        let said = reading.word(*word);
+        let to = if SECTIONS.contains(&said) {
+            To::Section
+        } else if EXHIBITS.contains(&said) {
+            To::Exhibit
+        } else {
+            continue;
+        };
+        let line = &reading.lines[word.line];
+        let Some(next) = reading.words.get(index + 1).filter(|next| next.line == word.line) else { continue };
+        let number = reading.word(*next);
+        let is_number = match to {
+            To::Section => is_section(number),
+            To::Exhibit => is_exhibit(number),
+        };
+        let gap = &line.text[word.end..next.start];
+        if line.kind == Kind::Heading || !is_number || !matches!(gap, " " | "\u{a0}") {
+            continue;
+        }
+        let rest = &line.text[next.end..];
+        if is_of_another(rest) {
+            continue;
+        }
+        let before = index.checked_sub(1).map(|at| reading.words[at]).filter(|before| before.line == word.line);
+        out.push(Typed {
+            to,
+            word: said,
+            number,
+            place: Place::new(word.line, word.start..next.end),
+            is_deeper: rest.starts_with('('),
+            is_this: before.is_some_and(|before| reading.word(before).eq_ignore_ascii_case("this")),
+        });
+    }
+    out
+}
+
+fn is_section(number: &str) -> bool {
+    let first = number.split('.').next().unwrap_or_default();
+    number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') && (1..=2).contains(&first.len())
+}
+
+fn is_exhibit(number: &str) -> bool {
+    let is_letter = number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_uppercase());
+    is_letter || (number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Whether what follows a reference says that it leads into another document or a law.
+fn is_of_another(rest: &str) -> bool {
+    // Past `(b)(ii)`.
+    let mut rest = rest;
+    while let Some(inside) = rest.strip_prefix('(') {
+        let Some((_, after)) = inside.split_once(')') else { break };
+        rest = after;
+    }
+    let own = [" of this ", " of the Agreement", " to this "];
+    if own.into_iter().any(|own| rest.starts_with(own)) {
+        return false;
+    }
+    [" of ", " to the ", " to that ", " thereof", " in the ", " under the "]
+        .into_iter()
+        .any(|other| rest.starts_with(other))
+}
+
+/// The numbers that headings, paragraphs and items of a reading begin with, as typed, with the line of each.
+pub(super) fn numbers<'a>(reading: &'a Reading<'_>) -> Vec<(usize, &'a str)> {
+    let mut out = Vec::new();
+    // Where headings have numbers, those of lists name no section.
+    let has_numbered_headings = reading.parts.iter().filter(|part| part.section.number.is_some()).count() > 1;
+    for (index, line) in reading.lines.iter().enumerate() {
+        if !line.number.is_empty() && !has_numbered_headings {
+            out.push((index, line.number.as_str()));
+        }
+        let text = line.text.as_ref();
+        let lower = text.get(..8).unwrap_or_default().to_ascii_lowercase();
+        let word = ["section ", "article ", "clause "].into_iter().find(|word| lower.starts_with(word));
+        let text = &text[word.map_or(0, str::len)..];
+        let length = text.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
+        let number = text[..length].trim_end_matches('.');
+        if matches!(line.kind, Kind::Heading | Kind::Paragraph | Kind::Item) && is_section(number) {
+            out.push((index, number));
+        }
+    }
+    out
+}

@@ -1,0 +1,45 @@
+use crate::diag::Level;
+use crate::lint::proof::reading::Reading;
+use crate::lint::proof::{Place, Report, Rule, Scope};
+
+pub(super) const RULE: Rule = Rule {
+    name: "dates-out-of-order",
+    level: Level::Warning,
+    summary: "A time ends before it begins.",
+    source: "practice: a year that was not moved along",
+    scope: Scope::Both,
+    check,
+};
+
+fn check(reading: &Reading<'_>, report: &mut Report<'_>) {
+    for pair in reading.dates.windows(2) {
+        let [first, second] = pair else { continue };
+        let (one, other) = (&first.place, &second.place);
+        if one.line != other.line || one.range.end > other.range.start {
+            continue;
+        }
+        let text = reading.text(one.line);
+        if is_span(&text[..one.range.start], &text[one.range.end..other.range.start])
+            && let (Some(start), Some(end)) = (first.date(), second.date())
+            && end < start
+        {
+            let place = Place::new(one.line, one.range.start..other.range.end);
+            report.add(&place, |words| format!("{words} ends before it begins"), "mend one of the two dates");
+        }
+    }
+}
+
+/// Whether what stands before two dates, and between them, makes them the beginning and the end of a time.
+fn is_span(before: &str, between: &str) -> bool {
+    const JOINTS: [&str; 7] = [" to ", " until ", " through ", " till ", " and ending on ", " and ends on ", " up to "];
+    let before = before.trim_end();
+    let tail = before[before.ceil_char_boundary(before.len().saturating_sub(16))..].to_lowercase();
+    let starts = |words: &[&str]| words.iter().any(|word| tail.ends_with(word));
+    match between {
+        " and " => starts(&["between"]),
+        _ if JOINTS.contains(&between) => {
+            starts(&["from", "beginning on", "starting on", "starting", "beginning", "runs from", "period", ":"])
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,67 @@
+use crate::diag::Level;
+use crate::lint::proof::reading::Reading;
+use crate::lint::proof::words::First;
+use crate::lint::proof::{Place, Report, Rule, Scope};
+
+pub(super) const RULE: Rule = Rule {
+    name: "duty-without-actor",
+    level: Level::Note,
+    summary: "A duty is stated in the passive, and nobody is named who owes it.",
+    source: "K. Adams, a manual of style for contract drafting",
+    scope: Scope::Both,
+    check,
+};
+
+/// What somebody has to do: other words behind `be` state what is so.
+const ACTS: [&str; 28] = [
+    "paid",
+    "delivered",
+    "provided",
+    "given",
+    "made",
+    "sent",
+    "performed",
+    "submitted",
+    "completed",
+    "maintained",
+    "returned",
+    "destroyed",
+    "reimbursed",
+    "refunded",
+    "prepared",
+    "reported",
+    "invoiced",
+    "notified",
+    "supplied",
+    "furnished",
+    "executed",
+    "remitted",
+    "issued",
+    "appointed",
+    "established",
+    "obtained",
+    "installed",
+    "repaid",
+];
+
+fn check(reading: &Reading<'_>, report: &mut Report<'_>) {
+    for (index, word) in reading.words.iter().enumerate() {
+        let is_duty = word.first == First::Small && matches!(word.end - word.start, 4 | 5);
+        if !is_duty || !matches!(reading.word(*word), "shall" | "must") {
+            continue;
+        }
+        let mut after = reading.words[index + 1..].iter().take_while(|next| next.line == word.line).peekable();
+        let Some(be) = after.next().filter(|be| reading.word(**be) == "be") else { continue };
+        // One adverb may stand between.
+        after.next_if(|adverb| reading.word(**adverb).ends_with("ly"));
+        let Some(act) = after.next().filter(|act| ACTS.contains(&reading.word(**act))) else { continue };
+        let text = reading.text(word.line);
+        let end = reading.sentence(word.line, be.end).end;
+        let names_actor = text[act.end..end].contains(" by ");
+        if !names_actor {
+            let place = Place::new(word.line, word.start..act.end);
+            let hint = "name who has to do it: a party and a verb";
+            report.add(&place, |words| format!("{words} does not say by whom"), hint);
+        }
+    }
+}
