@@ -21,7 +21,9 @@ use prenup::pipeline::Request;
 use prenup::spec::{self, Spec};
 
 /// Values that must be known, with the reason.
-const KNOWN: [(&str, &str); 5] = [
+const KNOWN: [(&str, &str); 7] = [
+    ("parties.*.name", "the parties are told apart by it"),
+    ("parties.*.short", "the parties are told apart by it"),
     ("commitments.minimums[].shortfall[].below", "it orders the ladder, and a trigger names the step by it"),
     ("exit.survival[].term", "it says where the deal has the part"),
     ("lints.*.because", "a rule is not let pass for a reason that is still to be found"),
@@ -30,15 +32,18 @@ const KNOWN: [(&str, &str); 5] = [
 ];
 
 /// Counts that must be known: other rows are counted by them, or the form of a sentence hangs on them.
-const COUNTED: [&str; 13] = [
+const COUNTED: [&str; 16] = [
     "commitments.minimums[].schedule[].year",
     "commitments.minimums[].shortfall[].repeated.out-of",
     "commitments.minimums[].shortfall[].repeated.times",
+    "commitments.minimums[].to-agree.from-year",
     "exit.fees[].by-year[].year",
     "exit.renewal.times",
     "exit.tail[].quarters",
     "exit.tail[].shorter[].quarters",
     "exit.tail[].steps[].from-quarter",
+    "exit.triggers[].event.missed-minimum.repeated.out-of",
+    "exit.triggers[].event.missed-minimum.repeated.times",
     "governance.escalation[].level",
     "governance.forums[].seats.*",
     "marketing.budget[].year",

@@ -319,7 +319,14 @@ fn reviewed(markdown: &str) -> doc::Document {
         marking: Some("Draft.".into()),
         date: None,
         numbering: Numbering::Decimal,
-        words: Words { section: "Section".into(), ..Words::default() },
+        words: Words {
+            section: "Section".into(),
+            signature: "Signature".into(),
+            name: "Name".into(),
+            title: "Title".into(),
+            date: "Date".into(),
+            ..Words::default()
+        },
         absent: Vec::new(),
         sections: vec![DraftSection {
             id: "s".into(),

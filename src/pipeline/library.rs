@@ -132,8 +132,9 @@ fn page(
     outcome: &dyn Fn(&str, &str) -> Option<Outcome>,
 ) -> ClausePage {
     let mut uses = Vec::new();
+    let listed_as = clause.variant_of().unwrap_or(clause.id());
     for document in library.documents() {
-        for section in document.sections().iter().filter(|section| section.clauses().any(|id| id == clause.id())) {
+        for section in document.sections().iter().filter(|section| section.clauses().any(|id| id == listed_as)) {
             let (document, section) = (document.id().to_owned(), section.id().to_owned());
             let outcome = outcome(&document, clause.id());
             uses.push(ClauseUse { document, section, outcome });
@@ -176,6 +177,18 @@ fn outcomes<W: World>(run: &mut Run<'_, W>, read: &Read) -> BTreeMap<(String, St
                 for omitted in &selection.omitted {
                     let reason = omitted.reason.clone();
                     found.insert(place(&omitted.clause), Outcome::LeftOut { reason });
+                }
+                // Of several wordings one is taken, or none where the clause itself is left out.
+                for clause in read.library.clauses() {
+                    let listed_as = clause.variant_of().unwrap_or(clause.id());
+                    if found.contains_key(&place(clause.id())) || !template.clauses().any(|id| id == listed_as) {
+                        continue;
+                    }
+                    let reason = match found.get(&place(listed_as)) {
+                        Some(Outcome::LeftOut { reason }) => reason.clone(),
+                        Some(Outcome::Chosen { .. }) | None => "the deal takes another wording of it".to_owned(),
+                    };
+                    found.insert(place(clause.id()), Outcome::LeftOut { reason });
                 }
             }
             Err(finding) => run.findings.push(*finding),

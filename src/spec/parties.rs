@@ -1,13 +1,13 @@
 use super::table;
-use super::value::{Id, Text};
+use super::value::{Id, Text, Words};
 
 table! {
     /// A party to the alliance.
     pub struct PartyTable {
         /// The full registered name.
-        pub name: Text,
+        pub name: Words,
         /// The short name that documents use after the first mention; the first word of `name` when absent.
-        pub short: Option<Text>,
+        pub short: Option<Words>,
         /// The legal form and place, with its article: "a Delaware corporation".
         pub kind: Text,
         /// The postal address, for notices.

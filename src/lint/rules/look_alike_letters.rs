@@ -20,10 +20,14 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
     for party in deal.parties.iter() {
         let at = Path::root().key("parties").key(party.id.as_str());
         let table = &party.table;
-        let signatory =
-            table.signatory.as_ref().map(|person| ("signatory name", at.key("signatory").key("name"), &person.name));
-        let short = table.short.as_ref().map(|short| ("short name", at.key("short"), short));
-        for (what, at, name) in [Some(("name", at.key("name"), &table.name)), short, signatory].into_iter().flatten() {
+        let signatory = table
+            .signatory
+            .as_ref()
+            .map(|person| ("signatory name", at.key("signatory").key("name"), person.name.as_str()));
+        let short = table.short.as_ref().map(|short| ("short name", at.key("short"), short.as_str()));
+        for (what, at, name) in
+            [Some(("name", at.key("name"), table.name.as_str())), short, signatory].into_iter().flatten()
+        {
             let Some(Mixed { word, scripts: [one, other] }) = mixed(name) else { continue };
             report.add(
                 &at,
