@@ -107,7 +107,12 @@ fn lost_open_points(mut deal: toml::Table, fields: Vec<Field>) -> Vec<String> {
     let mut lost = Vec::new();
     for (name, task, bracket) in &marks {
         let holds = |document: &str, words: &str| documents[document].to_lowercase().contains(&words.to_lowercase());
-        if !SHARED.into_iter().any(|document| holds(document, bracket)) {
+        let shared = SHARED.into_iter().any(|document| holds(document, bracket));
+        if is_private_name(name) {
+            if shared || !holds("private-term-sheet.md", bracket) {
+                lost.push(format!("`{name}` is in a shared document, or not in our own"));
+            }
+        } else if !shared {
             lost.push(format!("`{name}` is in no shared document"));
         }
         if SHARED.into_iter().any(|document| holds(document, task)) {
