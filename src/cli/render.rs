@@ -46,7 +46,7 @@ pub(super) fn run(world: &impl World, args: Args) -> Result<Ended, CouldNotRun> 
     let Args { deal, documents, formats, out, today: flag, is_final, for_review, only_approved } = args;
     let out = out.unwrap_or_else(|| deal.deal.parent().unwrap_or(Path::new("")).join("out"));
     let today = today(world, flag.as_deref())?;
-    let request = Request { documents, formats, today, is_final, for_review, only_approved };
+    let request = Request { documents, formats, today, is_final, only_approved, for_review };
     let mut rendered = pipeline::render(world, deal.files(), &request)?;
     if rendered.findings.has_errors() {
         print_findings(&rendered.findings, &rendered.sources, false)?;
