@@ -106,7 +106,9 @@ fn lost_open_points(mut deal: toml::Table, fields: Vec<Field>) -> Vec<String> {
     let documents = all_markdown(&deal.to_string());
     let mut lost = Vec::new();
     for (name, task, bracket) in &marks {
-        let holds = |document: &str, words: &str| documents[document].to_lowercase().contains(&words.to_lowercase());
+        // Before a colon a bracket is escaped, lest it reads as the start of a link.
+        let text = |document: &str| documents[document].to_lowercase().replace("\\]:", "]:");
+        let holds = |document: &str, words: &str| text(document).contains(&words.to_lowercase());
         let shared = SHARED.into_iter().any(|document| holds(document, bracket));
         if is_private_name(name) {
             if shared || !holds("private-term-sheet.md", bracket) {
