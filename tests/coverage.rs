@@ -162,7 +162,9 @@ fn every_open_point_gives_sound_documents() {
     let press = Press::new();
     let mut wrong = BTreeSet::new();
     let mut tried = 0;
-    for (name, fields) in fields().into_iter().filter(|(_, fields)| fields[0].stated) {
+    // Positions stand on values that are known.
+    let may_be_open = |name: &str, fields: &[Field]| fields[0].stated && !name.starts_with("private.positions");
+    for (name, fields) in fields().into_iter().filter(|(name, fields)| may_be_open(name, fields)) {
         let mut deal = complete();
         deal["private"].as_table_mut().unwrap().remove("positions");
         for field in &fields {
