@@ -18,23 +18,27 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
     let support = exit.wind_down.as_ref().and_then(|table| table.support.as_ref());
     let mut open = Vec::new();
     if exit.triggers.is_empty() {
-        open.push("which events let a side out (`exit.triggers`)");
+        open.push(("which events let a side out", "`exit.triggers`"));
     }
     if exit.notice.is_none() {
-        open.push("how notice is given (`exit.notice`)");
+        open.push(("how notice is given", "`exit.notice`"));
     }
     if is_made && joint.is_none_or(|table| table.exit.is_none()) {
-        open.push("what happens to what was made together (`ip.joint.exit`)");
+        open.push(("what happens to what was made together", "`ip.joint.exit`"));
     }
     if support.is_none() {
-        open.push("who supports the customers (`exit.wind-down.support`)");
+        open.push(("who supports the customers", "`exit.wind-down.support`"));
     }
     if !open.is_empty() {
+        let (questions, keys): (Vec<&str>, Vec<&str>) = open.into_iter().unzip();
         report.add(
             &at(&["exit"]),
-            format!("the exit leaves open {}", open.join(", ")),
-            "answer each while everybody is still friends; a fee for leaving is the fifth question, and none is an \
-            answer",
+            format!("the exit leaves open {}", questions.join(", ")),
+            format!(
+                "answer each in {} while everybody is still friends; a fee for leaving is the fifth question, and none \
+                 is an answer",
+                keys.join(", ")
+            ),
         );
     }
 }
