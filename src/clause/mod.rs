@@ -4,6 +4,7 @@
 //! views; [`Library::select`] says which clauses a document holds and why others are left out; [`Library::render`] gives
 //! their Markdown, one fragment a clause. Tera lives only here.
 
+mod all_names;
 mod approval;
 mod built_in;
 mod calls;

@@ -3,19 +3,11 @@
 use crate::doc::{Block, BlockKind, Inline, Item};
 
 use super::super::markup::Markup;
+use super::here::Here;
 use super::numbering::style_name;
 use super::paragraph::Paragraph;
 use super::plan::{BULLETS, HEADINGS, LEVELS, Number, block_place, item_place};
 use super::{STEP, Writer, figures, inlines};
-
-/// Where blocks stand.
-#[derive(Debug, Clone)]
-pub(super) struct Here {
-    place: String,
-    /// How many lists are around.
-    pub(super) depth: usize,
-    in_note: bool,
-}
 
 /// What stands before the first paragraph of an item.
 struct Sign<'a> {
@@ -23,26 +15,6 @@ struct Sign<'a> {
     /// The number as printed; empty for a bullet.
     text: &'a str,
     bookmark: Option<String>,
-}
-
-impl Here {
-    /// Straight below a heading.
-    pub(super) fn top(place: &str) -> Self {
-        Self { place: place.to_owned(), depth: 0, in_note: false }
-    }
-
-    fn style(&self) -> String {
-        match self.depth {
-            0 if self.in_note => "Note".into(),
-            0 => "BodyText".into(),
-            depth => style_name("ListContinue", depth - 1),
-        }
-    }
-
-    /// How far text stands in, where the style does not say.
-    fn hang(&self) -> Option<(usize, usize)> {
-        (self.depth > super::numbering::STYLED).then(|| (STEP * self.depth, 0))
-    }
 }
 
 impl Writer<'_> {

@@ -3,7 +3,7 @@
 use crate::doc::{Bar, Bars, Signatory, Timeline, Words};
 
 use super::super::markup::Markup;
-use super::blocks::Here;
+use super::here::Here;
 use super::paragraph::Paragraph;
 use super::table::{Grid, LETTER, PADDING, keeps};
 use super::{STEP, WIDTH, inlines};

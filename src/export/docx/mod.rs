@@ -6,6 +6,7 @@
 mod blocks;
 mod figures;
 mod frame;
+mod here;
 mod inlines;
 mod numbering;
 mod package;
@@ -17,7 +18,7 @@ use crate::doc::{Document, Section, Words, plain};
 
 use super::Readers;
 use super::markup::Markup;
-use blocks::Here;
+use here::Here;
 use paragraph::Paragraph;
 use plan::{Number, Plan, section_place};
 

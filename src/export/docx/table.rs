@@ -3,7 +3,7 @@
 use crate::doc::{Align, Inline, Table, plain};
 
 use super::super::markup::Markup;
-use super::blocks::Here;
+use super::here::Here;
 use super::paragraph::Paragraph;
 use super::{STEP, WIDTH, Writer};
 
