@@ -2,6 +2,7 @@
 //!
 //! Tables that need no resolving keep the shape they have in the spec; what follows from them stands beside.
 
+mod agenda;
 mod budget;
 mod calendar;
 mod checks;
@@ -10,6 +11,7 @@ mod positions;
 mod references;
 mod workdays;
 
+pub use agenda::{Agenda, AgendaDate, DateKind, Every, Series, SeriesDates, SeriesKind, Task, When, tasks};
 pub use budget::{BudgetYear, QuarterSum};
 pub use calendar::{CalendarEntry, ContractYear, EntryKind};
 pub use parties::{ALTERNATING, BOTH, EITHER, OWNER_RULES, Parties, Party};

@@ -1,5 +1,6 @@
 //! The shapes that templates see. An `Option` that is absent is `null`; every field is always there.
 
+mod agenda;
 mod commercial;
 mod deal;
 mod exit;
@@ -13,6 +14,7 @@ mod restraints;
 mod rights;
 mod wind_down;
 
+pub use agenda::*;
 pub use commercial::*;
 pub use deal::*;
 pub use exit::*;

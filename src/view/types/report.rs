@@ -1,13 +1,19 @@
 //! What a report shows besides the deal: one field for each sort, `null` unless its command is run.
 
-use super::view;
+use super::{AgendaView, TaskView, view};
 
 view! {
     /// What both parties may read of it.
     #[derive(Default)]
-    pub struct SharedReport {}
+    pub struct SharedReport {
+        /// The dates of the alliance.
+        pub agenda: Option<AgendaView>,
+    }
 
     /// What only our team may read of it.
     #[derive(Default)]
-    pub struct PrivateReport {}
+    pub struct PrivateReport {
+        /// What our own side has to settle, earliest first.
+        pub tasks: Option<Vec<TaskView>>,
+    }
 }
