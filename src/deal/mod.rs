@@ -8,11 +8,18 @@ mod checks;
 mod parties;
 mod positions;
 mod references;
+mod rehearsal;
+mod workdays;
 
 pub use budget::{BudgetYear, QuarterSum};
 pub use calendar::{CalendarEntry, ContractYear, EntryKind};
 pub use parties::{ALTERNATING, BOTH, EITHER, OWNER_RULES, Parties, Party};
 pub use positions::{Measure, PositionOnTerm};
+pub use rehearsal::{
+    Actor, Ask, Assumed, CannotHappen, Cell, Cheaper, Gap, Ground, Last, Matrix, Owed, OwedKind, Rehearsal, Stage,
+    StageKind, Step, StepKind, Sum, Total, When, rehearse,
+};
+pub use workdays::Workdays;
 
 // What a view reads of the tables as written.
 pub use crate::spec::{
@@ -58,6 +65,8 @@ pub struct Deal {
     pub end: Option<Date>,
     /// The last day of the pilot, when it is known.
     pub pilot_end: Option<Date>,
+    /// The business days.
+    pub workdays: Workdays,
     /// All dates of the plan, in order.
     pub calendar: Vec<CalendarEntry>,
     /// The marketing budget by contract year.
@@ -99,6 +108,7 @@ pub fn resolve(spec: Spec, places: Places, sources: &Sources, findings: &mut Fin
         start: calendar::term_start(&spec),
         end: calendar::term_end(&spec),
         pilot_end: calendar::pilot_end(&spec),
+        workdays: Workdays,
         calendar: calendar::entries(&spec, calendar::term_end(&spec)),
         budget_total: budget::total(&budget),
         positions: Private::new(positions),

@@ -27,6 +27,7 @@ impl SharedView {
         let Deal {
             tables,
             parties,
+            workdays: _,
             years,
             start: _, // read by each table
             end,
