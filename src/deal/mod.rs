@@ -5,14 +5,21 @@
 mod budget;
 mod calendar;
 mod checks;
+mod measure;
 mod parties;
 mod positions;
 mod references;
+mod weigh;
 
 pub use budget::{BudgetYear, QuarterSum};
 pub use calendar::{CalendarEntry, ContractYear, EntryKind};
+pub use measure::Measure;
 pub use parties::{ALTERNATING, BOTH, EITHER, OWNER_RULES, Parties, Party};
-pub use positions::{Measure, PositionOnTerm};
+pub use positions::PositionOnTerm;
+pub use weigh::{
+    Distance, Line, Move, Offer, OfferFile, Said, Theirs, Verdict, Weighed, check_offer_file, history, weigh,
+    worst_first,
+};
 
 // What a view reads of the tables as written.
 pub use crate::spec::{
