@@ -13,7 +13,7 @@ mod sales;
 
 use super::types::{
     CalendarView, CountView, DealView, GateView, GoalView, KpiView, OtherTermView, PartyView, PilotView, RiskView,
-    ScopeView, SharedView,
+    ScopeView, SharedReport, SharedView,
 };
 use crate::deal::{
     CalendarEntry, ContractYear, ContractYearRule, Date, Deal, DealTable, Gate, Goal, Id, Kpi, Mechanism, OpenPoint,
@@ -87,6 +87,7 @@ impl SharedView {
             terms: fill.terms(terms),
             other_terms: other_terms.iter().map(other_term).collect(),
             calendar: calendar.iter().map(|entry| fill.calendar(entry)).collect(),
+            report: SharedReport::default(), // until a command fills it
         }
     }
 }

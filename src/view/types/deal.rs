@@ -2,7 +2,7 @@
 
 use super::{
     CommitmentsView, ExclusivityView, ExitView, GovernanceView, IpView, MarketingView, MoneyView, RestraintsView,
-    SalesView, TermsView, view,
+    SalesView, SharedReport, TermsView, view,
 };
 
 view! {
@@ -54,6 +54,8 @@ view! {
         pub other_terms: Vec<OtherTermView>,
         /// All dates of the plan in order: start, goals, milestones, gates, end.
         pub calendar: Vec<CalendarView>,
+        /// What a report shows to both parties besides the deal.
+        pub report: SharedReport,
     }
 
     /// What the alliance is.
