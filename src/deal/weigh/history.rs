@@ -1,4 +1,6 @@
-use super::super::Measure;
+use std::cmp::Ordering;
+
+use super::super::{Measure, PositionOnTerm};
 use super::{Theirs, Verdict, Weighed};
 use crate::spec::Better;
 
@@ -31,7 +33,9 @@ pub fn history(offers: &[Vec<Weighed>]) -> Vec<Vec<Said>> {
     let row = |index: usize| {
         let mut before: Option<&Weighed> = None;
         let said = offers.iter().filter_map(|offer| offer.get(index)).map(|now| {
-            let moved = before.and_then(|before| moved(before, now));
+            let moved = before.and_then(|before| {
+                moved(&now.position, (&before.theirs, before.standing), (&now.theirs, now.standing))
+            });
             if now.theirs != Theirs::Silent {
                 before = Some(now);
             }
@@ -42,23 +46,29 @@ pub fn history(offers: &[Vec<Weighed>]) -> Vec<Vec<Said>> {
     (0..rows).map(row).collect()
 }
 
-fn moved(before: &Weighed, now: &Weighed) -> Option<Move> {
-    let (Theirs::Value(was), Theirs::Value(is)) = (&before.theirs, &now.theirs) else { return None };
+/// How a position moved from the first offer that says a value to the last; `None` when fewer than two do.
+pub fn moved_over(position: &PositionOnTerm, said: &[Said]) -> Option<Move> {
+    let mut values = said.iter().filter(|said| matches!(said.theirs, Theirs::Value(_)));
+    let (first, last) = (values.next()?, values.next_back()?);
+    moved(position, (&first.theirs, first.standing), (&last.theirs, last.standing))
+}
+
+fn moved(position: &PositionOnTerm, before: (&Theirs, Verdict), now: (&Theirs, Verdict)) -> Option<Move> {
+    let ((Theirs::Value(was), stood), (Theirs::Value(is), stands)) = (before, now) else { return None };
     if was == is {
         return Some(Move::Not);
     }
     if !is.has_scale() {
-        return match now.standing.cmp(&before.standing) {
-            std::cmp::Ordering::Equal => None,
-            std::cmp::Ordering::Greater => Some(Move::Closer(None)),
-            std::cmp::Ordering::Less => Some(Move::Away(None)),
+        return match stands.cmp(&stood) {
+            Ordering::Equal => None,
+            Ordering::Greater => Some(Move::Closer(None)),
+            Ordering::Less => Some(Move::Away(None)),
         };
     }
-    let order = is.compare(was)?;
     let apart = is.apart(was);
-    Some(match (order, now.position.better) {
-        (std::cmp::Ordering::Equal, _) => Move::Not,
-        (std::cmp::Ordering::Greater, Better::More) | (std::cmp::Ordering::Less, Better::Less) => Move::Closer(apart),
-        (std::cmp::Ordering::Less, Better::More) | (std::cmp::Ordering::Greater, Better::Less) => Move::Away(apart),
+    Some(match (is.compare(was)?, position.better) {
+        (Ordering::Equal, _) => Move::Not,
+        (Ordering::Greater, Better::More) | (Ordering::Less, Better::Less) => Move::Closer(apart),
+        (Ordering::Less, Better::More) | (Ordering::Greater, Better::Less) => Move::Away(apart),
     })
 }

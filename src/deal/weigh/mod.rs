@@ -9,7 +9,7 @@ mod verdict;
 #[cfg(test)]
 mod tests;
 
-pub use history::{Move, Said, history};
+pub use history::{Move, Said, history, moved_over};
 pub use offer::{Offer, OfferFile, check_offer_file};
 pub use verdict::{Distance, Line, Verdict};
 
