@@ -57,13 +57,15 @@ impl Deal {
         with(&world, DealFiles { deal: Path::new(&self.0[0]), layers: &layers })
     }
 
-    /// The documents that print each clause, in the order of their ids.
+    /// The documents that print each clause, those that both sides read first.
     fn chosen(&self) -> BTreeMap<String, Vec<String>> {
         let pages = self.read(|world, files| pipeline::clauses(world, Some(files), None).unwrap().pages);
         assert!(!pages.is_empty(), "{self:?} has an error");
         let documents = |page: ClausePage| {
             let chosen = page.uses.into_iter().filter(|used| matches!(used.outcome, Some(Outcome::Chosen { .. })));
-            (page.id, chosen.map(|used| used.document).collect())
+            let mut documents: Vec<String> = chosen.map(|used| used.document).collect();
+            documents.sort_by_key(|document| document.starts_with("private-"));
+            (page.id, documents)
         };
         pages.into_iter().map(documents).filter(|(_, documents): &(_, Vec<_>)| !documents.is_empty()).collect()
     }
