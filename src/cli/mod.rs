@@ -7,6 +7,7 @@ mod clauses;
 mod explain;
 mod proofread;
 mod render;
+mod report;
 mod schema;
 
 use std::ffi::OsString;
@@ -94,6 +95,11 @@ enum CouldNotRun {
     World(#[from] WorldError),
     #[error(transparent)]
     Pipeline(#[from] crate::pipeline::CouldNotRun),
+    #[error("`{format}` does not go to a terminal; name a file with `--out`")]
+    NotText {
+        /// What was asked for.
+        format: String,
+    },
     #[error("failed to print ({0})")]
     Print(#[from] std::io::Error),
 }

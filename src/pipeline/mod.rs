@@ -4,6 +4,7 @@ mod documents;
 mod library;
 mod own;
 mod proofread;
+mod report;
 mod review;
 mod rules;
 mod run;
@@ -25,6 +26,7 @@ pub use self::library::{
 };
 pub use self::own::{OwnFile, OwnState, Status, status};
 pub use self::proofread::proofread;
+pub use self::report::Written as ReportForm;
 pub use self::rules::{explain, rule_list};
 pub use crate::clause::{Audience, Standing};
 

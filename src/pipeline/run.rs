@@ -37,8 +37,8 @@ pub(super) struct Run<'w, W> {
 /// A deal that was read without an error, with the library that words it and the views that documents see.
 pub(super) struct Read {
     pub(super) library: Library,
-    shared: ViewData,
-    private: ViewData,
+    pub(super) shared: ViewData,
+    pub(super) private: ViewData,
     pub(super) deal: Deal,
     /// The files that the deal was read from.
     pub(super) specs: Vec<FileId>,
@@ -119,7 +119,7 @@ impl<'w, W: World> Run<'w, W> {
         Some(Ours { deal, found, shared, shared_data })
     }
 
-    fn view_data(&mut self, audience: Audience, view: &impl serde::Serialize) -> Option<ViewData> {
+    pub(super) fn view_data(&mut self, audience: Audience, view: &impl serde::Serialize) -> Option<ViewData> {
         match ViewData::new(audience, view) {
             Ok(data) => Some(data),
             Err(finding) => {

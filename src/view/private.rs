@@ -3,8 +3,8 @@
 
 use super::shared::{text_opt, texts};
 use super::types::{
-    AlternativeView, BeliefView, BlackSwanView, LintView, NoteView, PartyView, PositionView, PrivateMatter, Review,
-    SharedView, SignOffView, StrategyView, WalkAwayView, view,
+    AlternativeView, BeliefView, BlackSwanView, LintView, NoteView, PartyView, PositionView, PrivateMatter,
+    PrivateReport, Review, SharedView, SignOffView, StrategyView, WalkAwayView, view,
 };
 use crate::deal::{
     Alternative, Belief, BlackSwan, Deal, Id, Lint, Measure, Note, Position, PositionOnTerm, PrivateTable, SignOff,
@@ -25,6 +25,8 @@ view! {
         pub private: PrivateMatter,
         /// What the program has to say of the deal.
         pub review: Review,
+        /// What a report shows to our team alone besides the deal.
+        pub private_report: PrivateReport,
     }
 }
 
@@ -44,6 +46,7 @@ impl PrivateView {
             private: matter(deal),
             shared,
             review,
+            private_report: PrivateReport::default(), // until a command fills it
         }
     }
 }

@@ -1,0 +1,13 @@
+//! What a report shows besides the deal: one field for each sort, `null` unless its command is run.
+
+use super::view;
+
+view! {
+    /// What both parties may read of it.
+    #[derive(Default)]
+    pub struct SharedReport {}
+
+    /// What only our team may read of it.
+    #[derive(Default)]
+    pub struct PrivateReport {}
+}
