@@ -12,17 +12,21 @@ use super::Readers;
 /// The most octets of a line, without its end.
 const WIDEST: usize = 75;
 
+/// The first day that calendars know.
+const NO_DAY: &str = "1970-01-01";
+
 /// What a calendar file says besides its events.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Stamp<'a> {
-    /// The day on which it was made, as `YYYY-MM-DD`.
-    pub day: &'a str,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamp {
+    /// The day on which it was made, as `YYYY-MM-DD`; the first that calendars know when it is not known, since the format
+    /// asks for one.
+    pub day: Option<String>,
     /// Who may read it.
     pub readers: Readers,
 }
 
 /// The events of all timelines of a document that are entries of a calendar, in the order of their dates.
-pub fn write(document: &Document, stamp: Stamp<'_>) -> String {
+pub fn write(document: &Document, stamp: &Stamp) -> String {
     let mut events: Vec<(&Event, &CalendarEntry)> = Vec::new();
     for section in &document.sections {
         of_section(section, &mut events);
@@ -51,7 +55,7 @@ pub fn write(document: &Document, stamp: Stamp<'_>) -> String {
 /// What each event says besides its own matter.
 #[derive(Debug, Clone, Copy)]
 struct About<'a> {
-    stamp: Stamp<'a>,
+    stamp: &'a Stamp,
     marking: Option<&'a str>,
 }
 
@@ -88,7 +92,7 @@ impl Lines {
         let CalendarEntry { uid, alarm, repeats } = entry;
         self.raw("BEGIN:VEVENT");
         self.raw(&format!("UID:{uid}@prenup"));
-        self.raw(&format!("DTSTAMP:{}T000000Z", digits(about.stamp.day)));
+        self.raw(&format!("DTSTAMP:{}T000000Z", digits(about.stamp.day.as_deref().unwrap_or(NO_DAY))));
         self.raw(&format!("DTSTART;VALUE=DATE:{}", digits(&event.date)));
         if let Some(next) = day_after(&event.date) {
             self.raw(&format!("DTEND;VALUE=DATE:{}", digits(&next)));

@@ -4,7 +4,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::shared::{Fill, text_opt};
 use super::types::{AgendaDateView, AgendaView, SeriesDayView, SeriesView, TaskView};
-use crate::deal::{self, Agenda, AgendaDate, Date, Deal, Every, Series, SeriesDates, Task, When};
+use crate::deal::{self, Agenda, AgendaDate, Date, Deal, Due, Every, Series, SeriesDates, Task};
 
 /// How many days before it a calendar reminds of an open point.
 const ALARM_OF_TASK: u32 = 3;
@@ -15,13 +15,17 @@ impl AgendaView {
     pub fn of(deal: &Deal, whole: bool) -> Self {
         let Agenda { dates, series, until, until_assumed } = Agenda::of(deal);
         let fill = Fill { deal, parties: &deal.parties };
-        let all: Vec<AgendaDateView> = dates.iter().map(|entry| fill.agenda_date(entry)).collect();
-        let (dates, undated) = all.into_iter().partition(|entry| entry.iso.is_some());
+        let series: Vec<SeriesView> = series.iter().map(|row| fill.series(row)).collect();
+        let mut dates: Vec<AgendaDateView> = dates.iter().map(|entry| fill.agenda_date(entry)).collect();
+        let undated = dates.iter_mut().find(|entry| entry.iso.is_none());
+        let undated = undated.map(|entry| entry.is_first_open = true).is_some();
         Self {
             whole,
-            dates,
+            dated: dates.iter().any(|entry| entry.iso.is_some()),
             undated,
-            series: series.iter().map(|row| fill.series(row)).collect(),
+            dates,
+            has_days: series.iter().any(|row| !row.days.is_empty()),
+            series,
             until: text_opt(until.as_ref()),
             until_assumed,
         }
@@ -54,10 +58,11 @@ impl Fill<'_> {
         AgendaDateView {
             iso: when.day().map(Date::iso),
             date: match when {
-                When::On(day) => Some(day.to_string()),
-                When::Open(point) => Some(self.open_point(point)),
-                When::Unknown => None,
+                Due::On(day) => Some(day.to_string()),
+                Due::Open(point) => Some(self.open_point(point)),
+                Due::Unknown => None,
             },
+            is_first_open: false, // until all are there
             kind: kind.name().to_owned(),
             by: by.as_ref().and_then(|by| self.short_or_any(by)),
             what: text_opt(what.as_ref()),
@@ -69,7 +74,7 @@ impl Fill<'_> {
     }
 
     fn series(&self, row: &Series) -> SeriesView {
-        let Series { id, kind, by, to, what, every, within, dates } = row;
+        let Series { id, kind, by, to, what, every, within, in_advance, dates } = row;
         let (cadence, period) = match every {
             Every::Cadence(cadence) => (Some(cadence.label().to_owned()), None),
             Every::Period(period) => (None, Some(period.label().to_owned())),
@@ -86,11 +91,11 @@ impl Fill<'_> {
             SeriesDates::On(days) => (None, text_opt(days.last()), u32::try_from(days.len()).ok()),
             SeriesDates::NotFixed | SeriesDates::Unknown => (None, None, None),
         };
-        // The day is part of the name: one that moves is another entry, as it is in a series of fixed days.
-        let day = |day: &Date| SeriesDayView {
+        // A day is known by its number, so that a calendar moves the entry when the day moves.
+        let day = |(number, day): (usize, &Date)| SeriesDayView {
             iso: day.iso(),
             date: day.to_string(),
-            uid: uid(self.deal, &if repeats.is_some() { id.clone() } else { format!("{id}/{}", day.iso()) }),
+            uid: uid(self.deal, &format!("{id}/{number}")),
         };
         SeriesView {
             kind: kind.name().to_owned(),
@@ -100,11 +105,12 @@ impl Fill<'_> {
             cadence,
             period,
             within: self.show_opt(within.as_ref()),
+            in_advance: *in_advance,
             count,
             first: text_opt(known.first()),
             last,
             fixed: !matches!(dates, SeriesDates::NotFixed),
-            days: known.iter().map(day).collect(),
+            days: known.iter().enumerate().map(day).collect(),
             repeats,
             alarm: kind.alarm(),
         }

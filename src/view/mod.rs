@@ -7,7 +7,9 @@ mod agenda;
 mod private;
 mod shared;
 mod types;
+mod weigh;
 
 pub use agenda::tasks;
 pub use private::PrivateView;
 pub use types::*;
+pub use weigh::FindingsMoved;

@@ -1,6 +1,6 @@
 //! What happens once.
 
-use super::{AgendaDate, DateKind, Deal, When};
+use super::{AgendaDate, DateKind, Deal, Due};
 use crate::deal::EITHER;
 use crate::spec::{
     CommitmentsTable, Date, Deadline, Duration, Event, ExitTable, FallsAwayWhen, Guarantee, Id, MarketingTable,
@@ -30,7 +30,7 @@ struct Dates<'a> {
 }
 
 impl Dates<'_> {
-    fn add(&mut self, kind: DateKind, name: &str, when: When) -> &mut AgendaDate {
+    fn add(&mut self, kind: DateKind, name: &str, when: Due) -> &mut AgendaDate {
         let id = if name.is_empty() { kind.name().to_owned() } else { format!("{}/{name}", kind.name()) };
         let entry = AgendaDate { id, kind, when, by: None, what: None, amount: None, year: None };
         self.list.push(entry);
@@ -38,9 +38,9 @@ impl Dates<'_> {
     }
 
     /// So long after a day that may be open itself.
-    fn after(&self, from: Option<Date>, time: &Stated<Duration>) -> When {
+    fn after(&self, from: Option<Date>, time: &Stated<Duration>) -> Due {
         match time {
-            Stated::Open(point) => When::Open(point.clone()),
+            Stated::Open(point) => Due::Open(point.clone()),
             Stated::Known(time) => known(from.and_then(|from| self.deal.workdays.plus(from, time))),
         }
     }
@@ -59,7 +59,7 @@ impl Dates<'_> {
         self.add(DateKind::End, "", end);
         let last = self.deal.years.last().map(|year| year.number);
         for year in self.deal.years.iter().filter(|year| Some(year.number) != last) {
-            self.add(DateKind::YearEnd, &year.number.to_string(), When::On(year.last)).year = Some(year.number);
+            self.add(DateKind::YearEnd, &year.number.to_string(), Due::On(year.last)).year = Some(year.number);
         }
     }
 
@@ -106,7 +106,7 @@ impl Dates<'_> {
     fn guarantee(&mut self, row: &Guarantee) {
         for (number, period) in (1..).zip(&row.periods) {
             let due = |dates: &Self, day: &Stated<Date>| match day {
-                Stated::Open(point) => When::Open(point.clone()),
+                Stated::Open(point) => Due::Open(point.clone()),
                 Stated::Known(day) => dates.after(Some(*day), &row.within),
             };
             let name = format!("{}/{number}", row.id);
@@ -137,9 +137,9 @@ impl Dates<'_> {
         }
     }
 
-    fn before(&self, day: Date, time: &Stated<Duration>) -> When {
+    fn before(&self, day: Date, time: &Stated<Duration>) -> Due {
         match time {
-            Stated::Open(point) => When::Open(point.clone()),
+            Stated::Open(point) => Due::Open(point.clone()),
             Stated::Known(time) => known(self.deal.workdays.minus(day, time)),
         }
     }
@@ -151,7 +151,7 @@ impl Dates<'_> {
             self.add(DateKind::Gate, gate.id.as_str(), on(&gate.due)).what = Some(gate.test.clone());
         }
         let end = match &pilot.length {
-            Stated::Open(point) => When::Open(point.clone()),
+            Stated::Open(point) => Due::Open(point.clone()),
             Stated::Known(_) => known(self.deal.pilot_end),
         };
         self.add(DateKind::PilotEnd, "", end);
@@ -180,9 +180,9 @@ impl Dates<'_> {
         }
     }
 
-    fn deadline(&self, year_begins: Date, deadline: &Stated<Deadline>) -> When {
+    fn deadline(&self, year_begins: Date, deadline: &Stated<Deadline>) -> Due {
         match deadline {
-            Stated::Open(point) => When::Open(point.clone()),
+            Stated::Open(point) => Due::Open(point.clone()),
             Stated::Known(Deadline::Before(time)) => known(self.deal.workdays.minus(year_begins, time)),
             Stated::Known(Deadline::On(day)) => known(day.before(year_begins)),
         }
@@ -200,9 +200,9 @@ impl Dates<'_> {
             // One that begins with an event has no end that could be reckoned.
             let from = self.effective().filter(|_| row.from.is_none());
             let when = match self.after(from, lasts) {
-                When::On(day) => known(day.minus_days(1)),
-                When::Open(point) => When::Open(point),
-                When::Unknown => When::Unknown,
+                Due::On(day) => known(day.minus_days(1)),
+                Due::Open(point) => Due::Open(point),
+                Due::Unknown => Due::Unknown,
             };
             let entry = self.add(DateKind::ExclusivityEnd, row.id.as_str(), when);
             (entry.by, entry.what) = (Some(row.to.clone()), Some(row.territory.clone()));
@@ -218,15 +218,15 @@ impl Dates<'_> {
             };
             let when = match self.deal.end {
                 Some(end) => self.before(end, &renewal.notice),
-                None => When::Unknown,
+                None => Due::Unknown,
             };
             self.add(kind, "", when).by = renewal.holder.as_ref().and_then(one);
         }
         if let Some(lock_in) = &table.lock_in {
             let when = match self.after(self.deal.start, &lock_in.lasts) {
-                When::On(day) => known(day.minus_days(1)),
-                When::Open(point) => When::Open(point),
-                When::Unknown => When::Unknown,
+                Due::On(day) => known(day.minus_days(1)),
+                Due::Open(point) => Due::Open(point),
+                Due::Unknown => Due::Unknown,
             };
             self.add(DateKind::LockInEnd, "", when);
         }
@@ -249,15 +249,15 @@ impl Dates<'_> {
     }
 }
 
-fn on(day: &Stated<Date>) -> When {
+fn on(day: &Stated<Date>) -> Due {
     match day {
-        Stated::Known(day) => When::On(*day),
-        Stated::Open(point) => When::Open(point.clone()),
+        Stated::Known(day) => Due::On(*day),
+        Stated::Open(point) => Due::Open(point.clone()),
     }
 }
 
-fn known(day: Option<Date>) -> When {
-    day.map_or(When::Unknown, When::On)
+fn known(day: Option<Date>) -> Due {
+    day.map_or(Due::Unknown, Due::On)
 }
 
 /// The party, unless it may be any.

@@ -34,7 +34,7 @@ pub struct AgendaDate {
     /// What sort of date.
     pub kind: DateKind,
     /// When.
-    pub when: When,
+    pub when: Due,
     /// The party that owes it, if one does.
     pub by: Option<Id>,
     /// What is due, in the words of the deal.
@@ -47,7 +47,7 @@ pub struct AgendaDate {
 
 /// When something happens.
 #[derive(Debug, Clone, PartialEq)]
-pub enum When {
+pub enum Due {
     /// On this day.
     On(Date),
     /// The day is an open point.
@@ -56,7 +56,7 @@ pub enum When {
     Unknown,
 }
 
-impl When {
+impl Due {
     /// The day, when it is known.
     pub fn day(&self) -> Option<Date> {
         match self {

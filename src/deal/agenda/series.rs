@@ -20,6 +20,8 @@ pub struct Series {
     pub every: Every,
     /// How soon after each period it is due.
     pub within: Option<Stated<Duration>>,
+    /// Whether that time runs from the start of each period, and not from its end.
+    pub in_advance: bool,
     /// Its days.
     pub dates: SeriesDates,
 }
@@ -120,6 +122,7 @@ impl Of<'_> {
             what: Some(row.name.clone()),
             every: Every::Cadence(cadence),
             within: None,
+            in_advance: false,
             dates: dates.unwrap_or(SeriesDates::Unknown),
         })
     }
@@ -165,6 +168,7 @@ impl Of<'_> {
             by: Some(row.payer.clone()),
             to: Some(row.payee.clone()),
             what: Some(row.what.clone()),
+            in_advance: row.in_advance,
             dates,
             ..self.at_period_end(SeriesKind::Payment, every, Some(&row.within))
         }
@@ -189,6 +193,7 @@ impl Of<'_> {
             what: None,
             every: Every::Period(every),
             within: within.cloned(),
+            in_advance: false,
             dates,
         }
     }

@@ -66,7 +66,7 @@ fn open_dates_stand_last_and_are_told_from_unknown_ones() {
     );
     let last: Vec<&AgendaDate> = all.dates.iter().filter(|entry| entry.when.day().is_none()).collect();
     assert_eq!(last.iter().map(|entry| entry.id.as_str()).collect::<Vec<_>>(), ["goal/g", "pilot-start", "pilot-end"]);
-    assert!(matches!(last[0].when, When::Open(_)) && last[2].when == When::Unknown);
+    assert!(matches!(last[0].when, Due::Open(_)) && last[2].when == Due::Unknown);
     assert_eq!(all.dates.len() - last.len(), 2, "open dates stand last");
 }
 
@@ -112,7 +112,7 @@ fn a_term_without_an_end_gives_twelve_months() {
     ));
     assert!(all.until_assumed);
     assert_eq!(days(&all, "report/a/sales"), ["2028-01-31"]);
-    assert!(matches!(all.dates.last().expect("an end").when, When::Unknown));
+    assert!(matches!(all.dates.last().expect("an end").when, Due::Unknown));
 }
 
 #[test]

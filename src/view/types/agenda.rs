@@ -7,12 +7,16 @@ view! {
     pub struct AgendaView {
         /// Whether all days of all series are to be shown, as a calendar file needs them.
         pub whole: bool,
-        /// What happens once and has a day, in order.
+        /// What happens once, in the order of its days; what has none yet last.
         pub dates: Vec<AgendaDateView>,
-        /// What happens once and has no day yet, in the order of the spec.
-        pub undated: Vec<AgendaDateView>,
+        /// Whether any of that has a day.
+        pub dated: bool,
+        /// Whether any of that has none.
+        pub undated: bool,
         /// What comes again.
         pub series: Vec<SeriesView>,
+        /// Whether any of that has a day.
+        pub has_days: bool,
         /// The last day to which the series are reckoned: "31 January 2030".
         pub until: Option<String>,
         /// Whether that is twelve months from the start, because the end of the term is open.
@@ -25,6 +29,8 @@ view! {
         pub iso: Option<String>,
         /// The day as printed, or an open point in brackets; absent where it hangs on another day that is open.
         pub date: Option<String>,
+        /// Whether it is the first that has no day.
+        pub is_first_open: bool,
         /// What sort of date: `start`, `goal`, `milestone`, `renewal-stopped` …
         pub kind: String,
         /// Short name of the party that owes it, or that has the right.
@@ -57,6 +63,8 @@ view! {
         pub period: Option<String>,
         /// How soon after each period: "30 days".
         pub within: Option<String>,
+        /// Whether that time runs from the start of the period, and not from its end.
+        pub in_advance: bool,
         /// How many days are known; absent where it comes every so many weeks.
         pub count: Option<u32>,
         /// The first day, as printed.

@@ -1,6 +1,6 @@
 //! What a report shows besides the deal: one field for each sort, `null` unless its command is run.
 
-use super::{AgendaView, TaskView, view};
+use super::{AgendaView, HistoryView, TaskView, WeighView, view};
 
 view! {
     /// What both parties may read of it.
@@ -15,5 +15,9 @@ view! {
     pub struct PrivateReport {
         /// What our own side has to settle, earliest first.
         pub tasks: Option<Vec<TaskView>>,
+        /// An offer, weighed.
+        pub weigh: Option<WeighView>,
+        /// Several offers, in their order.
+        pub history: Option<HistoryView>,
     }
 }
