@@ -31,7 +31,7 @@ pub fn write(document: &Document, stamp: &Stamp) -> String {
     for section in &document.sections {
         of_section(section, &mut events);
     }
-    events.sort_by(|(a, of_a), (b, of_b)| (&a.date, &of_a.uid).cmp(&(&b.date, &of_b.uid)));
+    events.sort_by(|(a, _), (b, _)| a.date.cmp(&b.date));
     let mut lines = Lines::default();
     lines.raw("BEGIN:VCALENDAR");
     lines.raw("VERSION:2.0");
