@@ -8,4 +8,5 @@ mod shared;
 mod types;
 
 pub use private::PrivateView;
+pub use shared::Cite;
 pub use types::*;
