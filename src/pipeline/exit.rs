@@ -91,12 +91,18 @@ impl<W: World> Run<'_, W> {
         }
     }
 
-    /// The numbers of the exit clause as it is rendered of this deal, by label; none where the library has no such document.
+    /// The numbers of the exit clause as it is rendered of this deal, by label; none where the library has no such document
+    /// for both sides. What is said of its words is for `check` to say, unless it stops the document.
     fn exit_sections(&mut self, read: &Read) -> BTreeMap<String, String> {
-        if read.library.document(EXIT_CLAUSE).is_none() {
+        if !read.library.document(EXIT_CLAUSE).is_some_and(|template| template.audience() == Audience::Shared) {
             return BTreeMap::new();
         }
+        let before = std::mem::take(&mut self.findings);
         let built = self.documents(read, &[EXIT_CLAUSE.to_owned()]);
+        let found = std::mem::replace(&mut self.findings, before);
+        if found.has_errors() {
+            self.findings.extend(found);
+        }
         let labels = built.into_iter().flat_map(|built| built.document.labels);
         labels.map(|(label, target)| (label, target.text)).collect()
     }
