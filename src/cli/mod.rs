@@ -5,6 +5,7 @@
 mod calendar;
 mod check;
 mod clauses;
+mod exit;
 mod explain;
 mod proofread;
 mod render;
@@ -39,6 +40,8 @@ enum Command {
     Check(check::Args),
     /// List the dates of an alliance, or write them to a calendar file.
     Calendar(calendar::Args),
+    /// Rehearse the exit: what happens when, who owes what, and who may leave when.
+    Exit(exit::Args),
     /// Look into the clause library, approve its words, and take it into your own hands.
     Clauses(clauses::Args),
     /// Print a rule's page: what it finds, why, and examples.
@@ -126,6 +129,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Render(args) => render::run(&world, args),
         Command::Calendar(args) => calendar::run(&world, &args),
         Command::Check(args) => check::run(&world, &args),
+        Command::Exit(args) => exit::run(&world, args),
         Command::Clauses(args) => clauses::run(&world, args),
         Command::Explain(args) => explain::run(&args),
         Command::Proofread(args) => proofread::run(&world, &args),

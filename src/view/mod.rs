@@ -11,5 +11,6 @@ mod weigh;
 
 pub use agenda::tasks;
 pub use private::PrivateView;
+pub use shared::Cite;
 pub use types::*;
 pub use weigh::FindingsMoved;

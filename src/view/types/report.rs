@@ -1,6 +1,6 @@
 //! What a report shows besides the deal: one field for each sort, `null` unless its command is run.
 
-use super::{AgendaView, HistoryView, TaskView, WeighView, view};
+use super::{AgendaView, HistoryView, MatrixView, RehearsalView, TaskView, WeighView, view};
 
 view! {
     /// What both parties may read of it.
@@ -8,6 +8,10 @@ view! {
     pub struct SharedReport {
         /// The dates of the alliance.
         pub agenda: Option<AgendaView>,
+        /// A rehearsed exit: `prenup exit`.
+        pub rehearsal: Option<RehearsalView>,
+        /// Who may leave when: `prenup exit --matrix`.
+        pub matrix: Option<MatrixView>,
     }
 
     /// What only our team may read of it.
