@@ -4,6 +4,7 @@
 
 mod check;
 mod clauses;
+mod exit;
 mod explain;
 mod proofread;
 mod render;
@@ -36,6 +37,8 @@ enum Command {
     Render(render::Args),
     /// Report every problem of a deal at once.
     Check(check::Args),
+    /// Rehearse the exit: what happens when, who owes what, and who may leave when.
+    Exit(exit::Args),
     /// Look into the clause library, approve its words, and take it into your own hands.
     Clauses(clauses::Args),
     /// Print a rule's page: what it finds, why, and examples.
@@ -122,6 +125,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let ended = match cli.command {
         Command::Render(args) => render::run(&world, args),
         Command::Check(args) => check::run(&world, &args),
+        Command::Exit(args) => exit::run(&world, args),
         Command::Clauses(args) => clauses::run(&world, args),
         Command::Explain(args) => explain::run(&args),
         Command::Proofread(args) => proofread::run(&world, &args),

@@ -9,5 +9,6 @@ mod types;
 mod weigh;
 
 pub use private::PrivateView;
+pub use shared::Cite;
 pub use types::*;
 pub use weigh::FindingsMoved;

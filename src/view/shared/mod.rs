@@ -7,10 +7,12 @@ mod general;
 mod ip;
 mod marketing;
 mod money;
+mod rehearsal;
 mod restraints;
 mod rights;
 mod sales;
 
+pub use self::rehearsal::Cite;
 use super::types::{
     CalendarView, CountView, DealView, GateView, GoalView, KpiView, OtherTermView, PartyView, PilotView, RiskView,
     ScopeView, SharedReport, SharedView, WorkdaysView,
