@@ -2,6 +2,7 @@
 //!
 //! Tables that need no resolving keep the shape they have in the spec; what follows from them stands beside.
 
+mod agenda;
 mod budget;
 mod calendar;
 mod checks;
@@ -13,6 +14,7 @@ mod rehearsal;
 mod weigh;
 mod workdays;
 
+pub use agenda::{Agenda, AgendaDate, DateKind, Due, Every, Series, SeriesDates, SeriesKind, Task, tasks};
 pub use budget::{BudgetYear, QuarterSum};
 pub use calendar::{CalendarEntry, ContractYear, EntryKind};
 pub use measure::Measure;
@@ -23,8 +25,8 @@ pub use rehearsal::{
     StageKind, Step, StepKind, Sum, Total, When, rehearse,
 };
 pub use weigh::{
-    Distance, Line, Move, Offer, OfferFile, Said, Theirs, Verdict, Weighed, check_offer_file, history, moved_over, weigh,
-    worst_first,
+    Distance, Line, Move, Offer, OfferFile, Said, Theirs, Verdict, Weighed, check_offer_file, history, moved_over,
+    weigh, worst_first,
 };
 pub use workdays::Workdays;
 

@@ -1,5 +1,6 @@
 //! The phases and their order: spec → deal → view → clause → doc → export. The only place that names them all.
 
+mod calendar;
 mod documents;
 mod exit;
 mod library;
@@ -23,6 +24,7 @@ use crate::export::Format;
 use crate::spec::{self, Spec};
 use crate::world::{World, WorldError};
 
+pub use self::calendar::calendar;
 pub use self::exit::{ExitQuestion, exit};
 pub use self::library::{
     Approval, ClausePage, ClauseUse, Clauses, Ejected, Outcome, Written, approve, clause_page, clauses, eject,

@@ -1,5 +1,6 @@
 //! The shapes that templates see. An `Option` that is absent is `null`; every field is always there.
 
+mod agenda;
 mod commercial;
 mod deal;
 mod exit;
@@ -15,6 +16,7 @@ mod rights;
 mod weigh;
 mod wind_down;
 
+pub use agenda::*;
 pub use commercial::*;
 pub use deal::*;
 pub use exit::*;
