@@ -17,8 +17,8 @@ pub use measure::Measure;
 pub use parties::{ALTERNATING, BOTH, EITHER, OWNER_RULES, Parties, Party};
 pub use positions::PositionOnTerm;
 pub use weigh::{
-    Distance, Line, Move, Offer, OfferFile, Said, Theirs, Verdict, Weighed, check_offer_file, history, moved_over, weigh,
-    worst_first,
+    Distance, Line, Move, Offer, OfferFile, Said, Theirs, Verdict, Weighed, check_offer_file, history, moved_over,
+    weigh, worst_first,
 };
 
 // What a view reads of the tables as written.

@@ -13,6 +13,9 @@ view! {
         pub counts: VerdictCounts,
         /// Our positions, worst first.
         pub positions: Vec<WeighedView>,
+        /// Those of them that are not good enough, or of which nobody can say yet, worst first; of those that the offer does
+        /// not address, the ones on which our draft is past where we leave.
+        pub unsettled: Vec<WeighedView>,
         /// The conditions on which we leave.
         pub conditions: Vec<WeighedConditionView>,
         /// What the rules find that they do not find without the offer, worst first.
@@ -104,7 +107,9 @@ view! {
     pub struct HistoryView {
         /// What the offers are called, in the order given.
         pub offers: Vec<String>,
-        /// Whether the last is past where we leave on a position.
+        /// What the last is called.
+        pub last: String,
+        /// Whether it is past where we leave on a position.
         pub past: bool,
         /// One row a position, worst first by the last offer.
         pub positions: Vec<HistoryRowView>,
@@ -126,6 +131,8 @@ view! {
         pub walk_away: String,
         /// What each offer says, in their order.
         pub said: Vec<SaidView>,
+        /// What the last says.
+        pub last: SaidView,
         /// Whether any of the offers addresses it.
         pub addressed: bool,
         /// From the first offer that says a value to the last; absent when only one does, or when that cannot be told.
