@@ -1,5 +1,6 @@
 //! The deal spec as written: one file a table, value types, and the place of each value.
 
+mod calendar;
 mod commitments;
 mod deal;
 mod equity;
@@ -28,6 +29,7 @@ mod sales;
 mod terms;
 mod value;
 
+pub use calendar::{CalendarTable, Holiday, Weekday};
 pub use commitments::{
     CommitmentsTable, EffortsDuty, FirstCustomers, Forecast, Guarantee, GuaranteePeriod, Interim, Milestone, People,
     PerformanceTest, Prepayment, Refund, Security, SecurityKind, TestPart,
@@ -152,6 +154,8 @@ table! {
         pub deal: DealTable,
         /// The parties, by the name that the spec calls them.
         pub parties: BTreeMap<Id, PartyTable>,
+        /// Which days are business days; every day but Saturdays, Sundays and public holidays when absent.
+        pub calendar: Option<CalendarTable>,
         /// What it covers.
         pub scope: Option<ScopeTable>,
         /// Shared goals.
