@@ -47,7 +47,7 @@ impl WeighView {
             || conditions.iter().any(|condition| condition.state == "tripped");
         let FindingsMoved { gained, cured } = moved;
         let positions = rows.iter().map(position).collect();
-        let unsettled = rows.iter().filter(|row| is_unsettled(row)).map(position).collect();
+        let unsettled = rows.iter().map(|row| u32::from(is_unsettled(row))).sum();
         Self { offer, past: is_past, counts: counts(&rows), positions, unsettled, conditions, gained, cured }
     }
 }
@@ -114,6 +114,7 @@ fn position(row: &Weighed) -> WeighedView {
         verdict: verdict(theirs, *standing),
         standing: standing.id().to_owned(),
         distance: distance.as_ref().map(far),
+        is_unsettled: is_unsettled(row),
         because: because.to_string(),
         owner: owner.as_ref().map(ToString::to_string),
         evidence: evidence.as_ref().map(ToString::to_string),

@@ -13,9 +13,8 @@ view! {
         pub counts: VerdictCounts,
         /// Our positions, worst first.
         pub positions: Vec<WeighedView>,
-        /// Those of them that are not good enough, or of which nobody can say yet, worst first; of those that the offer does
-        /// not address, the ones on which our draft is past where we leave.
-        pub unsettled: Vec<WeighedView>,
+        /// How many of them are not settled.
+        pub unsettled: u32,
         /// The conditions on which we leave.
         pub conditions: Vec<WeighedConditionView>,
         /// What the rules find that they do not find without the offer, worst first.
@@ -69,6 +68,9 @@ view! {
         pub standing: String,
         /// How far it is from the nearest of our three that is in question.
         pub distance: Option<DistanceView>,
+        /// Whether it is not good enough, or nobody can say yet; where the offer does not address it, only when our draft is past
+        /// where we leave.
+        pub is_unsettled: bool,
         /// Why we leave there, as a clause.
         pub because: String,
         /// Who of us owns it.
