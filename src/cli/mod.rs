@@ -9,6 +9,7 @@ mod proofread;
 mod render;
 mod report;
 mod schema;
+mod weigh;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal as _, Write as _};
@@ -41,6 +42,8 @@ enum Command {
     Explain(explain::Args),
     /// Proofread contracts in Markdown that somebody else wrote.
     Proofread(proofread::Args),
+    /// Weigh an offer against our positions and the conditions on which we leave. Private: for our own side alone.
+    Weigh(weigh::Args),
     /// Print the JSON Schema of the deal spec, for editors and validators.
     Schema(schema::Args),
 }
@@ -122,6 +125,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Clauses(args) => clauses::run(&world, args),
         Command::Explain(args) => explain::run(&args),
         Command::Proofread(args) => proofread::run(&world, &args),
+        Command::Weigh(args) => weigh::run(&world, &args),
         Command::Schema(args) => schema::run(&args),
     };
     match ended {

@@ -5,15 +5,27 @@
 mod budget;
 mod calendar;
 mod checks;
+mod measure;
 mod parties;
 mod positions;
 mod references;
+mod rehearsal;
+mod weigh;
 mod workdays;
 
 pub use budget::{BudgetYear, QuarterSum};
 pub use calendar::{CalendarEntry, ContractYear, EntryKind};
+pub use measure::Measure;
 pub use parties::{ALTERNATING, BOTH, EITHER, OWNER_RULES, Parties, Party};
-pub use positions::{Measure, PositionOnTerm};
+pub use positions::PositionOnTerm;
+pub use rehearsal::{
+    Actor, Ask, Assumed, CannotHappen, Cell, Cheaper, Gap, Ground, Last, Matrix, Owed, OwedKind, Rehearsal, Stage,
+    StageKind, Step, StepKind, Sum, Total, When, rehearse,
+};
+pub use weigh::{
+    Distance, Line, Move, Offer, OfferFile, Said, Theirs, Verdict, Weighed, check_offer_file, history, moved_over, weigh,
+    worst_first,
+};
 pub use workdays::Workdays;
 
 // What a view reads of the tables as written.

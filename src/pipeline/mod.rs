@@ -8,6 +8,7 @@ mod report;
 mod review;
 mod rules;
 mod run;
+mod weigh;
 
 use std::path::{Path, PathBuf};
 
@@ -28,6 +29,7 @@ pub use self::own::{OwnFile, OwnState, Status, status};
 pub use self::proofread::proofread;
 pub use self::report::Written as ReportForm;
 pub use self::rules::{explain, rule_list};
+pub use self::weigh::{Weighing, weigh, weigh_history};
 pub use crate::clause::{Audience, Standing};
 
 /// What is to be rendered.

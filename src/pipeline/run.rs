@@ -81,6 +81,11 @@ impl<'w, W: World> Run<'w, W> {
         })
     }
 
+    /// Where files are read from.
+    pub(super) fn world(&self) -> &'w W {
+        self.world
+    }
+
     /// Reads spec, deal and library; `None` when a finding is an error.
     pub(super) fn read(&mut self) -> Option<Read> {
         let specs = self.deal_files();
@@ -119,6 +124,16 @@ impl<'w, W: World> Run<'w, W> {
         Some(Ours { deal, found, shared, shared_data })
     }
 
+    /// What the program has to say of a deal beside the one that was read, in the words of the same library. Its findings
+    /// stand in the review alone: what keeps a deal from being printed does not keep it from being looked at.
+    pub(super) fn review_of(&mut self, deal: &Deal, library: &Library) -> Option<Review> {
+        let shared = SharedView::of(deal, self.today.map(|Today(date)| date));
+        let wording = wording(deal);
+        library.check_wording(&wording, &mut self.findings);
+        let shared = self.view_data(Audience::Shared, &shared)?.in_wording(wording.clone());
+        self.review(deal, &mut lint::check(deal), &Worded { library, shared: &shared, wording: &wording })
+    }
+
     pub(super) fn view_data(&mut self, audience: Audience, view: &impl serde::Serialize) -> Option<ViewData> {
         match ViewData::new(audience, view) {
             Ok(data) => Some(data),
@@ -137,7 +152,7 @@ impl<'w, W: World> Run<'w, W> {
         (files.len() == all).then_some(files)
     }
 
-    fn deal_file(&mut self, name: &str, bytes: Vec<u8>) -> Option<FileId> {
+    pub(super) fn deal_file(&mut self, name: &str, bytes: Vec<u8>) -> Option<FileId> {
         match String::from_utf8(bytes) {
             Ok(text) => Some(self.sources.add(name, text)),
             Err(error) => {

@@ -44,8 +44,8 @@ table! {
         pub acceptable: Text,
         /// Where we leave.
         pub walk_away: Text,
-        /// Whether more or less is better for us.
-        pub better: Better,
+        /// Whether more or less is better for us; as the three values say when absent.
+        pub better: Option<Better>,
         /// Why we leave there.
         pub because: Text,
         /// Who of us owns it.

@@ -6,6 +6,8 @@
 mod private;
 mod shared;
 mod types;
+mod weigh;
 
 pub use private::PrivateView;
 pub use types::*;
+pub use weigh::FindingsMoved;

@@ -78,13 +78,13 @@ fn matter(deal: &Deal) -> PrivateMatter {
 }
 
 fn position(row: &PositionOnTerm) -> PositionView {
-    let PositionOnTerm { position, label, now, ideal, acceptable, walk_away } = row;
+    let PositionOnTerm { position, label, better, now, ideal, acceptable, walk_away } = row;
     let Position {
         term: _, // printed as its label
         ideal: _,
         acceptable: _,
         walk_away: _, // read as measures
-        better,
+        better: _,    // printed as what the values say
         because,
         owner,
         status,

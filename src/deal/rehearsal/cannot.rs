@@ -59,6 +59,13 @@ pub enum CannotHappen {
         /// The days on which it can, up to the first after the day asked for.
         ends: Vec<Date>,
     },
+    /// An end that comes by itself comes on another day.
+    AnotherDay {
+        /// The ground.
+        ground: Ground,
+        /// The day.
+        day: Date,
+    },
     /// The first letter would have to be sent before it may be.
     TooSoon {
         /// The ground.
@@ -106,12 +113,7 @@ pub enum Window {
 }
 
 /// The party that ends the alliance; `None` where it ends by itself.
-pub(super) fn holder(
-    deal: &Deal,
-    ground: &Ground,
-    row: Row<'_>,
-    by: Option<&str>,
-) -> Result<Option<Id>, CannotHappen> {
+pub(super) fn holder(deal: &Deal, ground: &Ground, row: Row<'_>, by: Option<&str>) -> Result<Option<Id>, CannotHappen> {
     let holders = row.holders(deal);
     let asked = match by {
         None => None,
@@ -192,6 +194,11 @@ impl CannotHappen {
                     .at(at(Ground::Expiry.path(deal)))
                     .hint(format!("write `--on` with {}", days.join(" or ")))
             }
+            Self::AnotherDay { ground, day } => {
+                let message = format!("an end by `{}` comes on another day", ground.name());
+                let finding = Finding::error("another-day", message).at(at(ground.path(deal)));
+                finding.hint(format!("write `--on` with {}", day.iso()))
+            }
             Self::TooSoon { ground, bar, opens, first } => too_soon(deal, ground, *bar, *opens, *first),
             Self::Lapsed { ground, window, last, latest } => lapsed(deal, ground, *window, *last, *latest),
         }
@@ -219,9 +226,9 @@ fn too_soon(deal: &Deal, ground: &Ground, bar: Bar, opens: Date, first: Option<D
         Bar::Start => ("the first letter would have to be sent before the alliance begins", {
             Path::root().key("deal").key("effective")
         }),
-        Bar::LockIn => ("the notice would have to be given while the lock-in bars it", {
-            Path::root().key("exit").key("lock-in")
-        }),
+        Bar::LockIn => {
+            ("the notice would have to be given while the lock-in bars it", { Path::root().key("exit").key("lock-in") })
+        }
         Bar::Earliest => ("the notice would have to be given before the ground allows it", row.key("earliest")),
         Bar::Event => ("the first letter would have to be sent before the event can have happened", row.key("event")),
     };

@@ -94,7 +94,7 @@ impl<'a> Periods<'a> {
 
     /// When a letter that is sent on a day counts as received. Where the deal does not say it, the day is that of the
     /// delivery, or the next business day.
-    fn received(&self, sent: Date) -> Result<Option<Date>, Gap> {
+    pub(super) fn received(&self, sent: Date) -> Result<Option<Date>, Gap> {
         match &self.deal.tables.exit.notice {
             None => Ok(self.deal.workdays.on_or_after(sent)),
             Some(notice) => Ok(after(self.deal, sent, known(&notice.receipt)?)),

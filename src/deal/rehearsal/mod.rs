@@ -17,7 +17,7 @@ mod step;
 #[cfg(test)]
 mod tests;
 
-use self::chain::{Chain, Periods};
+use self::chain::Chain;
 use self::ground::Row;
 
 pub use self::cannot::CannotHappen;
@@ -27,7 +27,7 @@ pub use self::owed::{Owed, OwedKind, Sum, Total};
 pub use self::step::{Actor, Gap, Last, Step, StepKind, When};
 
 use super::Deal;
-use crate::spec::{Date, Id, Stated, Text};
+use crate::spec::{Date, Id, Text};
 
 /// What is to be rehearsed.
 #[derive(Debug, Clone, PartialEq)]
@@ -178,12 +178,11 @@ fn lock_in_ends(deal: &Deal, ground: &Ground) -> Option<Date> {
 
 /// Whether a limit that would have to be checked is open.
 fn has_open_limit(deal: &Deal, ground: &Ground, row: Row<'_>) -> bool {
-    let open = |value: Option<bool>| value == Some(true);
     let exit = &deal.tables.exit;
     let lock_in = exit.lock_in.as_ref().filter(|lock_in| !ground.is_in(&lock_in.except));
     let ground_open = match row {
-        Row::Convenience(row) => open(row.earliest.as_ref().map(|wait| wait.open().is_some())),
-        Row::Trigger(row) => open(row.earliest.as_ref().map(|day| day.open().is_some())),
+        Row::Convenience(row) => row.earliest.as_ref().is_some_and(|wait| wait.open().is_some()),
+        Row::Trigger(row) => row.earliest.as_ref().is_some_and(|day| day.open().is_some()),
         Row::Expiry | Row::Automatic(_) => false,
     };
     let lock_open = lock_in.is_some_and(|row| row.lasts.open().is_some() || deal.start.is_none());

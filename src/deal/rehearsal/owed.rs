@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::{Actor, Gap, When};
-use crate::spec::{Currency, Date, Id, Money, Path, Percent, Stated, Text};
+use crate::spec::{Currency, Date, Id, Money, Path, Percent, Period, Stated, Text};
 
 /// A sum that one party owes another because the alliance ends in this way.
 #[derive(Debug, Clone, PartialEq)]
@@ -97,6 +97,8 @@ pub enum Sum {
     Exactly(Money),
     /// At most this much: the rest is not known.
     AtMost(Money, Gap),
+    /// This much for each period, of which there is no whole number that is known.
+    EachPeriod(Money, Period),
     /// This cannot be said.
     NotKnown(Gap),
 }
@@ -125,8 +127,7 @@ pub(super) fn totals(owed: &[Owed]) -> Vec<Total> {
             None => sums.push((payer.clone(), row.payee.clone(), money.currency(), money.amount())),
         }
     }
-    let total = |(payer, payee, currency, amount)| {
-        Money::new(currency, amount).ok().map(|sum| Total { payer, payee, sum })
-    };
+    let total =
+        |(payer, payee, currency, amount)| Money::new(currency, amount).ok().map(|sum| Total { payer, payee, sum });
     sums.into_iter().filter_map(total).collect()
 }

@@ -17,6 +17,8 @@ pub struct Step {
     pub period: Option<Stated<Length>>,
     /// Whether the time is not the deal's own, but the default that the exit clause states.
     pub by_default: bool,
+    /// For a payment: which of the sums of the rehearsal it is, from 0.
+    pub owed: Option<usize>,
     /// The label of the section of the exit clause that prescribes it: `trigger-missed-revenue`, `sell-off`.
     pub section: String,
     /// Where the deal says it.
@@ -131,6 +133,8 @@ pub enum Actor {
     Party(Id),
     /// Each of the parties.
     Each,
+    /// The other side of this party.
+    OtherThan(Option<Id>),
     /// Somebody whom the deal names in words.
     Named(Text),
     /// Nobody: it happens by itself.
@@ -162,6 +166,12 @@ macro_rules! kinds {
 kinds! {
     /// What gives the right happens, or is learnt of.
     Event => "event",
+    /// The holder learns of the event: not before this day, or its right has lapsed.
+    Learnt => "learnt",
+    /// A person leaves the alliance, at the latest.
+    PersonLeft => "person-left",
+    /// An event outside a party's control begins, at the latest.
+    ForceMajeure => "force-majeure",
     /// Hardship is proved, and talks begin.
     Proof => "proof",
     /// The talks on a hardship have failed.
@@ -184,8 +194,10 @@ kinds! {
     NoticeDelivered => "notice-delivered",
     /// The notice of termination counts as received.
     NoticeReceived => "notice-received",
-    /// The last day on which the right can still be used.
+    /// The last day on which the first letter may be received.
     RightLapses => "right-lapses",
+    /// The last day after the cure period on which the notice of termination may be received.
+    SecondNoticeLapses => "second-notice-lapses",
     /// The last day on which a notice that stops the renewal may be received.
     RenewalStopped => "renewal-stopped",
     /// The last day on which a notice that takes up the renewal may be received: there is none.
@@ -304,6 +316,7 @@ impl Step {
             what: None,
             period: None,
             by_default: false,
+            owed: None,
             section: section.into(),
             path,
         }

@@ -11,6 +11,7 @@ mod private;
 mod report;
 mod restraints;
 mod rights;
+mod weigh;
 mod wind_down;
 
 pub use commercial::*;
@@ -24,6 +25,7 @@ pub use private::*;
 pub use report::*;
 pub use restraints::*;
 pub use rights::*;
+pub use weigh::*;
 pub use wind_down::*;
 
 /// How many there are of something, or the open point that stands for it.

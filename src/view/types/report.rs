@@ -1,6 +1,6 @@
 //! What a report shows besides the deal: one field for each sort, `null` unless its command is run.
 
-use super::view;
+use super::{HistoryView, WeighView, view};
 
 view! {
     /// What both parties may read of it.
@@ -9,5 +9,10 @@ view! {
 
     /// What only our team may read of it.
     #[derive(Default)]
-    pub struct PrivateReport {}
+    pub struct PrivateReport {
+        /// An offer, weighed.
+        pub weigh: Option<WeighView>,
+        /// Several offers, in their order.
+        pub history: Option<HistoryView>,
+    }
 }
