@@ -92,9 +92,9 @@ impl SharedView {
 }
 
 /// What the projection of each table needs besides the table.
-struct Fill<'a> {
-    deal: &'a Deal,
-    parties: &'a Parties,
+pub(super) struct Fill<'a> {
+    pub(super) deal: &'a Deal,
+    pub(super) parties: &'a Parties,
 }
 
 impl Fill<'_> {
@@ -114,7 +114,7 @@ impl Fill<'_> {
         }
     }
 
-    fn show_opt<T: Display>(&self, value: Option<&Stated<T>>) -> Option<String> {
+    pub(super) fn show_opt<T: Display>(&self, value: Option<&Stated<T>>) -> Option<String> {
         value.map(|value| self.show(value))
     }
 

@@ -1,5 +1,6 @@
 //! The shapes that templates see. An `Option` that is absent is `null`; every field is always there.
 
+mod alignment;
 mod commercial;
 mod deal;
 mod exit;
@@ -12,6 +13,7 @@ mod restraints;
 mod rights;
 mod wind_down;
 
+pub use alignment::*;
 pub use commercial::*;
 pub use deal::*;
 pub use exit::*;
