@@ -159,7 +159,7 @@ table! {
     /// How far a partner has come as a company.
     pub enum PartnerStage {
         /// It lives on its investors’ money (source: Peek, the fourth sign).
-        StartUp => "start-up",
+        Startup => "start-up",
         /// It lives on what it earns.
         Established => "established company",
     }

@@ -159,7 +159,7 @@ fn strength(draft: &mut Draft<'_>) {
         if let Some(runway) = deal.short_runway(row) {
             draft.against(Why::ShortRunway, place.key("runway")).of(&party.id).about(runway);
         }
-        if row.stage == PartnerStage::StartUp {
+        if row.stage == PartnerStage::Startup {
             if deal.people_of(&party.id).is_empty() {
                 draft.against(Why::StartUpWithoutPeople, place.key("stage")).of(&party.id);
             }

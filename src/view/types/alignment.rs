@@ -81,7 +81,7 @@ view! {
     pub struct PartnerView {
         /// Its short name.
         pub party: String,
-        /// `start-up` or `established`.
+        /// `startup` or `established`.
         pub stage: String,
         /// How long its money lasts.
         pub runway: Option<String>,
