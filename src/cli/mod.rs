@@ -7,7 +7,9 @@ mod clauses;
 mod explain;
 mod proofread;
 mod render;
+mod report;
 mod schema;
+mod weigh;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal as _, Write as _};
@@ -40,6 +42,8 @@ enum Command {
     Explain(explain::Args),
     /// Proofread contracts in Markdown that somebody else wrote.
     Proofread(proofread::Args),
+    /// Weigh an offer against our positions and the conditions on which we leave. Private: for our own side alone.
+    Weigh(weigh::Args),
     /// Print the JSON Schema of the deal spec, for editors and validators.
     Schema(schema::Args),
 }
@@ -94,6 +98,11 @@ enum CouldNotRun {
     World(#[from] WorldError),
     #[error(transparent)]
     Pipeline(#[from] crate::pipeline::CouldNotRun),
+    #[error("`{format}` does not go to a terminal; name a file with `--out`")]
+    NotText {
+        /// What was asked for.
+        format: String,
+    },
     #[error("failed to print ({0})")]
     Print(#[from] std::io::Error),
 }
@@ -116,6 +125,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Clauses(args) => clauses::run(&world, args),
         Command::Explain(args) => explain::run(&args),
         Command::Proofread(args) => proofread::run(&world, &args),
+        Command::Weigh(args) => weigh::run(&world, &args),
         Command::Schema(args) => schema::run(&args),
     };
     match ended {

@@ -7,7 +7,7 @@ use super::{OutputFile, Today};
 use crate::clause::{self, Audience};
 use crate::diag::{Finding, Findings, Sources};
 use crate::doc::{self, Document};
-use crate::export::{Format, Looks, Readers, docx, html, md, pdf};
+use crate::export::{Format, Looks, Readers, docx, html, md, pdf, text};
 use crate::lint;
 use crate::world::World;
 
@@ -126,6 +126,7 @@ fn file(built: &Built, format: Format, looks: &Looks) -> Result<OutputFile, Box<
         Format::Markdown => md::write(&built.document).into_bytes(),
         Format::Html => html::write(&built.document, &looks.html, readers).into_bytes(),
         Format::Docx => docx::write(&built.document, readers),
+        Format::Text => text::write(&built.document).into_bytes(),
         Format::Pdf => pdf::write(&built.document, &looks.pdf).map_err(|error| {
             let message = format!("`{}` cannot be written as PDF: {error}", built.document.id);
             Finding::error("pdf", message)

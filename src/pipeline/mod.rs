@@ -4,9 +4,11 @@ mod documents;
 mod library;
 mod own;
 mod proofread;
+mod report;
 mod review;
 mod rules;
 mod run;
+mod weigh;
 
 use std::path::{Path, PathBuf};
 
@@ -25,7 +27,9 @@ pub use self::library::{
 };
 pub use self::own::{OwnFile, OwnState, Status, status};
 pub use self::proofread::proofread;
+pub use self::report::Written as ReportForm;
 pub use self::rules::{explain, rule_list};
+pub use self::weigh::{Weighing, weigh, weigh_history};
 pub use crate::clause::{Audience, Standing};
 
 /// What is to be rendered.

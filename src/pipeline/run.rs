@@ -38,8 +38,8 @@ pub(super) struct Run<'w, W> {
 /// A deal that was read without an error, with the library that words it and the views that documents see.
 pub(super) struct Read {
     pub(super) library: Library,
-    shared: ViewData,
-    private: ViewData,
+    pub(super) shared: ViewData,
+    pub(super) private: ViewData,
     pub(super) deal: Deal,
     /// The files that the deal was read from.
     pub(super) specs: Vec<FileId>,
@@ -82,6 +82,11 @@ impl<'w, W: World> Run<'w, W> {
         })
     }
 
+    /// Where files are read from.
+    pub(super) fn world(&self) -> &'w W {
+        self.world
+    }
+
     /// Reads spec, deal and library; `None` when a finding is an error.
     pub(super) fn read(&mut self) -> Option<Read> {
         let specs = self.deal_files();
@@ -121,7 +126,19 @@ impl<'w, W: World> Run<'w, W> {
         Some(Ours { deal, found, shared, shared_data })
     }
 
-    fn view_data(&mut self, audience: Audience, view: &impl serde::Serialize) -> Option<ViewData> {
+    /// What the program has to say of a deal beside the one that was read, in the words of the same library. Its findings
+    /// stand in the review alone: what keeps a deal from being printed does not keep it from being looked at.
+    pub(super) fn review_of(&mut self, deal: &Deal, library: &Library) -> Option<Review> {
+        let shared = SharedView::of(deal, self.today.map(|Today(date)| date));
+        let wording = wording(deal);
+        library.check_wording(&wording, &mut self.findings);
+        let shared = self.view_data(Audience::Shared, &shared)?.in_wording(wording.clone());
+        // Its files are not told apart here: what a report says of places it says by their keys.
+        let worded = Worded { library, shared: &shared, wording: &wording, specs: &[] };
+        self.review(deal, &mut lint::check(deal), &worded)
+    }
+
+    pub(super) fn view_data(&mut self, audience: Audience, view: &impl serde::Serialize) -> Option<ViewData> {
         match ViewData::new(audience, view) {
             Ok(data) => Some(data),
             Err(finding) => {
@@ -139,7 +156,7 @@ impl<'w, W: World> Run<'w, W> {
         (files.len() == all).then_some(files)
     }
 
-    fn deal_file(&mut self, name: &str, bytes: Vec<u8>) -> Option<FileId> {
+    pub(super) fn deal_file(&mut self, name: &str, bytes: Vec<u8>) -> Option<FileId> {
         match String::from_utf8(bytes) {
             Ok(text) => Some(self.sources.add(name, text)),
             Err(error) => {

@@ -51,8 +51,8 @@ table! {
         pub acceptable: Text,
         /// Where we leave.
         pub walk_away: Text,
-        /// Whether more or less is better for us.
-        pub better: Better,
+        /// Whether more or less is better for us; as the three values say when absent.
+        pub better: Option<Better>,
         /// Why we leave there.
         pub because: Text,
         /// Who of us owns it.
@@ -127,7 +127,7 @@ table! {
     /// Our answer to a question of the relationship test.
     pub struct TestAnswer {
         /// What we answer.
-        pub answer: Verdict,
+        pub answer: YesNo,
         /// How we know, as a clause.
         pub because: Text,
     }
@@ -135,7 +135,7 @@ table! {
 
 table! {
     /// What we answer.
-    pub enum Verdict {
+    pub enum YesNo {
         /// It is so.
         Yes => "yes",
         /// It is not so.

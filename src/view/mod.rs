@@ -7,7 +7,9 @@ mod alignment;
 mod private;
 mod shared;
 mod types;
+mod weigh;
 
 pub use alignment::Lines;
 pub use private::PrivateView;
 pub use types::*;
+pub use weigh::FindingsMoved;

@@ -4,7 +4,7 @@
 use super::shared::{Fill, text_opt, texts};
 use super::types::{
     AlternativeView, BeliefView, BlackSwanView, LintView, NoteView, PartnerView, PartyView, PositionView,
-    PrivateMatter, Review, SharedView, SignOffView, StrategyView, WalkAwayView, view,
+    PrivateMatter, PrivateReport, Review, SharedView, SignOffView, StrategyView, WalkAwayView, view,
 };
 use crate::deal::{
     Alternative, Belief, BlackSwan, Deal, Id, Lint, Measure, Note, Partner, Position, PositionOnTerm, PrivateTable,
@@ -25,6 +25,8 @@ view! {
         pub private: PrivateMatter,
         /// What the program has to say of the deal.
         pub review: Review,
+        /// What a report shows to our team alone besides the deal.
+        pub private_report: PrivateReport,
     }
 }
 
@@ -44,6 +46,7 @@ impl PrivateView {
             private: matter(deal),
             shared,
             review,
+            private_report: PrivateReport::default(), // until a command fills it
         }
     }
 }
@@ -78,13 +81,13 @@ fn matter(deal: &Deal) -> PrivateMatter {
 }
 
 fn position(row: &PositionOnTerm) -> PositionView {
-    let PositionOnTerm { position, label, now, ideal, acceptable, walk_away } = row;
+    let PositionOnTerm { position, label, better, now, ideal, acceptable, walk_away } = row;
     let Position {
         term: _, // printed as its label
         ideal: _,
         acceptable: _,
         walk_away: _, // read as measures
-        better,
+        better: _,    // printed as what the values say
         because,
         owner,
         status,

@@ -12,7 +12,7 @@ mod trifecta;
 
 pub use named::{Dimension, Question, Why};
 
-use super::{Deal, Id, Path, Private, TestAnswer, Verdict};
+use super::{Deal, Id, Path, Private, TestAnswer, YesNo};
 
 /// The questions of the alignment page in its order, each with how it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -146,10 +146,10 @@ impl<'d> Draft<'d> {
         let is_said = verdict.is_some() || (!question.is_ours_to_answer() && !proofs.is_empty());
         let is_whole = missing.is_empty() && against.is_empty();
         let standing = match verdict {
-            Some(Verdict::No) => Standing::Refused,
+            Some(YesNo::No) => Standing::Refused,
             None if refused => Standing::Refused,
-            Some(Verdict::Yes) if !is_whole => Standing::Contradicted,
-            Some(Verdict::Yes) => Standing::Answered,
+            Some(YesNo::Yes) if !is_whole => Standing::Contradicted,
+            Some(YesNo::Yes) => Standing::Answered,
             None if is_said && !against.is_empty() => Standing::Contradicted,
             None if is_whole => Standing::Answered,
             None => Standing::Open,

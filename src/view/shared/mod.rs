@@ -13,11 +13,12 @@ mod sales;
 
 use super::types::{
     CalendarView, CountView, DealView, GateView, GoalView, KpiView, OtherTermView, PartyView, PilotView, RiskView,
-    ScopeView, SharedView,
+    ScopeView, SharedReport, SharedView, WorkdaysView,
 };
 use crate::deal::{
-    CalendarEntry, ContractYear, ContractYearRule, Date, Deal, DealTable, Gate, Goal, Id, Kpi, Mechanism, OpenPoint,
-    OtherTerm, Parties, Party, PartyTable, PilotTable, Risk, ScopeTable, Signatory, Spec, Stated, TermStart,
+    CalendarEntry, CalendarTable, ContractYear, ContractYearRule, Date, Deal, DealTable, Gate, Goal, Holiday, Id, Kpi,
+    Mechanism, OpenPoint, OtherTerm, Parties, Party, PartyTable, PilotTable, Risk, ScopeTable, Signatory, Spec, Stated,
+    TermStart, Workdays,
 };
 use std::fmt::Display;
 
@@ -31,6 +32,7 @@ impl SharedView {
             start: _, // read by each table
             end,
             pilot_end,
+            workdays,
             calendar,
             budget,
             budget_total,
@@ -41,6 +43,7 @@ impl SharedView {
             spec_version: _, // about the file
             deal: table,
             parties: _, // read through `Parties`
+            calendar: workday_table,
             scope,
             goals,
             commitments,
@@ -69,6 +72,7 @@ impl SharedView {
             deal: fill.deal(table, *end),
             parties: parties.iter().map(|party| fill.party(party)).collect(),
             party_names: and(parties.iter().map(|party| party.short.as_str())),
+            workdays: fill.workdays(workdays, workday_table.as_ref()),
             scope: scope.as_ref().map(scope_view),
             goals: fill.goals(goals),
             commitments: fill.commitments(commitments, years),
@@ -87,6 +91,7 @@ impl SharedView {
             terms: fill.terms(terms),
             other_terms: other_terms.iter().map(other_term).collect(),
             calendar: calendar.iter().map(|entry| fill.calendar(entry)).collect(),
+            report: SharedReport::default(), // until a command fills it
         }
     }
 }
@@ -211,6 +216,26 @@ impl Fill<'_> {
             gains: text_opt(gains.as_ref()),
             signatory_name,
             signatory_title,
+        }
+    }
+
+    fn workdays(&self, workdays: &Workdays, table: Option<&CalendarTable>) -> WorkdaysView {
+        let (place, rows) = table.map_or((None, Vec::new()), |table| {
+            let CalendarTable { place, weekend: _, holidays } = table; // the weekend is read with its default
+            (place.as_ref(), holidays.iter().collect())
+        });
+        let mut rows: Vec<&Holiday> = rows;
+        // Rows whose date is open stand last.
+        rows.sort_by_key(|row| row.on.known().map_or((1, None), |date| (0, Some(*date))));
+        let holiday = |row: &Holiday| {
+            let Holiday { on, name } = row;
+            name.as_ref().map_or_else(|| self.show(on), |name| format!("{} ({name})", self.show(on)))
+        };
+        WorkdaysView {
+            place: self.show_opt(place),
+            weekend: workdays.weekend().map(|day| day.label().to_owned()).collect(),
+            holidays: rows.into_iter().map(holiday).collect(),
+            years: workdays.years().map(|year| year.to_string()).collect(),
         }
     }
 

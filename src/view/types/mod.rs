@@ -9,8 +9,10 @@ mod ip;
 mod marketing;
 mod money;
 mod private;
+mod report;
 mod restraints;
 mod rights;
+mod weigh;
 mod wind_down;
 
 pub use alignment::*;
@@ -22,8 +24,10 @@ pub use ip::*;
 pub use marketing::*;
 pub use money::*;
 pub use private::*;
+pub use report::*;
 pub use restraints::*;
 pub use rights::*;
+pub use weigh::*;
 pub use wind_down::*;
 
 /// How many there are of something, or the open point that stands for it.
