@@ -1,6 +1,7 @@
 //! The shapes that templates see. An `Option` that is absent is `null`; every field is always there.
 
 mod agenda;
+mod alignment;
 mod commercial;
 mod deal;
 mod exit;
@@ -17,6 +18,7 @@ mod weigh;
 mod wind_down;
 
 pub use agenda::*;
+pub use alignment::*;
 pub use commercial::*;
 pub use deal::*;
 pub use exit::*;
