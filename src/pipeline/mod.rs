@@ -1,5 +1,6 @@
 //! The phases and their order: spec → deal → view → clause → doc → export. The only place that names them all.
 
+mod calendar;
 mod documents;
 mod exit;
 mod library;
@@ -9,6 +10,7 @@ mod report;
 mod review;
 mod rules;
 mod run;
+mod weigh;
 
 use std::path::{Path, PathBuf};
 
@@ -22,6 +24,7 @@ use crate::export::Format;
 use crate::spec::{self, Spec};
 use crate::world::{World, WorldError};
 
+pub use self::calendar::calendar;
 pub use self::exit::{ExitQuestion, exit};
 pub use self::library::{
     Approval, ClausePage, ClauseUse, Clauses, Ejected, Outcome, Written, approve, clause_page, clauses, eject,
@@ -30,6 +33,7 @@ pub use self::own::{OwnFile, OwnState, Status, status};
 pub use self::proofread::proofread;
 pub use self::report::Written as ReportForm;
 pub use self::rules::{explain, rule_list};
+pub use self::weigh::{Weighing, weigh, weigh_history};
 pub use crate::clause::{Audience, Standing};
 
 /// What is to be rendered.

@@ -1,5 +1,7 @@
 //! The shapes that templates see. An `Option` that is absent is `null`; every field is always there.
 
+mod agenda;
+mod alignment;
 mod commercial;
 mod deal;
 mod exit;
@@ -12,8 +14,11 @@ mod rehearsal;
 mod report;
 mod restraints;
 mod rights;
+mod weigh;
 mod wind_down;
 
+pub use agenda::*;
+pub use alignment::*;
 pub use commercial::*;
 pub use deal::*;
 pub use exit::*;
@@ -26,6 +31,7 @@ pub use rehearsal::*;
 pub use report::*;
 pub use restraints::*;
 pub use rights::*;
+pub use weigh::*;
 pub use wind_down::*;
 
 /// How many there are of something, or the open point that stands for it.
