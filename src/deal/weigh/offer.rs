@@ -1,5 +1,5 @@
 use super::super::{Deal, Measure, resolve};
-use super::same_path;
+use super::same_term;
 use crate::diag::{FileId, Finding, Findings, Sources, Span};
 use crate::spec::{Outline, PRIVATE_TABLES, Path, Places, Private, PrivateTable, Spec};
 
