@@ -287,9 +287,11 @@ fn a_clause_page_says_where_a_deal_prints_it() {
     assert!(!escrow.is_own);
     let error = pipeline::clause_page(&clauses, "exit/mutal").unwrap_err();
     assert_eq!(error.to_string(), "there is no clause `exit/mutal`; did you mean `exit/mutual`?");
-    // Each chosen clause stands under a heading, and each that is listed is accounted for.
+    // Each chosen clause stands under a heading, and each that is listed is accounted for. What a report prints is known
+    // only when it is made.
+    let papers: Vec<String> = documents(&world).into_keys().collect();
     for page in &clauses.pages {
-        for used in &page.uses {
+        for used in page.uses.iter().filter(|used| papers.contains(&format!("{}.md", used.document))) {
             assert!(!matches!(used.outcome, None | Some(Outcome::Chosen { under: None })), "{}: {used:?}", page.id);
         }
     }
