@@ -53,7 +53,8 @@ impl Deal {
 
     /// Runs `with` on its files.
     fn read<T>(&self, with: impl FnOnce(&Memory, DealFiles<'_>) -> T) -> T {
-        let text = |path: &String| (path.clone(), std::fs::read(path).unwrap_or_else(|_| panic!("there is no `{path}`")));
+        let text =
+            |path: &String| (path.clone(), std::fs::read(path).unwrap_or_else(|_| panic!("there is no `{path}`")));
         let world = Memory { files: self.0.iter().map(text).collect() };
         let layers: Vec<PathBuf> = self.0[1..].iter().map(PathBuf::from).collect();
         with(&world, DealFiles { deal: Path::new(&self.0[0]), layers: &layers })

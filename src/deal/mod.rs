@@ -2,9 +2,12 @@
 //!
 //! Tables that need no resolving keep the shape they have in the spec; what follows from them stands beside.
 
+mod agenda;
+mod alignment;
 mod budget;
 mod calendar;
 mod checks;
+mod facts;
 mod measure;
 mod parties;
 mod positions;
@@ -13,8 +16,11 @@ mod rehearsal;
 mod weigh;
 mod workdays;
 
+pub use agenda::{Agenda, AgendaDate, DateKind, Due, Every, Series, SeriesDates, SeriesKind, Task, tasks};
+pub use alignment::{Alignment, Assessment, Dimension, Question, Reason, Standing, Why};
 pub use budget::{BudgetYear, QuarterSum};
 pub use calendar::{CalendarEntry, ContractYear, EntryKind};
+pub use facts::{at, makes_deals_only, notice_of, says};
 pub use measure::Measure;
 pub use parties::{ALTERNATING, BOTH, EITHER, OWNER_RULES, Parties, Party};
 pub use positions::PositionOnTerm;
@@ -23,8 +29,8 @@ pub use rehearsal::{
     StageKind, Step, StepKind, Sum, Total, When, rehearse,
 };
 pub use weigh::{
-    Distance, Line, Move, Offer, OfferFile, Said, Theirs, Verdict, Weighed, check_offer_file, history, moved_over, weigh,
-    worst_first,
+    Distance, Line, Move, Offer, OfferFile, Said, Theirs, Verdict, Weighed, check_offer_file, history, moved_over,
+    weigh, worst_first,
 };
 pub use workdays::Workdays;
 
@@ -44,16 +50,16 @@ pub use crate::spec::{
     LockIn, MakeGood, MarkCredit, MarkQuality, MarketingPlan, MarketingTable, Marking, Marks, Matching, Mdf, Mechanism,
     Media, Mediation, Milestone, Minimum, Money, MoneyTable, MonthDay, MostFavoured, Motive, Negotiation, NoContest,
     NoShop, NonCompete, NonSolicitation, Note, Notice, NoticeMeans, Once, OpenPoint, OpportunityExclusivity, OrdersEnd,
-    OtherTerm, Ownership, Parity, Part, PartyTable, Path, Payment, People, Percent, PerformanceTest, Period,
-    Permanence, Person, PersonRole, PilotTable, Places, Position, PrepaidRefund, Prepayment, PriceProtection,
-    PriceRule, Private, PrivateTable, ProductQuota, Prorating, Quota, Rate, Reallocation, Reduction, Referral, Refund,
-    Renewal, RenewalKind, Renewals, Repeated, Report, Reporting, Repurchase, RepurchaseKind, ReservedAccounts,
-    RestraintsTable, Risk, Rotation, SalesPromise, SalesTable, Scale, ScopeTable, Secrecy, Security, SellOff,
-    ServiceLevel, Shortfall, SignOff, Signatory, Solicited, Spec, Spiff, Stated, Statement, Stock, Strategy, Stub,
-    StubYear, SupportFee, SupportLevel, Survival, Suspended, Suspension, Tail, TailShorter, TailStep, TailTier,
-    TermStart, TermsTable, TestPart, Text, Tiers, ToAgree, Training, Trigger, Unit, Vesting, VolumeLimit, Votes,
-    WalkAway, Warranty, Weekday, WindDown, WindDownCustomers, WindDownDuty, WindDownStart, WindDownSupport,
-    Withholding, YearAmount,
+    OtherTerm, Ownership, Parity, Part, Partner, PartnerStage, PartyTable, Path, Payment, People, Percent,
+    PerformanceTest, Period, Permanence, Person, PersonRole, PilotTable, Places, Position, PrepaidRefund, Prepayment,
+    PriceProtection, PriceRule, Private, PrivateTable, ProductQuota, Prorating, Quota, Rate, Reallocation, Reduction,
+    Referral, Refund, Relationship, Renewal, RenewalKind, Renewals, Repeated, Report, Reporting, Repurchase,
+    RepurchaseKind, ReservedAccounts, RestraintsTable, Risk, Rotation, SalesPromise, SalesTable, Scale, ScopeTable,
+    Secrecy, Security, SellOff, ServiceLevel, Shortfall, SignOff, SignOffStatus, Signatory, Solicited, Spec, Spiff,
+    Stated, Statement, Stock, Strategy, Stub, StubYear, SupportFee, SupportLevel, Survival, Suspended, Suspension,
+    Tail, TailShorter, TailStep, TailTier, TermStart, TermsTable, TestAnswer, TestPart, Text, Tiers, ToAgree, Training,
+    Trigger, Unit, Vesting, VolumeLimit, Votes, WalkAway, Warranty, Weekday, WindDown, WindDownCustomers, WindDownDuty,
+    WindDownStart, WindDownSupport, Withholding, YearAmount, YesNo,
 };
 
 use crate::diag::{Findings, Sources};

@@ -77,8 +77,8 @@ pub use plan::{
 };
 pub use prices::{Beyond, Discount, MostFavoured, PriceProtection, PriceRule, Rotation, Stock, VolumeLimit};
 pub use private::{
-    Alternative, Belief, BeliefAbout, BeliefStatus, Better, BlackSwan, Note, Position, PositionStatus, PrivateTable,
-    SignOff, SignOffStatus, Strategy, WalkAway,
+    Alternative, Belief, BeliefAbout, BeliefStatus, Better, BlackSwan, Note, Partner, PartnerStage, Position,
+    PositionStatus, PrivateTable, Relationship, SignOff, SignOffStatus, Strategy, TestAnswer, WalkAway, YesNo,
 };
 pub use read::{Outline, SpecValue, ValueSort, merged, outline, read, read_layers, values};
 pub use restraints::{
