@@ -25,7 +25,7 @@ use crate::spec::{self, Spec};
 use crate::world::{World, WorldError};
 
 pub use self::calendar::calendar;
-pub use self::exit::{ExitQuestion, exit};
+pub use self::exit::{ExitQuestion, exit, notice};
 pub use self::library::{
     Approval, ClausePage, ClauseUse, Clauses, Ejected, Outcome, Written, approve, clause_page, clauses, eject,
 };
