@@ -41,6 +41,7 @@ fn draft(markdown: &str, sources: &mut Sources) -> Draft {
         numbering: Numbering::Decimal,
         words,
         sections: vec![DraftSection {
+            title_at: None,
             id: "s".into(),
             title: "Scope".into(),
             definitions: false,
@@ -258,7 +259,7 @@ proptest! {
             date: None,
             numbering: Numbering::Decimal,
             words: quiet.words.clone(),
-            sections: vec![DraftSection { id: "s".into(), title: "S".into(), definitions: false, fragments: vec![clause] }],
+            sections: vec![DraftSection { title_at: None, id: "s".into(), title: "S".into(), definitions: false, fragments: vec![clause] }],
             absent: Vec::new(),
         };
         if let Some(document) = build(draft, &sources, &mut findings) {

@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 use common::marks::complete;
 use common::program::Folder;
-use common::{LARGE, SMALL, check};
+use common::{LARGE, Memory, SMALL, check};
 use prenup::diag::{Findings, Sources, Style, emit};
 use prenup::doc;
 use prenup::lint::{self, PROOF_RULES, Paper};
@@ -71,6 +71,27 @@ fn what_is_private_stays_unsaid() {
     );
     let said = check(&deal);
     assert!(!said.contains("31 April") && !said.contains("XXX"), "{said}");
+}
+
+/// A heading of a document template has its place as the words of a clause have; one that a value made is not quoted.
+#[test]
+fn a_heading_of_a_template_is_found_where_it_stands() {
+    let template = std::fs::read_to_string("templates/exit-clause.toml").unwrap();
+    let line = template.lines().position(|line| line.starts_with("title   = \"General\"")).unwrap() + 1;
+    for (title, said) in [
+        ("General TBD", format!("templates/exit-clause.toml:{line}:20: warning[placeholder]: “TBD” ")),
+        ("{{ deal.title }}", format!("templates/exit-clause.toml:{line}:11: warning[placeholder]: what a value says ")),
+    ] {
+        let template = template.replace("title   = \"General\"", &format!("title   = \"{title}\""));
+        let deal = LARGE.replacen("title        = \"", "title        = \"TBD ", 1);
+        assert_ne!(deal, LARGE);
+        let world = Memory::with(&[("deal.toml", &deal), ("templates/exit-clause.toml", &template)]);
+        let (found, sources) = prenup::pipeline::check(&world, std::path::Path::new("deal.toml")).unwrap();
+        let all = emit(&found, &sources, Style::Short);
+        assert!(all.lines().any(|line| line.starts_with(&said)), "{said} is not in\n{all}");
+        let is_lost = |line: &&str| !line.contains(".toml:") && !line.contains(".md:");
+        assert_eq!(all.lines().find(is_lost), None, "a finding without a place");
+    }
 }
 
 #[test]
