@@ -18,8 +18,8 @@ pub use proof::{
 };
 pub use rules::RULES;
 
-use crate::deal::Deal;
-use crate::deal::Path;
+use crate::deal::at;
+use crate::deal::{Deal, Path};
 use crate::diag::{Finding, Findings, Level};
 use levels::Levels;
 
@@ -99,11 +99,6 @@ fn run(deal: &Deal, levels: &Levels<'_>, findings: &mut Findings, check: impl Fn
             check(rule, &mut Report { name: rule.name, level, deal, findings });
         }
     }
-}
-
-/// The path of these keys from the top of the spec.
-fn at(keys: &[&str]) -> Path {
-    keys.iter().fold(Path::root(), |path, key| path.key(*key))
 }
 
 /// What is told of a rule, whatever it reads.

@@ -3,6 +3,7 @@
 mod depth;
 mod guess;
 mod merge;
+mod outline;
 mod privacy;
 mod schema;
 mod show;
@@ -15,6 +16,7 @@ mod without;
 #[cfg(test)]
 mod tests;
 
+pub use outline::{Outline, outline};
 pub use values::{SpecValue, ValueSort, values};
 
 use schemars::JsonSchema;
