@@ -11,8 +11,8 @@
 mod common;
 
 use std::fmt::Write as _;
-use std::time::{Duration, Instant};
 
+use common::effort::within;
 use common::marks::complete;
 use common::program::Folder;
 use common::{LARGE, Memory, SMALL, check};
@@ -129,7 +129,7 @@ fn a_file_that_is_too_large() {
 
 /// Half a megabyte of whatever could make a rule slow.
 #[test]
-fn hostile_files_take_a_bounded_time() {
+fn hostile_files_take_a_bounded_effort() {
     let folder = Folder::empty();
     let mut terms = String::new();
     for n in 0..20_000 {
@@ -154,11 +154,10 @@ fn hostile_files_take_a_bounded_time() {
         ("tags.md", many("{{ {% << ${ ")),
         ("words.md", many("hereof and/or TBD ___ ")),
     ] {
+        let world = Memory::with(&[(name, &text)]);
+        let found = within(30, name, || prenup::pipeline::proofread(&world, &[name.into()]));
+        assert!(found.is_ok(), "{name}");
         folder.write(name, text);
-        let start = Instant::now();
-        let ran = folder.run(&["proofread", name, "--short"]);
-        assert!(matches!(ran.status, 0 | 1), "{name}: {}", ran.stderr.chars().take(300).collect::<String>());
-        assert!(start.elapsed() < Duration::from_mins(1), "{name} took {:?}", start.elapsed());
     }
     let terms = folder.run(&["proofread", "terms.md", "--short"]);
     assert!(terms.stderr.contains("note[too-many-terms]"), "{}", terms.stderr);

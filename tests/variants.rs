@@ -100,6 +100,9 @@ fn deals() -> Vec<toml::Table> {
     }
     deals.push(laid(&all, |deal| drop(deal["exit"].as_table_mut().unwrap().remove("renewal"))));
     deals.push(laid(&all, |deal| drop(deal["terms"].as_table_mut().unwrap().remove("forum"))));
+    for how in ["performed", "cancelled"] {
+        deals.push(laid(&all, |deal| deal["exit"]["after"]["orders"] = how.into()));
+    }
     // One notice for default and end, which leaves no time for a second one.
     deals.push(laid(&all, |deal| {
         deal["exit"]["notice"]["two-stage"] = false.into();
