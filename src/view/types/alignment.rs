@@ -29,8 +29,12 @@ view! {
     pub struct AlignmentGroupView {
         /// `contradicted`, `refused`, `open` or `answered`.
         pub standing: String,
-        /// The questions.
+        /// The questions, less those that are named in the two lists.
         pub answers: Vec<AssessmentView>,
+        /// The names of the questions of playing to win that are open because nothing is chosen.
+        pub choices: Vec<String>,
+        /// The names of the questions of what would have to be true that are open because nothing is written down.
+        pub beliefs: Vec<String>,
     }
 
     /// How a question stands, and why.
