@@ -115,8 +115,9 @@ fn each_engine_has_one_home() {
     }
 }
 
-/// `Private<T>` opens in a few places only: where a deal is resolved, where what our side
-/// believes is set beside it, where the private view is filled, where a rule learns how much it weighs, and in the rules that ask whether a private question is answered at all.
+/// `Private<T>` opens in a few places only: where a deal is resolved, where what our side believes is set beside it, where
+/// an offer is weighed, where the private view and reports are filled, where a rule learns how much it weighs, and in the
+/// rules that ask whether a private question is answered at all.
 #[test]
 fn private_values_have_few_doors() {
     let mut doors: Vec<String> = Vec::new();
@@ -137,6 +138,8 @@ fn private_values_have_few_doors() {
             "src/deal/alignment/trifecta.rs",
             "src/deal/positions.rs",
             "src/deal/references.rs",
+            "src/deal/weigh/mod.rs",
+            "src/deal/weigh/offer.rs",
             "src/lint/levels.rs",
             "src/lint/rules/marketplace_without_buyers.rs",
             "src/lint/rules/short_runway.rs",
@@ -146,6 +149,7 @@ fn private_values_have_few_doors() {
             "src/lint/rules/unproven_joint_sale.rs",
             "src/view/alignment.rs",
             "src/view/private.rs",
+            "src/view/weigh.rs",
         ]
     );
 }

@@ -2,8 +2,10 @@
 //!
 //! Exit status: 0 when all is well, 1 when a finding is an error, 2 when the command could not run.
 
+mod calendar;
 mod check;
 mod clauses;
+mod exit;
 mod explain;
 mod proofread;
 mod render;
@@ -36,6 +38,10 @@ enum Command {
     Render(render::Args),
     /// Report every problem of a deal at once.
     Check(check::Args),
+    /// List the dates of an alliance, or write them to a calendar file.
+    Calendar(calendar::Args),
+    /// Rehearse the exit: what happens when, who owes what, and who may leave when.
+    Exit(exit::Args),
     /// Look into the clause library, approve its words, and take it into your own hands.
     Clauses(clauses::Args),
     /// Print a rule's page: what it finds, why, and examples.
@@ -121,7 +127,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let world = Disk;
     let ended = match cli.command {
         Command::Render(args) => render::run(&world, args),
+        Command::Calendar(args) => calendar::run(&world, &args),
         Command::Check(args) => check::run(&world, &args),
+        Command::Exit(args) => exit::run(&world, args),
         Command::Clauses(args) => clauses::run(&world, args),
         Command::Explain(args) => explain::run(&args),
         Command::Proofread(args) => proofread::run(&world, &args),

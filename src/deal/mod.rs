@@ -2,6 +2,7 @@
 //!
 //! Tables that need no resolving keep the shape they have in the spec; what follows from them stands beside.
 
+mod agenda;
 mod alignment;
 mod budget;
 mod calendar;
@@ -15,6 +16,7 @@ mod rehearsal;
 mod weigh;
 mod workdays;
 
+pub use agenda::{Agenda, AgendaDate, DateKind, Due, Every, Series, SeriesDates, SeriesKind, Task, tasks};
 pub use alignment::{Alignment, Assessment, Dimension, Question, Reason, Standing, Why};
 pub use budget::{BudgetYear, QuarterSum};
 pub use calendar::{CalendarEntry, ContractYear, EntryKind};

@@ -81,7 +81,8 @@ fn read_one(
     }
     let Some(direction) = position.better.or_else(|| direction([&ideal, &acceptable, &walk_away])) else {
         let message = "the three values do not say whether more or less is better for us";
-        fail("ideal", "position-direction", message, "add `better = \"more\"` or `better = \"less\"`");
+        let key = "ideal";
+        fail(key, "position-direction", message, "add `better = \"more\"` or `better = \"less\"`");
         return None;
     };
     let wrong = match direction {

@@ -7,7 +7,7 @@ use super::run::{Read, Run};
 use super::{CouldNotRun, DealFiles, Output, ReportForm, Today};
 use crate::clause::{Audience, Occasion};
 use crate::deal::{self, Offer, OfferFile};
-use crate::diag::FileId;
+use crate::diag::{FileId, Findings};
 use crate::spec::{self, Spec};
 use crate::view::{FindingsMoved, HistoryView, PrivateReport, SharedReport, WeighView};
 use crate::world::World;
@@ -33,7 +33,7 @@ pub fn weigh(
     run.today = today;
     let called = name(offer);
     let named = run.named(offer)?;
-    let read = run.read();
+    let read = run.ours_alone();
     let view = read.as_ref().and_then(|read| {
         let offer = run.offer(read, named)?;
         let review = run.review_of(&offer.deal, &read.library)?;
@@ -57,13 +57,13 @@ pub fn weigh_history(
     let mut run = Run::start(world, files)?;
     run.today = today;
     let named = offers.iter().map(|offer| run.named(offer)).collect::<Result<Vec<_>, _>>()?;
-    let read = run.read();
+    let read = run.ours_alone();
     let view = read.as_ref().and_then(|read| {
         // Each is read, so that all that is wrong with any is said.
         let read_all: Vec<Option<Offer>> = named.into_iter().map(|named| run.offer(read, named)).collect();
         let read_all: Vec<Offer> = read_all.into_iter().collect::<Option<_>>()?;
         let weighed = read_all.iter().map(|offer| deal::weigh(&read.deal, offer, &run.sources));
-        Some(HistoryView::of(names(offers).into_iter().zip(weighed).collect()))
+        HistoryView::of(names(offers).into_iter().zip(weighed).collect())
     });
     let is_past = view.as_ref().is_some_and(|view| view.past);
     let private = PrivateReport { history: view, ..PrivateReport::default() };
@@ -71,6 +71,15 @@ pub fn weigh_history(
 }
 
 impl<W: World> Run<'_, W> {
+    /// The deal without an offer. What the rules say of it is no news here: it is left to `check`, unless it is an error.
+    fn ours_alone(&mut self) -> Option<Read> {
+        let read = self.read();
+        if !self.findings.has_errors() {
+            self.findings = Findings::new();
+        }
+        read
+    }
+
     /// A file with the name that findings print.
     fn named(&self, path: &Path) -> Result<(String, Vec<u8>), CouldNotRun> {
         Ok((path.display().to_string(), self.world().read(path)?))

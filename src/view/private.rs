@@ -3,12 +3,12 @@
 
 use super::shared::{Fill, text_opt, texts};
 use super::types::{
-    AlternativeView, BeliefView, BlackSwanView, LintView, NoteView, PartnerView, PartyView, PositionView,
+    AlternativeView, BeliefView, BlackSwanView, LintView, MatrixView, NoteView, PartnerView, PartyView, PositionView,
     PrivateMatter, PrivateReport, Review, SharedView, SignOffView, StrategyView, WalkAwayView, view,
 };
 use crate::deal::{
-    Alternative, Belief, BlackSwan, Deal, Id, Lint, Measure, Note, Partner, Position, PositionOnTerm, PrivateTable,
-    SignOff, Strategy, WalkAway,
+    Alternative, Belief, BlackSwan, Deal, Id, Lint, Matrix, Measure, Note, Partner, Position, PositionOnTerm,
+    PrivateTable, SignOff, Strategy, WalkAway,
 };
 
 view! {
@@ -23,6 +23,8 @@ view! {
         pub them: PartyView,
         /// What only our team may read.
         pub private: PrivateMatter,
+        /// Who may leave when, how fast, and at what cost; absent while the dates of the alliance are open.
+        pub exits: Option<MatrixView>,
         /// What the program has to say of the deal.
         pub review: Review,
         /// What a report shows to our team alone besides the deal.
@@ -44,6 +46,7 @@ impl PrivateView {
             us: party(&deal.parties.us().short),
             them: party(&deal.parties.them().short),
             private: matter(deal),
+            exits: Matrix::of(deal).map(|matrix| MatrixView::of(deal, &matrix, &|_| None)),
             shared,
             review,
             private_report: PrivateReport::default(), // until a command fills it

@@ -47,7 +47,16 @@ impl WeighView {
             || conditions.iter().any(|condition| condition.state == "tripped");
         let FindingsMoved { gained, cured } = moved;
         let positions = rows.iter().map(position).collect();
-        Self { offer, past: is_past, counts: counts(&rows), positions, conditions, gained, cured }
+        let unsettled = rows.iter().map(|row| u32::from(is_unsettled(row))).sum();
+        Self { offer, past: is_past, counts: counts(&rows), positions, unsettled, conditions, gained, cured }
+    }
+}
+
+fn is_unsettled(row: &Weighed) -> bool {
+    match row.standing {
+        Verdict::PastWalkAway => true,
+        Verdict::TakenOut | Verdict::Unclear | Verdict::Open | Verdict::Between => row.theirs != Theirs::Silent,
+        Verdict::Acceptable | Verdict::Ideal => false,
     }
 }
 
@@ -105,6 +114,7 @@ fn position(row: &Weighed) -> WeighedView {
         verdict: verdict(theirs, *standing),
         standing: standing.id().to_owned(),
         distance: distance.as_ref().map(far),
+        is_unsettled: is_unsettled(row),
         because: because.to_string(),
         owner: owner.as_ref().map(ToString::to_string),
         evidence: evidence.as_ref().map(ToString::to_string),
@@ -147,21 +157,20 @@ fn amount(by: &Measure) -> (String, bool) {
 }
 
 impl HistoryView {
-    /// Several offers, each with what weighing it by itself gave, in the order given.
-    pub fn of(offers: Vec<(String, Private<Vec<Weighed>>)>) -> Self {
+    /// Several offers, each with what weighing it by itself gave, in the order given; `None` when there is none.
+    pub fn of(offers: Vec<(String, Private<Vec<Weighed>>)>) -> Option<Self> {
         let (names, weighed): (Vec<String>, Vec<Vec<Weighed>>) =
             offers.into_iter().map(|(name, weighed)| (name, weighed.into_inner())).unzip();
-        let last = weighed.last().map(Vec::as_slice).unwrap_or_default();
+        let (last_name, last) = (names.last()?, weighed.last()?);
         let mut rows: Vec<(&Weighed, Vec<Said>)> = last.iter().zip(deal::history(&weighed)).collect();
         rows.sort_by_key(|(row, _)| (row.standing, row.theirs == Theirs::Silent));
         let is_past = last.iter().any(|row| row.standing == Verdict::PastWalkAway);
-        let positions = rows.iter().map(|(row, said)| history_row(row, said, &names)).collect();
-        Self { past: is_past, positions, offers: names }
+        let positions = rows.iter().filter_map(|(row, said)| history_row(&row.position, said, &names)).collect();
+        Some(Self { last: last_name.clone(), past: is_past, positions, offers: names })
     }
 }
 
-fn history_row(last: &Weighed, said_by: &[Said], names: &[String]) -> HistoryRowView {
-    let row = &last.position;
+fn history_row(row: &PositionOnTerm, said_by: &[Said], names: &[String]) -> Option<HistoryRowView> {
     let said_view = |(name, said_now): (&String, &Said)| {
         let Said { theirs, standing, moved } = said_now;
         SaidView {
@@ -171,27 +180,26 @@ fn history_row(last: &Weighed, said_by: &[Said], names: &[String]) -> HistoryRow
             moved: moved.as_ref().map(movement),
         }
     };
-    let values: Vec<(&String, &Measure)> = names
-        .iter()
-        .zip(said_by)
-        .filter_map(|(name, said)| match &said.theirs {
-            Theirs::Value(value) => Some((name, value)),
-            Theirs::Silent | Theirs::Open | Theirs::TakenOut => None,
-        })
-        .collect();
-    HistoryRowView {
+    let value = |(name, said): (&'_ String, &Said)| match &said.theirs {
+        Theirs::Value(value) => Some((name.clone(), value.clone())),
+        Theirs::Silent | Theirs::Open | Theirs::TakenOut => None,
+    };
+    let values: Vec<(String, Measure)> = names.iter().zip(said_by).filter_map(value).collect();
+    let said_all: Vec<SaidView> = names.iter().zip(said_by).map(said_view).collect();
+    Some(HistoryRowView {
         term: row.label.clone(),
         path: row.position.term.to_string(),
         draft: or_open(row.now.as_ref()),
         ideal: row.ideal.to_string(),
         acceptable: row.acceptable.to_string(),
         walk_away: row.walk_away.to_string(),
-        said: names.iter().zip(said_by).map(said_view).collect(),
+        last: said_all.last()?.clone(),
+        said: said_all,
         addressed: said_by.iter().any(|said| said.theirs != Theirs::Silent),
         moved: deal::moved_over(row, said_by).as_ref().map(movement),
         bars: bars(row, &values),
         owner: row.position.owner.as_ref().map(ToString::to_string),
-    }
+    })
 }
 
 fn movement(moved: &Move) -> MoveView {
@@ -206,7 +214,7 @@ fn movement(moved: &Move) -> MoveView {
 }
 
 /// Our three values and theirs; nothing where one of them has no place on the scale, or there is no movement to see.
-fn bars(row: &PositionOnTerm, values: &[(&String, &Measure)]) -> Vec<HistoryBarView> {
+fn bars(row: &PositionOnTerm, values: &[(String, Measure)]) -> Vec<HistoryBarView> {
     if values.len() < 2 {
         return Vec::new();
     }

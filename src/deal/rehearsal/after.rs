@@ -3,8 +3,7 @@ use super::periods::{after_stated, from_next_day, lasting, selling};
 use super::restraints::who;
 use super::{Actor, Assumed, Gap, Last, Step, StepKind, When, Work};
 use crate::spec::{
-    After, AssetEnd, Date, Duration, Event, HandBack, Length, OrdersEnd, Path, Stated, Trigger, Unit, WindDown,
-    WindDownStart,
+    After, AssetEnd, Duration, Event, HandBack, Length, OrdersEnd, Path, Stated, Trigger, Unit, WindDown, WindDownStart,
 };
 
 /// The default of several parts of the exit clause: "within 30 days after the End Date".
@@ -254,12 +253,6 @@ impl Work<'_> {
     /// The day that the exit clause sets where the deal sets none.
     pub(super) fn usually(&self) -> When {
         self.within(&usual())
-    }
-
-    /// The last day of the wind-down, when it is certain.
-    pub(super) fn wound_up(&self) -> Option<(Date, Date)> {
-        let step = self.steps.iter().find(|step| step.kind == StepKind::WindDown)?;
-        step.when.first().zip(step.when.last())
     }
 }
 

@@ -2,9 +2,9 @@ use rust_decimal::Decimal;
 
 use super::chain::Periods;
 use super::ground::{Happens, Row, at_fault};
-use super::{Ask, Gap, Ground, Total, rehearse};
+use super::{Actor, Ask, CannotHappen, Gap, Ground, Owed, Sum, Total, rehearse};
 use crate::deal::Deal;
-use crate::spec::{Date, Duration, Id, Length, Money, Stated};
+use crate::spec::{Date, Duration, Event, Id, Length, Money, Stated, Trigger};
 
 /// Who may leave when, how fast, and at what cost.
 #[derive(Debug, Clone, PartialEq)]
@@ -128,7 +128,11 @@ fn stages(deal: &Deal) -> Option<Vec<Stage>> {
 
 fn cell(deal: &Deal, (ground, row): (&Ground, Row<'_>), party: &Id, stage: &Stage, holds: bool) -> Cell {
     let fault = matches!(row, Row::Trigger(row) if row.unless_own_fault && at_fault(deal, row).as_ref() == Some(party));
-    let periods = Periods::of(deal, ground, row, party);
+    let mut periods = Periods::of(deal, ground, row, party);
+    // The event has happened; only talks are begun by a letter.
+    if !matches!(row, Row::Trigger(Trigger { event: Event::Hardship { .. }, .. })) {
+        periods.lead = None;
+    }
     let fixed = |time: Option<&Stated<Duration>>| time.cloned().map(|time| time.map(Length::Fixed));
     let mut cell = Cell {
         ground: ground.clone(),
@@ -146,43 +150,44 @@ fn cell(deal: &Deal, (ground, row): (&Ground, Row<'_>), party: &Id, stage: &Stag
     if !holds || fault {
         return cell;
     }
-    let Some(opens) = opens(&periods, stage) else { return cell };
-    cell.may = true;
-    cell.opens = Some(opens);
-    let chain = match periods.forward(opens) {
-        Ok(chain) => chain,
-        Err(gap) => {
-            cell.gap = Some(gap);
-            return cell;
+    for opens in openings(&periods, stage) {
+        let chain = match periods.forward(opens) {
+            Ok(chain) => chain,
+            Err(gap) => {
+                (cell.may, cell.opens, cell.gap) = (true, Some(opens), Some(gap));
+                return cell;
+            }
+        };
+        let Some(end) = chain.end else { continue };
+        let ask = Ask { ground: ground.name().to_owned(), by: Some(party.to_string()), on: end, learnt: None };
+        let rehearsal = match rehearse(deal, &ask) {
+            Err(CannotHappen::Lapsed { .. }) => continue,
+            other => other.ok(),
+        };
+        cell.may = true;
+        cell.opens = Some(opens);
+        let span = opens.civil().until(end.civil()).map_or(0, |span| span.get_days());
+        cell.days = u32::try_from(span).ok();
+        if let Some(rehearsal) = rehearsal {
+            cell.costs = rehearsal.totals.iter().filter(|total| total.payer == *party).cloned().collect();
+            let known = |owed: &Owed| owed.only_if.is_none() && matches!(owed.sum, Sum::Exactly(_));
+            let ours = rehearsal.owed.iter().filter(|owed| owed.payer == Actor::Party(party.clone()));
+            cell.further = ours.filter(|owed| !known(owed)).count();
         }
-    };
-    let Some(end) = chain.end else { return cell };
-    let span = opens.civil().until(end.civil()).map_or(0, |span| span.get_days());
-    cell.days = u32::try_from(span).ok();
-    let ask = Ask { ground: ground.name().to_owned(), by: Some(party.to_string()), on: end, learnt: None };
-    if let Ok(rehearsal) = rehearse(deal, &ask) {
-        cell.costs = rehearsal.totals.iter().filter(|total| total.payer == *party).cloned().collect();
-        let known = |owed: &super::Owed| owed.only_if.is_none() && matches!(owed.sum, super::Sum::Exactly(_));
-        let ours = rehearsal.owed.iter().filter(|owed| owed.payer == super::Actor::Party(party.clone()));
-        cell.further = ours.filter(|owed| !known(owed)).count();
+        break;
     }
     cell
 }
 
-/// The first day of a stage on which the first letter may be sent.
-fn opens(periods: &Periods<'_>, stage: &Stage) -> Option<Date> {
-    let event = match &periods.happens {
-        Happens::On(days) => {
-            let after = days.iter().filter_map(|day| day.plus_days(1));
-            // The last event before the stage may be too old, so that one within the stage is looked at first.
-            Some(after.clone().find(|day| *day >= stage.first).or(after.last())?)
-        }
-        Happens::AnyTime | Happens::Open => None,
+/// The first days of a stage on which the first letter may be sent: one for each event that is dated.
+fn openings(periods: &Periods<'_>, stage: &Stage) -> Vec<Date> {
+    let events = match &periods.happens {
+        Happens::On(days) => days.iter().filter_map(|day| day.plus_days(1)).collect(),
+        Happens::AnyTime | Happens::Open => vec![stage.first],
     };
     // A notice of default is not barred, but one of termination is.
-    let opens = periods.opens.filter(|_| !periods.two_stage);
-    let first = event.max(opens).map_or(stage.first, |day| day.max(stage.first));
-    (first <= stage.last).then_some(first)
+    let opens = periods.opens.filter(|_| !periods.two_stage).map_or(stage.first, |opens| opens.max(stage.first));
+    events.into_iter().map(|day| day.max(opens)).filter(|day| *day <= stage.last).collect()
 }
 
 /// Which of two parties leaves more cheaply without a reason; `None` where there are more, or no such right.

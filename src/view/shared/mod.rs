@@ -7,10 +7,12 @@ mod general;
 mod ip;
 mod marketing;
 mod money;
+mod rehearsal;
 mod restraints;
 mod rights;
 mod sales;
 
+pub use self::rehearsal::Cite;
 use super::types::{
     CalendarView, CountView, DealView, GateView, GoalView, KpiView, OtherTermView, PartyView, PilotView, RiskView,
     ScopeView, SharedReport, SharedView, WorkdaysView,
@@ -103,16 +105,16 @@ pub(super) struct Fill<'a> {
 }
 
 impl Fill<'_> {
-    fn short(&self, id: &Id) -> String {
+    pub(super) fn short(&self, id: &Id) -> String {
         self.parties.short(id).to_owned()
     }
 
-    fn short_or_any(&self, id: &Id) -> Option<String> {
+    pub(super) fn short_or_any(&self, id: &Id) -> Option<String> {
         self.parties.short_or_any(id).map(str::to_owned)
     }
 
     /// The value as documents print it, or its open point in brackets.
-    fn show<T: Display>(&self, value: &Stated<T>) -> String {
+    pub(super) fn show<T: Display>(&self, value: &Stated<T>) -> String {
         match value {
             Stated::Known(value) => value.to_string(),
             Stated::Open(point) => self.open_point(point),
@@ -132,7 +134,7 @@ impl Fill<'_> {
 
     /// An open point in brackets, with the party that settles it and the date. What is to be settled is a note to our
     /// own side, and so is the name of a person: the private term sheet lists both.
-    fn open_point(&self, point: &OpenPoint) -> String {
+    pub(super) fn open_point(&self, point: &OpenPoint) -> String {
         let OpenPoint { tbd: _, owner, by: _ } = point;
         let owner = owner.as_ref().and_then(|owner| self.parties.iter().find(|party| party.id.as_str() == &**owner));
         point.in_brackets(owner.map(|party| party.short.as_str())).to_string()

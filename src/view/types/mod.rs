@@ -1,5 +1,6 @@
 //! The shapes that templates see. An `Option` that is absent is `null`; every field is always there.
 
+mod agenda;
 mod alignment;
 mod commercial;
 mod deal;
@@ -9,12 +10,14 @@ mod ip;
 mod marketing;
 mod money;
 mod private;
+mod rehearsal;
 mod report;
 mod restraints;
 mod rights;
 mod weigh;
 mod wind_down;
 
+pub use agenda::*;
 pub use alignment::*;
 pub use commercial::*;
 pub use deal::*;
@@ -24,6 +27,7 @@ pub use ip::*;
 pub use marketing::*;
 pub use money::*;
 pub use private::*;
+pub use rehearsal::*;
 pub use report::*;
 pub use restraints::*;
 pub use rights::*;

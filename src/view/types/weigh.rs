@@ -13,6 +13,8 @@ view! {
         pub counts: VerdictCounts,
         /// Our positions, worst first.
         pub positions: Vec<WeighedView>,
+        /// How many of them are not settled.
+        pub unsettled: u32,
         /// The conditions on which we leave.
         pub conditions: Vec<WeighedConditionView>,
         /// What the rules find that they do not find without the offer, worst first.
@@ -66,6 +68,9 @@ view! {
         pub standing: String,
         /// How far it is from the nearest of our three that is in question.
         pub distance: Option<DistanceView>,
+        /// Whether it is not good enough, or nobody can say yet; where the offer does not address it, only when our draft is past
+        /// where we leave.
+        pub is_unsettled: bool,
         /// Why we leave there, as a clause.
         pub because: String,
         /// Who of us owns it.
@@ -104,7 +109,9 @@ view! {
     pub struct HistoryView {
         /// What the offers are called, in the order given.
         pub offers: Vec<String>,
-        /// Whether the last is past where we leave on a position.
+        /// What the last is called.
+        pub last: String,
+        /// Whether it is past where we leave on a position.
         pub past: bool,
         /// One row a position, worst first by the last offer.
         pub positions: Vec<HistoryRowView>,
@@ -126,6 +133,8 @@ view! {
         pub walk_away: String,
         /// What each offer says, in their order.
         pub said: Vec<SaidView>,
+        /// What the last says.
+        pub last: SaidView,
         /// Whether any of the offers addresses it.
         pub addressed: bool,
         /// From the first offer that says a value to the last; absent when only one does, or when that cannot be told.

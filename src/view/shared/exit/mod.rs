@@ -164,7 +164,7 @@ fn names(on: &[Id], ground: &str) -> bool {
 }
 
 /// The heading of a row that has one, or its name in words.
-fn label(title: Option<&Text>, id: &Id) -> String {
+pub(super) fn label(title: Option<&Text>, id: &Id) -> String {
     title.map_or_else(|| words(id), ToString::to_string)
 }
 
