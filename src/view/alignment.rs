@@ -58,8 +58,8 @@ fn row(deal: &Deal, one: &Assessment, lines: Lines<'_>) -> AssessmentView {
         let Reason { why, party, detail, at } = reason;
         ReasonView {
             why: why.id().to_owned(),
-            party: party.as_ref().map(|party| deal.parties.short(party).to_owned()),
-            detail: detail.clone(),
+            party: party.as_ref().map_or_else(String::new, |party| deal.parties.short(party).to_owned()),
+            detail: detail.clone().unwrap_or_default(),
             place: place(at),
         }
     };

@@ -63,10 +63,11 @@ view! {
     pub struct ReasonView {
         /// The name of the reason.
         pub why: String,
-        /// The party that it is about, by its short name.
-        pub party: Option<String>,
-        /// The name, date or statement that it is about.
-        pub detail: Option<String>,
+        /// The party that it is about, by its short name; empty where it is about none. Which reasons have one, and which
+        /// have a detail, is settled by their names.
+        pub party: String,
+        /// The name, date or statement that it is about; empty where it is about none.
+        pub detail: String,
         /// Where the spec says it, or would.
         pub place: SpecPlaceView,
     }
