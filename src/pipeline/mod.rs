@@ -187,11 +187,6 @@ pub enum CouldNotRun {
         /// What was asked for.
         name: String,
     },
-    /// A format without notes.
-    #[error(
-        "a copy for review has its notes in the margin, which `docx` does not show yet; write `markdown`, `pdf` or `html`"
-    )]
-    NoNotes,
     /// A day that is no date.
     #[error("`{flag}` is not a date; write it as 2027-01-31")]
     NoDate {
@@ -270,9 +265,6 @@ pub fn render<'a>(
     request: &Request,
 ) -> Result<Output, CouldNotRun> {
     let formats = formats(&request.formats)?;
-    if request.for_review && formats.contains(&Format::Docx) {
-        return Err(CouldNotRun::NoNotes);
-    }
     let mut run = Run::start(world, files.into())?;
     run.today = request.today;
     run.is_final = request.is_final;
