@@ -305,7 +305,8 @@ impl MatrixView {
                 stage: stage.name().to_owned(),
                 may: *may,
                 opens: opens.filter(|day| first(*stage) != Some(*day)).map(|day| day.to_string()),
-                days: *days,
+                days: days.unwrap_or(0),
+                is_open: days.is_none(),
                 costs: costs.iter().map(|total| total.sum.to_string()).collect(),
                 further: *further,
             });

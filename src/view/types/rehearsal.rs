@@ -214,8 +214,10 @@ view! {
         pub may: bool,
         /// The first day on which it may, where that is not the first day of the stage.
         pub opens: Option<String>,
-        /// From that letter to the end, in days; absent when it cannot be said.
-        pub days: Option<u32>,
+        /// From that letter to the end, in days; 0 when it cannot be said.
+        pub days: u32,
+        /// Whether it cannot be said, since a value is open.
+        pub is_open: bool,
         /// What the party then owes for certain.
         pub costs: Vec<String>,
         /// How many more sums it may owe.
