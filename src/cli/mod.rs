@@ -4,6 +4,7 @@
 
 mod check;
 mod clauses;
+mod diff;
 mod explain;
 mod proofread;
 mod render;
@@ -37,6 +38,8 @@ enum Command {
     Check(check::Args),
     /// Look into the clause library, approve its words, and take it into your own hands.
     Clauses(clauses::Args),
+    /// Tell what moved between two deals.
+    Diff(diff::Args),
     /// Print a rule's page: what it finds, why, and examples.
     Explain(explain::Args),
     /// Proofread contracts in Markdown that somebody else wrote.
@@ -120,6 +123,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Render(args) => render::run(&world, args),
         Command::Check(args) => check::run(&world, &args),
         Command::Clauses(args) => clauses::run(&world, args),
+        Command::Diff(args) => diff::run(&world, &args),
         Command::Explain(args) => explain::run(&args),
         Command::Proofread(args) => proofread::run(&world, &args),
         Command::Schema(args) => schema::run(&args),

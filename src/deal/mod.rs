@@ -5,12 +5,14 @@
 mod budget;
 mod calendar;
 mod checks;
+mod moved;
 mod parties;
 mod positions;
 mod references;
 
 pub use budget::{BudgetYear, QuarterSum};
 pub use calendar::{CalendarEntry, ContractYear, EntryKind};
+pub use moved::{Change, Move, Moved, Part as MovedPart, Version, moved};
 pub use parties::{ALTERNATING, BOTH, EITHER, OWNER_RULES, Parties, Party};
 pub use positions::{Measure, PositionOnTerm};
 

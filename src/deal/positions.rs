@@ -1,7 +1,7 @@
 use std::cmp::Ordering;
 
 use crate::diag::{Finding, Findings, Sources};
-use crate::spec::{Amount, Better, Date, Duration, Path, Places, Position, Spec, Text, Unit};
+use crate::spec::{Amount, Better, Date, Duration, Path, Places, Position, Spec, Text};
 
 /// A value that a position can hold, whatever its type in the spec.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,7 +39,7 @@ impl Measure {
         match (self, other) {
             (Self::Amount(one), Self::Amount(other)) => one.partial_cmp(other),
             (Self::Duration(one), Self::Duration(other)) => {
-                let (one, other) = (in_base_unit(*one), in_base_unit(*other));
+                let (one, other) = (one.in_months_or_days(), other.in_months_or_days());
                 (one.1 == other.1).then(|| one.0.cmp(&other.0))
             }
             (Self::Date(one), Self::Date(other)) => Some(one.cmp(other)),
@@ -57,19 +57,6 @@ impl std::fmt::Display for Measure {
             Self::Words(words) | Self::Open(words) => words.fmt(f),
         }
     }
-}
-
-/// Months for months, quarters and years; days for days and weeks; business days for themselves.
-fn in_base_unit(duration: Duration) -> (u64, Unit) {
-    let (factor, unit) = match duration.unit() {
-        Unit::Day => (1, Unit::Day),
-        Unit::Week => (7, Unit::Day),
-        Unit::BusinessDay => (1, Unit::BusinessDay),
-        Unit::Month => (1, Unit::Month),
-        Unit::Quarter => (3, Unit::Month),
-        Unit::Year => (12, Unit::Month),
-    };
-    (u64::from(duration.count()) * factor, unit)
 }
 
 /// A position with its values read, and the value that the spec holds now.

@@ -1,5 +1,6 @@
 //! The phases and their order: spec → deal → view → clause → doc → export. The only place that names them all.
 
+mod diff;
 mod documents;
 mod library;
 mod own;
@@ -21,6 +22,7 @@ use crate::export::Format;
 use crate::spec::{self, Spec};
 use crate::world::{World, WorldError};
 
+pub use self::diff::{Diff, DiffRequest, diff};
 pub use self::library::{
     Approval, ClausePage, ClauseUse, Clauses, Ejected, Outcome, Written, approve, clause_page, clauses, eject,
 };

@@ -69,7 +69,7 @@ pub use minimums::{
 pub use money::{Audit, Conversion, MoneyTable, Payment, Statement, Withholding};
 pub use parties::{PartyTable, Signatory};
 pub use pilot::{Gate, PilotTable};
-pub use places::{Path, Places};
+pub use places::{Path, Places, Segment};
 pub use plan::{
     EngagementTable, Goal, Kpi, OpportunityExclusivity, OpportunityStage, OtherTerm, ReservedAccounts, Risk, ScopeTable,
 };
@@ -78,7 +78,9 @@ pub use private::{
     Alternative, Belief, BeliefAbout, BeliefStatus, Better, BlackSwan, Note, Position, PositionStatus, PrivateTable,
     SignOff, SignOffStatus, Strategy, WalkAway,
 };
-pub use read::{SpecValue, ValueSort, merged, read, read_layers, values};
+pub use read::{
+    Contents, Key, Said, SpecValue, ValueKind, ValueSort, What, contents, merged, read, read_layers, values,
+};
 pub use restraints::{
     Afterwards, CompetitorUpdates, Competitors, FirstRight, FirstRightKind, NonCompete, NonSolicitation,
     RestraintsTable, Solicited,

@@ -3,9 +3,10 @@
 //! A view holds text that is ready to print, lists, and yes-or-no values; nothing in it computes. Fields are filled by
 //! taking each table of the deal apart by name, so that a new field does not compile until both views have decided.
 
+mod diff;
 mod private;
 mod shared;
 mod types;
 
-pub use private::PrivateView;
+pub use private::{PrivateView, private_moves};
 pub use types::*;

@@ -3,12 +3,12 @@
 
 use super::shared::{text_opt, texts};
 use super::types::{
-    AlternativeView, BeliefView, BlackSwanView, LintView, NoteView, PartyView, PositionView, PrivateMatter,
+    AlternativeView, BeliefView, BlackSwanView, LintView, MovePlaceView, MoveView, NoteView, PartyView, PositionView, PrivateMatter,
     PrivateReport, Review, SharedView, SignOffView, StrategyView, WalkAwayView, view,
 };
 use crate::deal::{
-    Alternative, Belief, BlackSwan, Deal, Id, Lint, Measure, Note, Position, PositionOnTerm, PrivateTable, SignOff,
-    Strategy, WalkAway,
+    Alternative, Belief, BlackSwan, Deal, Id, Lint, Measure, Move, Note, Position, PositionOnTerm, Private, PrivateTable,
+    SignOff, Strategy, WalkAway,
 };
 
 view! {
@@ -49,6 +49,14 @@ impl PrivateView {
             private_report: PrivateReport::default(), // until a command fills it
         }
     }
+}
+
+/// Private terms that moved, as our own team reads them, each with where it stands.
+pub fn private_moves(
+    moves: &Private<Vec<Move>>,
+    place: impl Fn(&Move) -> MovePlaceView,
+) -> (Vec<MoveView>, Vec<MovePlaceView>) {
+    moves.reveal().iter().map(|it| (MoveView::of(it, Vec::new()), place(it))).unzip()
 }
 
 fn matter(deal: &Deal) -> PrivateMatter {

@@ -2,6 +2,7 @@
 
 mod commercial;
 mod deal;
+mod diff;
 mod exit;
 mod general;
 mod ip;
@@ -15,6 +16,7 @@ mod wind_down;
 
 pub use commercial::*;
 pub use deal::*;
+pub use diff::*;
 pub use exit::*;
 pub use general::*;
 pub use ip::*;
