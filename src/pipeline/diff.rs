@@ -102,6 +102,7 @@ struct Papers {
 struct Paper {
     id: String,
     title: String,
+    /// All that its template lists, chosen or not.
     clauses: Vec<String>,
     selection: Selection,
 }
@@ -146,11 +147,10 @@ impl Side<'_> {
                 let found = findings.iter().next().cloned();
                 return Err(found.unwrap_or_else(|| Finding::error("unknown-document", "there is none")).into());
             };
-            let clauses = rendered.sections.into_iter().flat_map(|section| section.fragments);
             documents.push(Paper {
                 id: template.id().to_owned(),
                 title: rendered.title,
-                clauses: clauses.map(|fragment| fragment.clause).collect(),
+                clauses: template.clauses().map(|id| self.slot(id).to_owned()).collect(),
                 selection: library.select(template.id(), view)?,
             });
         }
@@ -222,7 +222,7 @@ impl Side<'_> {
         let press = Press { read: self.read, run: self.run, audience: Audience::Shared, documents: &ids };
         let Some(trace) = trace::trace(&press, &values, MOST_READ / values.len()) else { return found };
         for ((document, clause), paragraphs) in &trace.paragraphs {
-            let Some(place) = papers.place_of(document, clause) else { continue };
+            let Some(place) = papers.place_of(document, self.slot(clause)) else { continue };
             for value in paragraphs.iter().flatten() {
                 found.entry(paths[*value].clone()).or_default().insert(place);
             }
