@@ -21,7 +21,8 @@ const FORMS: [&str; 5] = ["text", "markdown", "html", "docx", "json"];
 
 fn compared(old: &str, new: &str, audience: Audience, form: &str) -> Diff {
     let world = Memory::with(&[("a/canary-old.toml", old), ("b/canary-new.toml", new)]);
-    let [old, new] = ["a/canary-old.toml", "b/canary-new.toml"].map(|path| DealFiles { deal: Path::new(path), layers: &[] });
+    let [old, new] =
+        ["a/canary-old.toml", "b/canary-new.toml"].map(|path| DealFiles { deal: Path::new(path), layers: &[] });
     let written = ReportForm::from_name(form).unwrap();
     let found = pipeline::diff(&world, DiffRequest { old, new, audience, written, today: None }).unwrap();
     for (findings, sources) in [(&found.old.0, &found.old.1), (&found.report.findings, &found.report.sources)] {
@@ -128,7 +129,8 @@ fn another_wording_is_told_by_name_to_us_alone() {
 /// Terms stand under the clause that prints them first, and a clause that went is told with the reason.
 #[test]
 fn terms_are_told_in_the_order_of_the_documents() {
-    let kept = |line: &&str| !["[pilot]", "scope ", "length ", "gates ", "triggers "].iter().any(|key| line.starts_with(key));
+    let kept =
+        |line: &&str| !["[pilot]", "scope ", "length ", "gates ", "triggers "].iter().any(|key| line.starts_with(key));
     let new: Vec<&str> = SMALL.lines().filter(kept).collect();
     let new = new.join("\n").replace("notice = \"30 days\"", "notice = \"45 days\"");
     let told = text(SMALL, &new, Audience::Private, "markdown");

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use common::change::{others, with, without};
 use common::marks::{complete, is_private};
 use common::schema::{Field, Kind, Schema};
-use prenup::deal::{self, Change, Deal, Move, Version};
+use prenup::deal::{self, Deal, TermChange, TermMove, Version};
 use prenup::diag::{Findings, Sources};
 use prenup::spec::{self, Spec};
 
@@ -42,9 +42,9 @@ fn path(place: &[String]) -> String {
 }
 
 /// Words for each way a comparison fails to name one change, and no more.
-fn wrong(field: &Field, moves: &[&Move], is_left_out: bool) -> Option<String> {
+fn wrong(field: &Field, moves: &[&TermMove], is_left_out: bool) -> Option<String> {
     let path = path(&field.place);
-    let names = |it: &&&Move| it.old.iter().any(|old| old.to_string() == path);
+    let names = |it: &&&TermMove| it.old.iter().any(|old| old.to_string() == path);
     let told = moves.iter().filter(names).count();
     if told != 1 {
         return Some(format!("`{path}` is told {told} times: {moves:?}"));
@@ -59,7 +59,7 @@ fn wrong(field: &Field, moves: &[&Move], is_left_out: bool) -> Option<String> {
         return Some(format!("`{path}` moved, and so is told {stray:?}"));
     }
     let it = moves.iter().find(names)?;
-    if is_left_out && it.old.len() == 1 && !matches!(it.change, Change::Dropped(_) | Change::Moved { .. }) {
+    if is_left_out && it.old.len() == 1 && !matches!(it.change, TermChange::Dropped(_) | TermChange::Moved { .. }) {
         return Some(format!("`{path}` was left out, and is not told as dropped: {it:?}"));
     }
     (moves.len() > 2).then(|| format!("`{path}` is told as {} changes: {moves:?}", moves.len()))
@@ -127,13 +127,13 @@ fn changed_in_turn<'f>(
             if (is_ours && !theirs.is_empty()) || (!is_ours && !ours.is_empty()) {
                 found.push(format!("`{}` is told to the wrong side", field.name));
             }
-            let moves: Vec<&Move> = theirs.iter().chain(ours).collect();
+            let moves: Vec<&TermMove> = theirs.iter().chain(ours).collect();
             found.extend(wrong(field, &moves, is_left_out));
-            let back: Vec<&Move> = back.shared.iter().chain(back.private.reveal()).collect();
-            let sides = |moves: &[&Move], is_back: bool| -> BTreeSet<(Vec<String>, Vec<String>, bool)> {
+            let back: Vec<&TermMove> = back.shared.iter().chain(back.private.reveal()).collect();
+            let sides = |moves: &[&TermMove], is_back: bool| -> BTreeSet<(Vec<String>, Vec<String>, bool)> {
                 let texts = |paths: &[deal::Path]| paths.iter().map(ToString::to_string).collect::<Vec<_>>();
-                let is_moved = |it: &&Move| matches!(it.change, Change::Moved { .. });
-                let of = |it: &&Move| match is_back {
+                let is_moved = |it: &&TermMove| matches!(it.change, TermChange::Moved { .. });
+                let of = |it: &&TermMove| match is_back {
                     false => (texts(&it.old), texts(&it.new), is_moved(it)),
                     true => (texts(&it.new), texts(&it.old), is_moved(it)),
                 };

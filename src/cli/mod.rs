@@ -2,14 +2,17 @@
 //!
 //! Exit status: 0 when all is well, 1 when a finding is an error, 2 when the command could not run.
 
+mod calendar;
 mod check;
 mod clauses;
 mod diff;
+mod exit;
 mod explain;
 mod proofread;
 mod render;
 mod report;
 mod schema;
+mod weigh;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal as _, Write as _};
@@ -36,6 +39,10 @@ enum Command {
     Render(render::Args),
     /// Report every problem of a deal at once.
     Check(check::Args),
+    /// List the dates of an alliance, or write them to a calendar file.
+    Calendar(calendar::Args),
+    /// Rehearse the exit: what happens when, who owes what, and who may leave when.
+    Exit(exit::Args),
     /// Look into the clause library, approve its words, and take it into your own hands.
     Clauses(clauses::Args),
     /// Tell what moved between two deals.
@@ -44,6 +51,8 @@ enum Command {
     Explain(explain::Args),
     /// Proofread contracts in Markdown that somebody else wrote.
     Proofread(proofread::Args),
+    /// Weigh an offer against our positions and the conditions on which we leave. Private: for our own side alone.
+    Weigh(weigh::Args),
     /// Print the JSON Schema of the deal spec, for editors and validators.
     Schema(schema::Args),
 }
@@ -121,11 +130,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let world = Disk;
     let ended = match cli.command {
         Command::Render(args) => render::run(&world, args),
+        Command::Calendar(args) => calendar::run(&world, &args),
         Command::Check(args) => check::run(&world, &args),
+        Command::Exit(args) => exit::run(&world, args),
         Command::Clauses(args) => clauses::run(&world, args),
         Command::Diff(args) => diff::run(&world, &args),
         Command::Explain(args) => explain::run(&args),
         Command::Proofread(args) => proofread::run(&world, &args),
+        Command::Weigh(args) => weigh::run(&world, &args),
         Command::Schema(args) => schema::run(&args),
     };
     match ended {

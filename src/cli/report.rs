@@ -20,6 +20,11 @@ pub(super) struct ReportArgs {
 }
 
 impl ReportArgs {
+    /// Whether a form of this name was asked for, which only some commands have.
+    pub(super) fn is(&self, form: &str) -> bool {
+        self.format == form
+    }
+
     /// The form that was asked for.
     pub(super) fn form(&self) -> Result<ReportForm, CouldNotRun> {
         let form = ReportForm::from_name(&self.format)?;

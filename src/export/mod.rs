@@ -2,6 +2,7 @@
 
 pub mod docx;
 pub mod html;
+pub mod ics;
 mod markup;
 pub mod md;
 mod open;

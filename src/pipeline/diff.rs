@@ -8,13 +8,13 @@ use super::review::{Common, Press};
 use super::run::{Read, Run, wording};
 use super::{CouldNotRun, DealFiles, Output, Today};
 use crate::clause::{Audience, Clause, Occasion, Selection};
-use crate::deal::{self, Move, Version};
-use crate::diag::{FileId, Finding, Findings, Sources, Span};
+use crate::deal::{self, TermMove, Version};
+use crate::diag::{FileId, Finding, Findings, Sources, Span, plain};
 use crate::spec::{self, Spec, SpecValue};
 use crate::trace;
 use crate::view::{
-    ClauseMoveView, DiffSectionView, DiffView, FindingView, MovePlaceView, MoveView, PrivateDiffView, PrivateReport,
-    SharedReport, WordingMoveView, private_moves,
+    ClauseMoveView, DiffSectionView, DiffView, FindingsMoved, PrivateDiffView, PrivateReport, SharedReport,
+    TermMoveView, TermPlaceView, WordingMoveView, private_moves,
 };
 use crate::world::World;
 
@@ -65,14 +65,12 @@ pub fn diff(world: &impl World, request: DiffRequest<'_>) -> Result<Diff, CouldN
     let mut report = Report { shared: SharedReport::default(), private: PrivateReport::default() };
     let (mut differs, mut read) = (false, None);
     if let (Some(old), Some(new)) = (&old_read, new_read) {
-        let sides = [
-            Side { read: old, run: old_run.shared_by_all() },
-            Side { read: &new, run: new_run.shared_by_all() },
-        ];
+        let sides =
+            [Side { read: old, run: old_run.shared_by_all() }, Side { read: &new, run: new_run.shared_by_all() }];
         match sides[1].since(&sides[0]) {
             Ok((shared, private)) => {
                 differs = shared.count > 0 || !shared.clauses.is_empty() || !shared.reworded.is_empty();
-                let ours = !private.moves.is_empty() || !private.gained.is_empty() || !private.lost.is_empty();
+                let ours = !private.moves.is_empty() || !private.gained.is_empty() || !private.cured.is_empty();
                 differs |= audience == Audience::Private && ours;
                 report.shared.diff = Some(shared);
                 report.private.private_diff = Some(private);
@@ -114,12 +112,12 @@ impl Side<'_> {
         let (was, now) = (old.papers()?, self.papers()?);
         let count = u32::try_from(moved.shared.len()).unwrap_or(u32::MAX);
         let sections = self.sections(old, &moved.shared, &now, &was);
-        let place = |it: &Move| MovePlaceView {
+        let place = |it: &TermMove| TermPlaceView {
             term: it.term.clone(),
             old: old.place(&it.old, self),
             new: self.place(&it.new, old),
         };
-        let mut places: Vec<MovePlaceView> = moved.shared.iter().map(place).collect();
+        let mut places: Vec<TermPlaceView> = moved.shared.iter().map(place).collect();
         let (moves, private_places) = private_moves(&moved.private, place);
         places.extend(private_places);
         let wordings = self.wordings(old, &now, &was);
@@ -129,8 +127,9 @@ impl Side<'_> {
             clauses: self.clauses(old, &now, &was),
             reworded: wordings.iter().map(|it| it.title.clone()).collect(),
         };
-        let [lost, gained] = [(old, self), (self, old)].map(|(one, other)| one.findings_beside(other));
-        Ok((shared, PrivateDiffView { moves, places, wordings, gained, lost }))
+        let FindingsMoved { gained, cured } =
+            FindingsMoved::between(&old.read.review.findings, &self.read.review.findings);
+        Ok((shared, PrivateDiffView { moves, places, wordings, gained, cured }))
     }
 
     fn version(&self) -> Version<'_> {
@@ -159,16 +158,16 @@ impl Side<'_> {
     }
 
     /// Terms by the first clause that prints them, in the order of the documents; those that no document prints last.
-    fn sections(&self, old: &Side<'_>, moves: &[Move], now: &Papers, was: &Papers) -> Vec<DiffSectionView> {
+    fn sections(&self, old: &Side<'_>, moves: &[TermMove], now: &Papers, was: &Papers) -> Vec<DiffSectionView> {
         let new_places = self.printed(moves.iter().flat_map(|it| &it.new), now);
         // What the new deal prints nowhere, such as what it has no more, is where the old deal had it.
-        let is_told = |it: &&Move| it.new.iter().any(|path| new_places.contains_key(path));
-        let rest: Vec<&Move> = moves.iter().filter(|it| !is_told(it)).collect();
+        let is_told = |it: &&TermMove| it.new.iter().any(|path| new_places.contains_key(path));
+        let rest: Vec<&TermMove> = moves.iter().filter(|it| !is_told(it)).collect();
         let old_places = old.printed(rest.iter().flat_map(|it| &it.old), was);
         let of = |paths: &[deal::Path], found: &BTreeMap<deal::Path, BTreeSet<Place>>| -> BTreeSet<Place> {
             paths.iter().filter_map(|path| found.get(path)).flatten().copied().collect()
         };
-        let mut sections: BTreeMap<Option<(usize, usize, Titles)>, Vec<MoveView>> = BTreeMap::new();
+        let mut sections: BTreeMap<Option<(usize, usize, Titles)>, Vec<TermMoveView>> = BTreeMap::new();
         for it in moves {
             let (mut side, mut papers, mut places) = (self, now, of(&it.new, &new_places));
             if places.is_empty() {
@@ -182,11 +181,11 @@ impl Side<'_> {
             let others: BTreeSet<usize> = places.iter().map(|(document, _)| *document).collect();
             let others = others.into_iter().filter(|document| first.is_some_and(|(first, _)| first != *document));
             let also_in = others.map(|document| papers.documents[document].title.clone()).collect();
-            sections.entry(titles).or_default().push(MoveView::of(it, also_in));
+            sections.entry(titles).or_default().push(TermMoveView::of(it, also_in));
         }
         // What no document prints sorts first, and is told last.
         let unprinted = sections.remove(&None);
-        let section = |(place, moves): (Option<(usize, usize, Titles)>, Vec<MoveView>)| {
+        let section = |(place, moves): (Option<(usize, usize, Titles)>, Vec<TermMoveView>)| {
             let (document, clause) = place.map(|(_, _, titles)| titles).unzip();
             DiffSectionView { document, clause, moves }
         };
@@ -282,27 +281,11 @@ impl Side<'_> {
         found
     }
 
-    /// The findings on this deal that the other does not have, worst first.
-    fn findings_beside(&self, other: &Side<'_>) -> Vec<FindingView> {
-        let mut left: Vec<&FindingView> = other.read.review.findings.iter().collect();
-        let is_new = |finding: &&FindingView| {
-            let same = |other: &&FindingView| other.rule == finding.rule && other.message == finding.message;
-            match left.iter().position(same) {
-                Some(at) => {
-                    left.remove(at);
-                    false
-                }
-                None => true,
-            }
-        };
-        self.read.review.findings.iter().filter(is_new).cloned().collect()
-    }
-
     /// The first line of some values: "old.toml:12".
     fn place(&self, paths: &[deal::Path], other: &Side<'_>) -> Option<String> {
         let spans = paths.iter().filter_map(|path| self.read.deal.places.value_span(path));
         let span: Span = spans.min()?;
-        let name = self.file_name(span.file, other);
+        let name = plain(&self.file_name(span.file, other));
         Some(format!("{name}:{}", self.run.sources.line_column(span).0))
     }
 

@@ -118,10 +118,7 @@ fn document(read: &Read, id: &str, today: Option<Today>, sources: &Sources, find
 
 /// One document in one format.
 fn file(built: &Built, format: Format, looks: &Looks) -> Result<OutputFile, Box<Finding>> {
-    let readers = match built.audience {
-        Audience::Shared => Readers::BothSides,
-        Audience::Private => Readers::OneSide,
-    };
+    let readers = readers(built.audience);
     let bytes = match format {
         Format::Markdown => md::write(&built.document).into_bytes(),
         Format::Html => html::write(&built.document, &looks.html, readers).into_bytes(),
@@ -134,6 +131,14 @@ fn file(built: &Built, format: Format, looks: &Looks) -> Result<OutputFile, Box<
     };
     let name = format!("{}.{}", built.file_name, format.extension());
     Ok(OutputFile { name, audience: built.audience, bytes })
+}
+
+/// Who may read what is made for that audience.
+pub(super) fn readers(audience: Audience) -> Readers {
+    match audience {
+        Audience::Shared => Readers::BothSides,
+        Audience::Private => Readers::OneSide,
+    }
 }
 
 /// A rendered document in the shape that the tree is built from.

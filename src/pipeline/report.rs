@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
+use super::documents::readers;
 use super::run::{Read, Run, wording};
 use super::{CouldNotRun, Output, OutputFile, Today};
 use crate::clause::{Audience, Occasion};
+use crate::deal::Date;
 use crate::diag::Finding;
-use crate::export::Format;
+use crate::export::{Format, ics};
 use crate::view::{PrivateReport, PrivateView, SharedReport, SharedView};
 use crate::world::World;
 
@@ -15,6 +17,8 @@ use crate::world::World;
 pub enum Written {
     /// As a document.
     Document(Format),
+    /// As a calendar file: the dated events of the document.
+    Calendar,
     /// As data: what its templates see of it, as JSON.
     Json,
 }
@@ -32,7 +36,7 @@ impl Written {
     /// Whether a terminal can show it.
     pub fn is_text(self) -> bool {
         match self {
-            Self::Json | Self::Document(Format::Text | Format::Markdown | Format::Html) => true,
+            Self::Json | Self::Calendar | Self::Document(Format::Text | Format::Markdown | Format::Html) => true,
             Self::Document(Format::Pdf | Format::Docx) => false,
         }
     }
@@ -71,7 +75,8 @@ impl<W: World> Run<'_, W> {
         let (id, file_name) = (template.id().to_owned(), template.file_name().to_owned());
         let Report { shared: of_both, private: of_us } = report;
         let format = match written {
-            Written::Document(format) => format,
+            Written::Document(format) => Some(format),
+            Written::Calendar => None,
             Written::Json => {
                 let bytes = match audience {
                     Audience::Shared => self.json(&of_both),
@@ -91,6 +96,12 @@ impl<W: World> Run<'_, W> {
         if self.findings.has_errors() {
             return None;
         }
+        let Some(format) = format else {
+            let day = self.today.map(|Today(date)| date).or(read.deal.tables.deal.effective.known().copied());
+            let stamp = ics::Stamp { day: day.map(Date::iso), readers: readers(audience) };
+            let bytes = ics::write(&built.first()?.document, &stamp).into_bytes();
+            return Some(OutputFile { name: format!("{file_name}.ics"), audience, bytes });
+        };
         self.export(&built, &[format]).into_iter().next()
     }
 

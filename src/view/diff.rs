@@ -1,16 +1,16 @@
 //! What moved between two deals, as documents print it.
 
-use super::types::{MovePartView, MoveView};
-use crate::deal::{Change, Move, MovedPart};
+use super::types::{TermMoveView, TermPartView};
+use crate::deal::{TermChange, TermMove, TermPart};
 
-impl MoveView {
+impl TermMoveView {
     /// A move, with the titles of the documents that print its term besides the one it is listed under.
-    pub fn of(it: &Move, also_in: Vec<String>) -> Self {
-        let Move { term, change, by, old: _, new: _ } = it; // where it stands is not for both sides
+    pub fn of(it: &TermMove, also_in: Vec<String>) -> Self {
+        let TermMove { term, change, by, old: _, new: _ } = it; // where it stands is not for both sides
         let (change, was, now) = match change {
-            Change::Added(now) => ("added", &[][..], &now[..]),
-            Change::Dropped(was) => ("dropped", &was[..], &[][..]),
-            Change::Moved { was, now } => ("moved", &was[..], &now[..]),
+            TermChange::Added(now) => ("added", &[][..], &now[..]),
+            TermChange::Dropped(was) => ("dropped", &was[..], &[][..]),
+            TermChange::Moved { was, now } => ("moved", &was[..], &now[..]),
         };
         Self {
             term: term.clone(),
@@ -23,7 +23,7 @@ impl MoveView {
     }
 }
 
-fn part(part: &MovedPart) -> MovePartView {
-    let MovedPart { name, value } = part;
-    MovePartView { name: name.clone(), value: value.clone() }
+fn part(part: &TermPart) -> TermPartView {
+    let TermPart { name, value } = part;
+    TermPartView { name: name.clone(), value: value.clone() }
 }

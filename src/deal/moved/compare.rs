@@ -4,16 +4,16 @@ use std::collections::BTreeSet;
 
 use super::name::{Namer, Way};
 use super::rows::{Pairs, matched};
-use super::{Change, Move, Part};
+use super::{TermChange, TermMove, TermPart};
 use crate::spec::{OpenPoint, Path, Said, Segment, What};
 
 /// Two deals that are compared, and what was found so far.
 pub(super) struct Comparison<'n> {
     old: &'n Namer,
     new: &'n Namer,
-    found: Vec<Move>,
+    found: Vec<TermMove>,
     /// What was found of that part of open points that is for our own side.
-    tasks: Vec<Move>,
+    tasks: Vec<TermMove>,
 }
 
 impl<'n> Comparison<'n> {
@@ -22,7 +22,7 @@ impl<'n> Comparison<'n> {
     }
 
     /// What moved, and what moved of the tasks behind open points.
-    pub(super) fn finish(self) -> (Vec<Move>, Vec<Move>) {
+    pub(super) fn finish(self) -> (Vec<TermMove>, Vec<TermMove>) {
         (self.found, self.tasks)
     }
 
@@ -64,10 +64,7 @@ impl<'n> Comparison<'n> {
                 }
                 self.task(way, Some((old, was)), Some((new, now)));
             }
-            (
-                What::Table { entries: was, is_one_value },
-                What::Table { entries: now, is_one_value: _ },
-            ) => {
+            (What::Table { entries: was, is_one_value }, What::Table { entries: now, is_one_value: _ }) => {
                 let keys: BTreeSet<_> = was.keys().chain(now.keys()).collect();
                 if *is_one_value && keys.iter().any(|key| was.contains_key(key) != now.contains_key(key)) {
                     return self.whole(way, old, new);
@@ -95,8 +92,8 @@ impl<'n> Comparison<'n> {
     }
 
     fn moved(&mut self, way: &Way, old: &Said, new: &Said, by: Option<String>) {
-        let change = Change::Moved { was: self.old.parts(old, way), now: self.new.parts(new, way) };
-        self.found.push(Move { term: way.term(), change, by, old: leaves(old), new: leaves(new) });
+        let change = TermChange::Moved { was: self.old.parts(old, way), now: self.new.parts(new, way) };
+        self.found.push(TermMove { term: way.term(), change, by, old: leaves(old), new: leaves(new) });
     }
 
     fn rows(&mut self, way: &Way, was: &[Said], now: &[Said], known_by: &[String]) {
@@ -148,10 +145,10 @@ impl<'n> Comparison<'n> {
                     parts.retain(|part| !is_named(&term, part));
                 }
                 let (change, old, new) = match only {
-                    Only::Old => (Change::Dropped(parts), leaves(said), Vec::new()),
-                    Only::New => (Change::Added(parts), Vec::new(), leaves(said)),
+                    Only::Old => (TermChange::Dropped(parts), leaves(said), Vec::new()),
+                    Only::New => (TermChange::Added(parts), Vec::new(), leaves(said)),
                 };
-                self.found.push(Move { term, change, by: None, old, new });
+                self.found.push(TermMove { term, change, by: None, old, new });
                 self.tasks_within(way, said, only);
             }
         }
@@ -188,19 +185,19 @@ impl<'n> Comparison<'n> {
 
     /// What both deals say of a task behind an open point.
     fn task(&mut self, way: &Way, old: Option<(&Said, &OpenPoint)>, new: Option<(&Said, &OpenPoint)>) {
-        let part = |value: String| vec![Part { name: String::new(), value }];
+        let part = |value: String| vec![TermPart { name: String::new(), value }];
         let was = old.map(|(_, point)| self.old.task(point));
         let now = new.map(|(_, point)| self.new.task(point));
         let change = match (was, now) {
             (Some(was), Some(now)) if was == now => return,
-            (Some(was), Some(now)) => Change::Moved { was: part(was), now: part(now) },
-            (Some(was), None) => Change::Dropped(part(was)),
-            (None, Some(now)) => Change::Added(part(now)),
+            (Some(was), Some(now)) => TermChange::Moved { was: part(was), now: part(now) },
+            (Some(was), None) => TermChange::Dropped(part(was)),
+            (None, Some(now)) => TermChange::Added(part(now)),
             (None, None) => return,
         };
         let paths = |side: Option<(&Said, &OpenPoint)>| side.map(|(said, _)| said.path.clone()).into_iter().collect();
         let term = way.key("tbd").term();
-        self.tasks.push(Move { term, change, by: None, old: paths(old), new: paths(new) });
+        self.tasks.push(TermMove { term, change, by: None, old: paths(old), new: paths(new) });
     }
 }
 
@@ -212,8 +209,8 @@ enum Only {
 }
 
 /// Whether the name of a row says a value of it already; what only other rows call it by is no news.
-fn is_named(term: &str, part: &Part) -> bool {
-    let Part { name, value } = part;
+fn is_named(term: &str, part: &TermPart) -> bool {
+    let TermPart { name, value } = part;
     name == "id" || term.ends_with(&format!("“{value}”")) || term.ends_with(&format!("{name} {value}"))
 }
 

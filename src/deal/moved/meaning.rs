@@ -1,17 +1,16 @@
 //! What a value means, and how far two are apart.
 
+use std::cmp::Ordering;
+
 use rust_decimal::Decimal;
 
-use crate::spec::{Amount, Date, Duration, Money, Unit, ValueKind};
+use crate::deal::Measure;
+use crate::spec::{Amount, Date, Duration, Text, ValueKind};
 
 /// A value as its field reads it. Two that are equal say the same, however they are spelt.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Meaning {
-    Amount(Amount),
-    Duration(Duration),
-    Date(Date),
-    Number(Decimal),
-    Flag(bool),
+    Measure(Measure),
     /// A word of a choice, or a name, as the spec writes it.
     Word(String),
     Words(String),
@@ -20,104 +19,58 @@ pub(super) enum Meaning {
 impl Meaning {
     pub(super) fn of(text: &str, kind: ValueKind) -> Self {
         let read = match kind {
-            ValueKind::Amount => Amount::parse(text).map(Self::Amount).ok(),
-            ValueKind::Duration => Duration::parse(text).map(Self::Duration).ok(),
-            ValueKind::Date => Date::parse(text).map(Self::Date).ok(),
-            ValueKind::Number => Decimal::from_str_exact(text).map(Self::Number).ok(),
-            ValueKind::Flag => Some(Self::Flag(text == "true")),
-            ValueKind::Choice | ValueKind::Name => Some(Self::Word(text.to_owned())),
+            ValueKind::Amount => Amount::parse(text).map(Measure::Amount).ok(),
+            ValueKind::Duration => Duration::parse(text).map(Measure::Duration).ok(),
+            ValueKind::Date => Date::parse(text).map(Measure::Date).ok(),
+            ValueKind::Number => text.parse().map(Measure::Count).ok(),
+            ValueKind::Flag => Some(Measure::YesNo(text == "true")),
+            ValueKind::Choice | ValueKind::Name => return Self::Word(text.to_owned()),
             ValueKind::Words => None,
         };
-        read.unwrap_or_else(|| Self::Words(text.to_owned()))
+        read.map_or_else(|| Self::Words(text.to_owned()), Self::Measure)
     }
 
     /// Words of a position, which are read as the value that they are meant to be.
     pub(super) fn of_position(text: &str) -> Self {
-        let duration = Duration::parse(text).map(Self::Duration);
-        let amount = || Amount::parse(text).map(Self::Amount);
-        let date = || Date::parse(text).map(Self::Date);
-        duration.or_else(|_| amount()).or_else(|_| date()).unwrap_or_else(|_| Self::Words(text.to_owned()))
+        Text::parse(text).map_or_else(|_| Self::Words(text.to_owned()), |text| Self::Measure(Measure::parse(&text)))
     }
 
     /// How far it is from `self` to `other`: "+USD 250,000 (+17%)", "−30 days", "+2 percentage points". `None` where that
     /// is no number of one unit.
     pub(super) fn distance_to(&self, other: &Self) -> Option<String> {
-        match (self, other) {
-            (Self::Amount(one), Self::Amount(other)) => between_amounts(one, other),
-            (Self::Duration(one), Self::Duration(other)) => between_durations(*one, *other),
-            (Self::Date(one), Self::Date(other)) => {
-                let days = (other.civil() - one.civil()).get_days();
-                Some(signed(days.into(), &in_units(days.unsigned_abs().into(), Unit::Day)))
+        let (Self::Measure(one), Self::Measure(other)) = (self, other) else { return None };
+        let sign = if other.compare(one)? == Ordering::Less { "−" } else { "+" };
+        let apart = one.apart(other)?;
+        let size = match &apart {
+            Measure::Amount(Amount::Percent(points)) => {
+                let points = points.value().normalize();
+                format!("{points} percentage point{}", if points == Decimal::ONE { "" } else { "s" })
             }
-            (Self::Number(one), Self::Number(other)) => {
-                let change = other.checked_sub(*one)?;
-                Some(signed(change, &change.abs().normalize().to_string()))
-            }
-            (
-                Self::Amount(_)
-                | Self::Duration(_)
-                | Self::Date(_)
-                | Self::Number(_)
-                | Self::Flag(_)
-                | Self::Word(_)
-                | Self::Words(_),
-                _,
-            ) => None,
-        }
+            Measure::Amount(_)
+            | Measure::Duration(_)
+            | Measure::Date(_)
+            | Measure::Count(_)
+            | Measure::YesNo(_)
+            | Measure::Words(_)
+            | Measure::Open(_) => apart.to_string(),
+        };
+        let share = share(&apart, one).map_or_else(String::new, |share| format!(" ({sign}{share})"));
+        Some(format!("{sign}{size}{share}"))
     }
 }
 
-fn signed(change: Decimal, size: &str) -> String {
-    format!("{}{size}", if change.is_sign_negative() { "−" } else { "+" })
-}
-
-fn in_units(count: u64, unit: Unit) -> String {
-    format!("{count} {}{}", unit.singular(), if count == 1 { "" } else { "s" })
-}
-
-fn between_amounts(one: &Amount, other: &Amount) -> Option<String> {
-    if !one.comparable_with(other) {
+/// How much a change of a sum or a count is of what there was: in tenths of a percent where that is exact or the share is below
+/// one percent, else in whole percent; `None` where there was nothing, or the share is too small or too large to say much.
+fn share(change: &Measure, whole: &Measure) -> Option<String> {
+    let (Measure::Amount(change), Measure::Amount(whole)) = (change, whole) else { return None };
+    if matches!(whole, Amount::Percent(_)) || whole.number().is_zero() {
         return None;
     }
-    let change = other.number().checked_sub(one.number())?;
-    let size = change.abs().normalize();
-    let size = match other {
-        Amount::Money(money) => Money::new(money.currency(), size).ok()?.to_string(),
-        Amount::Percent(_) => return Some(signed(change, &points(size))),
-        Amount::Count(count) => Amount::parse(&format!("{size} {}", count.unit().as_str())).ok()?.to_string(),
-    };
-    let share = share_of(change, one.number()).map_or_else(String::new, |share| format!(" ({share})"));
-    Some(signed(change, &size) + &share)
-}
-
-fn points(size: Decimal) -> String {
-    format!("{size} percentage point{}", if size == Decimal::ONE { "" } else { "s" })
-}
-
-/// A change as a share of what there was: in tenths of a percent where that is exact or the share is below one percent, else
-/// in whole percent; `None` where there was nothing, or the share is too small or too large to say much.
-fn share_of(change: Decimal, whole: Decimal) -> Option<String> {
-    if whole.is_zero() {
-        return None;
-    }
-    let share = change.abs().checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?;
+    let share = change.number().checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole.number())?;
     let tenths = share.round_dp(1);
     let rounded = if share < Decimal::ONE || tenths == share { tenths } else { share.round() };
     let is_telling = !rounded.is_zero() && rounded < Decimal::from(1000);
-    is_telling.then(|| signed(change, &format!("{}%", rounded.normalize())))
-}
-
-fn between_durations(one: Duration, other: Duration) -> Option<String> {
-    let (from, to) = (one.in_months_or_days(), other.in_months_or_days());
-    let ((one_count, unit), (other_count, _)) = if one.unit() == other.unit() {
-        ((one.count().into(), one.unit()), (other.count().into(), other.unit()))
-    } else if from.1 == to.1 && from.0 != to.0 {
-        (from, to)
-    } else {
-        return None;
-    };
-    let sign = if other_count < one_count { "−" } else { "+" };
-    Some(format!("{sign}{}", in_units(other_count.abs_diff(one_count), unit)))
+    is_telling.then(|| format!("{}%", rounded.normalize()))
 }
 
 #[cfg(test)]

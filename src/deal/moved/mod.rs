@@ -42,18 +42,18 @@ impl<'a> Version<'a> {
 #[derive(Debug)]
 pub struct Moved {
     /// Terms that both sides know, in the order of the spec's reference.
-    pub shared: Vec<Move>,
+    pub shared: Vec<TermMove>,
     /// What only our own team knows.
-    pub private: Private<Vec<Move>>,
+    pub private: Private<Vec<TermMove>>,
 }
 
 /// A term that was added, dropped, or moved.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Move {
+pub struct TermMove {
     /// The term in words: "Exit, triggers “missed minimum”: notice".
     pub term: String,
     /// What became of it.
-    pub change: Change,
+    pub change: TermChange,
     /// By how much, where that can be said: "+USD 250,000 (+17%)", "−30 days", "+2 percentage points".
     pub by: Option<String>,
     /// The values of the old deal that this is about; none of one that was added.
@@ -64,23 +64,23 @@ pub struct Move {
 
 /// What became of a term.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Change {
+pub enum TermChange {
     /// Only the new deal has it.
-    Added(Vec<Part>),
+    Added(Vec<TermPart>),
     /// Only the old deal has it.
-    Dropped(Vec<Part>),
+    Dropped(Vec<TermPart>),
     /// Both have it, and say different things.
     Moved {
         /// What the old deal says.
-        was: Vec<Part>,
+        was: Vec<TermPart>,
         /// What the new deal says.
-        now: Vec<Part>,
+        now: Vec<TermPart>,
     },
 }
 
 /// A value as documents print it, with what it is called where a term has several.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Part {
+pub struct TermPart {
     /// The keys that lead to it, in words; empty where the term is the value.
     pub name: String,
     /// The value: "USD 1,500,000", "60 days", "[open: Harbor]".

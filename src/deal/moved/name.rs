@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Part;
+use super::TermPart;
 use super::meaning::Meaning;
 use crate::deal::{Deal, PositionOnTerm};
 use crate::spec::{OpenPoint, Path, Said, ValueKind, What};
@@ -153,13 +153,13 @@ impl Namer {
     }
 
     /// A value as documents print it.
-    pub(super) fn value(&self, text: &str, kind: ValueKind) -> String {
-        match Meaning::of(text, kind) {
-            Meaning::Amount(amount) => amount.to_string(),
-            Meaning::Duration(duration) => duration.to_string(),
-            Meaning::Date(date) => date.to_string(),
-            Meaning::Number(number) => number.to_string(),
-            Meaning::Flag(yes) => if yes { "yes" } else { "no" }.to_owned(),
+    fn value(&self, text: &str, kind: ValueKind) -> String {
+        self.printed(Meaning::of(text, kind))
+    }
+
+    fn printed(&self, meaning: Meaning) -> String {
+        match meaning {
+            Meaning::Measure(measure) => measure.to_string(),
             Meaning::Word(word) => match self.parties.get(&word) {
                 Some(short) => short.clone(),
                 None => word.replace('-', " "),
@@ -185,24 +185,16 @@ impl Namer {
     }
 
     /// Everything that stands at a place, each value with the keys that lead to it from there.
-    pub(super) fn parts(&self, said: &Said, way: &Way) -> Vec<Part> {
+    pub(super) fn parts(&self, said: &Said, way: &Way) -> Vec<TermPart> {
         let mut parts = Vec::new();
         self.gather(said, way, way, &mut parts);
         parts
     }
 
-    fn gather(&self, said: &Said, way: &Way, above: &Way, parts: &mut Vec<Part>) {
-        let mut add = |value: String| parts.push(Part { name: way.below(above), value });
+    fn gather(&self, said: &Said, way: &Way, above: &Way, parts: &mut Vec<TermPart>) {
+        let mut add = |value: String| parts.push(TermPart { name: way.below(above), value });
         match &said.what {
-            What::Value { text, kind } => add(match Self::meaning(&said.path, text, *kind) {
-                Meaning::Amount(amount) => amount.to_string(),
-                Meaning::Duration(_)
-                | Meaning::Date(_)
-                | Meaning::Number(_)
-                | Meaning::Flag(_)
-                | Meaning::Word(_)
-                | Meaning::Words(_) => self.value(text, *kind),
-            }),
+            What::Value { text, kind } => add(self.printed(Self::meaning(&said.path, text, *kind))),
             What::Open(point) => add(self.open_point(point)),
             What::Table { entries, is_one_value: _ } => {
                 for (key, said) in entries {

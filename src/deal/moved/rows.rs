@@ -68,7 +68,9 @@ fn gather(said: &Said, depth: usize, found: &mut BTreeMap<String, String>) {
     let meant = match &said.what {
         What::Value { text, kind } => format!("{:?}", Namer::meaning(&said.path, text, *kind)),
         What::Open(point) => format!("{point:?}"),
-        What::Table { entries, is_one_value: _ } => return entries.values().for_each(|said| gather(said, depth, found)),
+        What::Table { entries, is_one_value: _ } => {
+            return entries.values().for_each(|said| gather(said, depth, found));
+        }
         What::Rows { known_by: _, rows } => return rows.iter().for_each(|row| gather(row, depth, found)),
     };
     found.insert(said.path.to_string()[depth..].to_owned(), meant);

@@ -21,19 +21,25 @@ fn between(old: &str, new: &str) -> Moved {
 }
 
 /// Each move in a line.
-fn told(moves: &[Move]) -> Vec<String> {
-    let text = |parts: &[Part]| {
-        let part = |part: &Part| match part.name.as_str() {
+fn told(moves: &[TermMove]) -> Vec<String> {
+    let text = |parts: &[TermPart]| {
+        let part = |part: &TermPart| match part.name.as_str() {
             "" => part.value.clone(),
             name => format!("{name} {}", part.value),
         };
         parts.iter().map(part).collect::<Vec<_>>().join("; ")
     };
-    let line = |one: &Move| match &one.change {
-        Change::Added(now) => format!("+ {} = {}", one.term, text(now)),
-        Change::Dropped(was) => format!("- {} = {}", one.term, text(was)),
-        Change::Moved { was, now } => {
-            format!("{}: {} → {}{}", one.term, text(was), text(now), one.by.as_ref().map_or(String::new(), |by| format!(" [{by}]")))
+    let line = |one: &TermMove| match &one.change {
+        TermChange::Added(now) => format!("+ {} = {}", one.term, text(now)),
+        TermChange::Dropped(was) => format!("- {} = {}", one.term, text(was)),
+        TermChange::Moved { was, now } => {
+            format!(
+                "{}: {} → {}{}",
+                one.term,
+                text(was),
+                text(now),
+                one.by.as_ref().map_or(String::new(), |by| format!(" [{by}]"))
+            )
         }
     };
     moves.iter().map(line).collect()
@@ -167,8 +173,18 @@ fn open_points_have_two_sides() {
     let with = |tbd: &str, owner: &str| changed(LARGE, &[("\"USD 4M\"", &open(tbd, owner))]);
     let term = "Commitments, minimums “net revenue from joint customers”, schedule year 2: amount";
     for (old, new, shared, private) in [
-        (LARGE.to_owned(), with("ask", "harbor"), vec![format!("{term}: USD 4,000,000 → [open: Harbor, 10 December 2026]")], 1),
-        (with("ask", "harbor"), with("ask", "meridian"), vec![format!("{term}: [open: Harbor, 10 December 2026] → [open: Meridian, 10 December 2026]")], 0),
+        (
+            LARGE.to_owned(),
+            with("ask", "harbor"),
+            vec![format!("{term}: USD 4,000,000 → [open: Harbor, 10 December 2026]")],
+            1,
+        ),
+        (
+            with("ask", "harbor"),
+            with("ask", "meridian"),
+            vec![format!("{term}: [open: Harbor, 10 December 2026] → [open: Meridian, 10 December 2026]")],
+            0,
+        ),
         (with("ask", "harbor"), with("ask again", "harbor"), vec![], 1),
         (with("ask", "A. Lund"), with("ask", "B. Moe"), vec![], 1),
     ] {
@@ -196,16 +212,21 @@ fn private_terms_are_told_apart() {
 fn the_other_way_round() {
     let new = changed(LARGE, &[("  { year = 3, amount = \"USD 7.5M\" },\n", ""), ("count = 6\n", "count = 8\n")]);
     let (one, other) = (between(LARGE, &new).shared, between(&new, LARGE).shared);
-    let terms = |moves: &[Move]| moves.iter().map(|it| it.term.clone()).collect::<Vec<_>>();
+    let terms = |moves: &[TermMove]| moves.iter().map(|it| it.term.clone()).collect::<Vec<_>>();
     assert_eq!(terms(&one), terms(&other));
     for (there, back) in one.iter().zip(&other) {
         assert_eq!((&there.old, &there.new), (&back.new, &back.old));
         match (&there.change, &back.change) {
-            (Change::Added(one), Change::Dropped(other)) | (Change::Dropped(one), Change::Added(other)) => {
+            (TermChange::Added(one), TermChange::Dropped(other))
+            | (TermChange::Dropped(one), TermChange::Added(other)) => {
                 assert_eq!(one, other);
             }
-            (Change::Moved { was, now }, Change::Moved { was: other, now: one }) => assert_eq!((was, now), (one, other)),
-            (Change::Added(_) | Change::Dropped(_) | Change::Moved { .. }, _) => panic!("{there:?} {back:?}"),
+            (TermChange::Moved { was, now }, TermChange::Moved { was: other, now: one }) => {
+                assert_eq!((was, now), (one, other))
+            }
+            (TermChange::Added(_) | TermChange::Dropped(_) | TermChange::Moved { .. }, _) => {
+                panic!("{there:?} {back:?}")
+            }
         }
     }
 }

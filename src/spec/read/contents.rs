@@ -157,13 +157,15 @@ impl<'w> Walk<'w> {
         }
         if let Some(text) = self.places.scalar_at(path, self.sources) {
             let span = self.places.value_span(path);
-            let is_string = span.is_some_and(|span| self.sources.text(span.file)[span.start..].starts_with(['"', '\'']));
+            let is_string =
+                span.is_some_and(|span| self.sources.text(span.file)[span.start..].starts_with(['"', '\'']));
             let kind = if is_string { kind_of_text(forms, &text) } else { kind_of_scalar(&text) };
             return What::Value { text: folded(&text, kind), kind };
         }
         let items: Vec<&'w Value> = forms.iter().filter_map(Form::items).collect();
         if self.places.is_list(path) {
-            let rows = (0..self.places.rows_at(path)).filter_map(|row| self.value(&path.index(row), items.clone(), reader));
+            let rows =
+                (0..self.places.rows_at(path)).filter_map(|row| self.value(&path.index(row), items.clone(), reader));
             let rows = rows.collect();
             let forms: Vec<Form<'w>> = items.iter().flat_map(|schema| self.rules.forms(schema)).collect();
             let known_by = match forms.as_slice() {

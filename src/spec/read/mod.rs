@@ -4,6 +4,7 @@ mod contents;
 mod depth;
 mod guess;
 mod merge;
+mod outline;
 mod privacy;
 mod schema;
 mod show;
@@ -17,6 +18,7 @@ mod without;
 mod tests;
 
 pub use contents::{Contents, Key, Said, ValueKind, What, contents};
+pub use outline::{Outline, outline};
 pub use values::{SpecValue, ValueSort, values};
 
 use schemars::JsonSchema;

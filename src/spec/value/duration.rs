@@ -89,20 +89,6 @@ impl Duration {
     pub fn unit(self) -> Unit {
         self.unit
     }
-
-    /// The same in months, where it is counted in months, quarters or years; in days, where in days or weeks; else as it
-    /// is. Two of one unit then compare.
-    pub fn in_months_or_days(self) -> (u64, Unit) {
-        let (factor, unit) = match self.unit {
-            Unit::Day => (1, Unit::Day),
-            Unit::Week => (7, Unit::Day),
-            Unit::BusinessDay => (1, Unit::BusinessDay),
-            Unit::Month => (1, Unit::Month),
-            Unit::Quarter => (3, Unit::Month),
-            Unit::Year => (12, Unit::Month),
-        };
-        (u64::from(self.count) * factor, unit)
-    }
 }
 
 impl fmt::Display for Duration {

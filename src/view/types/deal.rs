@@ -18,6 +18,8 @@ view! {
         pub parties: Vec<PartyView>,
         /// The short names of the parties, joined: "Harbor and Meridian".
         pub party_names: String,
+        /// Which days are business days.
+        pub workdays: WorkdaysView,
         /// What it covers.
         pub scope: Option<ScopeView>,
         /// Shared goals, earliest first.
@@ -90,6 +92,18 @@ view! {
         pub summary: Option<String>,
         /// How the mechanism works here, in whole sentences.
         pub how_it_works: Option<String>,
+    }
+
+    /// Which days are business days.
+    pub struct WorkdaysView {
+        /// The place whose public holidays count, behind “in”; the place of the party that has to act when absent.
+        pub place: Option<String>,
+        /// The days of the week on which no business is done, from Monday; never empty: "Saturday".
+        pub weekend: Vec<String>,
+        /// The holidays that are listed, earliest first: "27 December 2027 (Christmas Day)".
+        pub holidays: Vec<String>,
+        /// The years whose holidays are listed.
+        pub years: Vec<String>,
     }
 
     /// A party.

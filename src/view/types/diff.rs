@@ -22,19 +22,19 @@ view! {
         /// The title of the clause.
         pub clause: Option<String>,
         /// The terms.
-        pub moves: Vec<MoveView>,
+        pub moves: Vec<TermMoveView>,
     }
 
     /// A term that was added, dropped, or moved.
-    pub struct MoveView {
+    pub struct TermMoveView {
         /// The term in words: "Exit, triggers “missed minimum”: notice".
         pub term: String,
         /// `added`, `dropped` or `moved`.
         pub change: String,
         /// What the old deal says: a value, or each value of a row with its name. None of what was added.
-        pub was: Vec<MovePartView>,
+        pub was: Vec<TermPartView>,
         /// What the new deal says. None of what was dropped.
-        pub now: Vec<MovePartView>,
+        pub now: Vec<TermPartView>,
         /// By how much: "+USD 250,000 (+17%)". Absent where that is no number of one unit.
         pub by: Option<String>,
         /// Titles of the other documents that print it.
@@ -42,7 +42,7 @@ view! {
     }
 
     /// A value, with what it is called where a term has several.
-    pub struct MovePartView {
+    pub struct TermPartView {
         /// What it is called: "notice"; empty where the term is the value.
         pub name: String,
         /// The value.
@@ -64,19 +64,19 @@ view! {
     /// What only our own team may read of what moved.
     pub struct PrivateDiffView {
         /// Private terms that moved.
-        pub moves: Vec<MoveView>,
+        pub moves: Vec<TermMoveView>,
         /// Where each term that moved stands, those of both sides first.
-        pub places: Vec<MovePlaceView>,
+        pub places: Vec<TermPlaceView>,
         /// Clauses with another wording.
         pub wordings: Vec<WordingMoveView>,
         /// Findings that only the new deal has, worst first.
         pub gained: Vec<FindingView>,
         /// Findings that only the old deal has, worst first.
-        pub lost: Vec<FindingView>,
+        pub cured: Vec<FindingView>,
     }
 
     /// Where a term that moved stands in the files.
-    pub struct MovePlaceView {
+    pub struct TermPlaceView {
         /// The term in words.
         pub term: String,
         /// Where the old deal says it: "old.toml:12"; absent where it does not.
