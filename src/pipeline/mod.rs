@@ -1,6 +1,7 @@
 //! The phases and their order: spec → deal → view → clause → doc → export. The only place that names them all.
 
 mod calendar;
+mod diff;
 mod documents;
 mod exit;
 mod library;
@@ -25,6 +26,7 @@ use crate::spec::{self, Spec};
 use crate::world::{World, WorldError};
 
 pub use self::calendar::calendar;
+pub use self::diff::{Diff, DiffRequest, diff};
 pub use self::exit::{ExitQuestion, exit, notice};
 pub use self::library::{
     Approval, ClausePage, ClauseUse, Clauses, Ejected, Outcome, Written, approve, clause_page, clauses, eject,
