@@ -78,7 +78,7 @@ pub use private::{
     Alternative, Belief, BeliefAbout, BeliefStatus, Better, BlackSwan, Note, Position, PositionStatus, PrivateTable,
     SignOff, SignOffStatus, Strategy, WalkAway,
 };
-pub use read::{SpecValue, ValueSort, merged, read, read_layers, values};
+pub use read::{Scalar, Shape, SpecValue, ValueSort, merged, read, read_layers, values};
 pub use restraints::{
     Afterwards, CompetitorUpdates, Competitors, FirstRight, FirstRightKind, NonCompete, NonSolicitation,
     RestraintsTable, Solicited,
@@ -89,7 +89,7 @@ pub use sales::{
 };
 pub use terms::{BindingPart, NoShop, TermsTable};
 pub use value::{
-    Amount, Currency, Date, Deadline, Duration, Id, Length, Money, MonthDay, OpenPoint, Percent, Private, Stated, Text,
+    Amount, Currency, Date, Deadline, Duration, Expression, Id, Length, Money, MonthDay, OpenPoint, Percent, Private, Stated, Text,
     Unit, Words,
 };
 

@@ -5,6 +5,7 @@ mod guess;
 mod merge;
 mod privacy;
 mod schema;
+mod shape;
 mod show;
 mod syntax;
 mod typed;
@@ -15,6 +16,7 @@ mod without;
 #[cfg(test)]
 mod tests;
 
+pub use shape::{Scalar, Shape};
 pub use values::{SpecValue, ValueSort, values};
 
 use schemars::JsonSchema;
