@@ -116,8 +116,9 @@ fn each_engine_has_one_home() {
     }
 }
 
-/// `Private<T>` opens in a few places only: where a deal is resolved, where the private view is filled, where a rule learns
-/// how much it weighs, and in the rules that ask whether a private question is answered at all.
+/// `Private<T>` opens in a few places only: where a deal is resolved, where what our side believes is set beside it, where
+/// an offer is weighed, where the private view and reports are filled, where a rule learns how much it weighs, and in the
+/// rules that ask whether a private question is answered at all.
 #[test]
 fn private_values_have_few_doors() {
     let mut doors: Vec<String> = Vec::new();
@@ -132,14 +133,22 @@ fn private_values_have_few_doors() {
     assert_eq!(
         doors,
         [
+            "src/deal/alignment/beliefs.rs",
+            "src/deal/alignment/relationship.rs",
+            "src/deal/alignment/strategy.rs",
+            "src/deal/alignment/trifecta.rs",
             "src/deal/positions.rs",
             "src/deal/references.rs",
+            "src/deal/weigh/mod.rs",
+            "src/deal/weigh/offer.rs",
             "src/lint/levels.rs",
             "src/lint/rules/marketplace_without_buyers.rs",
             "src/lint/rules/unanswered_beliefs.rs",
             "src/lint/rules/unanswered_black_swan.rs",
             "src/lint/rules/unproven_joint_sale.rs",
+            "src/view/alignment.rs",
             "src/view/private.rs",
+            "src/view/weigh.rs",
         ]
     );
 }

@@ -47,6 +47,16 @@ fn split() -> (&'static str, &'static str) {
 }
 
 #[test]
+fn a_layer_picks_a_wording_and_a_later_one_takes_it_out() {
+    let assured = "[wording]\n\"exit/change-of-control\" = \"assured\"\n\"exit/convenience\" = \"full\"\n";
+    let back = "without = [\"wording.exit/change-of-control\"]\n[wording]\n\"exit/convenience\" = \"plain\"\n";
+    let exit = |texts: &[&str]| layered_markdown(&files(texts), "exit-clause");
+    let picked = exit(&[LARGE, assured]);
+    assert!(picked.contains("also receives a written assurance") && picked.contains("is no breach of the Agreement"));
+    assert_eq!(exit(&[LARGE, assured, back]), exit(&[LARGE]));
+}
+
+#[test]
 fn a_private_table_may_live_in_a_file_of_its_own() {
     let (public, private) = split();
     let (whole, apart, alone) = (documents(&[LARGE]), documents(&[public, private]), documents(&[public]));

@@ -109,6 +109,8 @@ fn no_copy_for_review_of_a_shared_document_tells_what_is_private() {
     let mut private = deal().0.parse::<toml::Table>().unwrap()["private"].clone();
     // The others stand on terms that the small example lacks; one cannot be moved to another term, and is so untraced.
     private["positions"] = small["private"]["positions"].clone();
+    private["partners"] =
+        "colossa = { stage = \"startup\", evidence = \"CANARY\" }".parse::<toml::Table>().unwrap().into();
     small.remove("private");
     let shared_deal = small.to_string();
     small.insert("private".to_owned(), private);

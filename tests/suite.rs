@@ -4,7 +4,8 @@
 //! case's own where both have one. A comment `# error: [id] words` at the end of a line expects the finding on that line
 //! and the words in its message; on the first line it may stand alone, for what the whole spec lacks. A case without a
 //! comment that names the file's own finding says that it stays silent. `toml whole` is laid over nothing. A `toml layer`
-//! below is a file of its own, laid over the case as the program lays one file over another. A `markdown` block below,
+//! below is a file of its own, laid over the case as the program lays one file over another. A `toml offer` is what the
+//! other side says, laid over all of them. A `markdown` block below,
 //! named for a document, must stand in that document. A `dropped` block names clauses that the deal's own library has
 //! dropped from the documents.
 //!
@@ -100,14 +101,21 @@ fn differences(about: &str, case: &Case) -> Vec<String> {
 }
 
 /// What spec, deal and rules find; the documents are left out, which take a hundred times longer.
-fn read(Laid { files, dropped, expected: _ }: &Laid) -> (Findings, Sources) {
+fn read(Laid { files, offer, dropped, expected: _ }: &Laid) -> (Findings, Sources) {
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
-    let files: Vec<FileId> = files.iter().map(|(name, text)| sources.add(name.as_str(), text.as_str())).collect();
+    let mut files: Vec<FileId> = files.iter().map(|(name, text)| sources.add(name.as_str(), text.as_str())).collect();
     let spec = spec::read_layers::<Spec>(&files, &mut sources, &mut findings);
-    let deal = spec.and_then(|(spec, places)| deal::resolve(spec, places, &sources, &mut findings));
-    if let Some(deal) = deal {
-        findings.extend(lint::check(&deal));
-        findings.extend(lint::check_clauses(&deal, &|id| !dropped.iter().any(|other| other == id)));
+    let ours = spec.and_then(|(spec, places)| deal::resolve(spec, places, &sources, &mut findings));
+    let Some(ours) = ours else { return (findings, sources) };
+    findings.extend(lint::check(&ours));
+    findings.extend(lint::check_clauses(&ours, &|id| !dropped.iter().any(|other| other == id)));
+    if let Some((name, text)) = offer {
+        let file = sources.add(name.as_str(), text.as_str());
+        deal::check_offer_file(&spec::outline(file, &sources), &mut findings);
+        files.push(file);
+        if let Some((spec, places)) = spec::read_layers::<Spec>(&files, &mut sources, &mut findings) {
+            deal::Offer::resolve(&ours, deal::OfferFile { file, spec, places }, &sources, &mut findings);
+        }
     }
     (findings, sources)
 }
@@ -121,8 +129,12 @@ fn fits(expected: &Expected, finding: &Finding, place: (&str, usize)) -> bool {
 }
 
 fn said(finding: &Finding, (file, line): (&str, usize), laid: &Laid) -> String {
-    let text =
-        laid.files.iter().find(|(name, _)| name == file).and_then(|(_, text)| text.lines().nth(line.saturating_sub(1)));
+    let text = laid
+        .files
+        .iter()
+        .chain(&laid.offer)
+        .find(|(name, _)| name == file)
+        .and_then(|(_, text)| text.lines().nth(line.saturating_sub(1)));
     let text = text.unwrap_or_default();
     format!("{}: [{}] {} on {file}:{line}: {text}", finding.level.name(), finding.id, finding.message)
 }

@@ -7,7 +7,7 @@ use super::all_names::Check;
 use super::approval::Day;
 use super::engine::{Engine, Questions, Source};
 use super::link::link;
-use super::model::{Clause, DocumentTemplate, Section};
+use super::model::{Audience, Clause, DocumentTemplate, Occasion, Section};
 use super::names::Known;
 use super::parts::{clause, document};
 use super::place::Placed;
@@ -146,9 +146,19 @@ impl Library {
         self.review.as_ref()
     }
 
-    /// The document templates, by id.
-    pub fn documents(&self) -> impl Iterator<Item = &DocumentTemplate> {
+    /// The document templates, by id, those of an occasion among them.
+    pub fn all_documents(&self) -> impl Iterator<Item = &DocumentTemplate> {
         self.documents.values()
+    }
+
+    /// The document templates of the papers of the deal, by id.
+    pub fn documents(&self) -> impl Iterator<Item = &DocumentTemplate> {
+        self.documents.values().filter(|template| template.occasion.is_none())
+    }
+
+    /// The document template of an occasion for those readers; the first by id when a deal adds another.
+    pub fn document_for(&self, occasion: Occasion, audience: Audience) -> Option<&DocumentTemplate> {
+        self.documents.values().find(|template| template.occasion == Some(occasion) && template.audience == audience)
     }
 
     /// The document template of that id.

@@ -43,7 +43,7 @@ pub use approval::{Approval, Day, Standing, approved, text_hash};
 pub use built_in::built_in;
 pub use engine::ViewData;
 pub use library::{Library, LibraryFile, LibraryFiles, Names, Schemas};
-pub use model::{Audience, Clause, DocumentTemplate, Numbering, Section};
+pub use model::{Audience, Clause, DocumentTemplate, Numbering, Occasion, Section};
 pub use render::{Absent, Omitted, Rendered, RenderedFragment, RenderedSection, SelectedSection, Selection};
 pub use vocabulary::{ReviewVocabulary, Vocabulary};
 pub use wording::{Pick, Step, Worded, Wording};

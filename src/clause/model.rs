@@ -47,6 +47,35 @@ impl Numbering {
     }
 }
 
+/// What a document is made for when it is not one of the papers of the deal: the command that asks for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Occasion {
+    /// The exit is rehearsed.
+    Exit,
+    /// The notice is written that invokes the exit.
+    Notice,
+    /// An offer is weighed.
+    Weigh,
+    /// Several offers are looked at in their order.
+    History,
+    /// Two states of a deal are compared.
+    Diff,
+    /// The dates of the alliance are listed.
+    Calendar,
+}
+
+impl Occasion {
+    /// Every occasion, with its name as written.
+    pub const NAMES: [(&'static str, Self); 6] = [
+        ("exit", Self::Exit),
+        ("notice", Self::Notice),
+        ("weigh", Self::Weigh),
+        ("history", Self::History),
+        ("diff", Self::Diff),
+        ("calendar", Self::Calendar),
+    ];
+}
+
 /// A condition on the view, with the phrase that says why its subject is absent when it does not hold.
 #[derive(Debug, Clone)]
 pub(super) struct Condition {
@@ -193,6 +222,7 @@ pub struct DocumentTemplate {
     pub(super) file_name: String,
     pub(super) audience: Audience,
     pub(super) numbering: Numbering,
+    pub(super) occasion: Option<Occasion>,
     pub(super) sections: Vec<Section>,
     pub(super) file: FileId,
 }
@@ -221,6 +251,11 @@ impl DocumentTemplate {
     /// How its headings are numbered.
     pub fn numbering(&self) -> Numbering {
         self.numbering
+    }
+
+    /// What it is made for; `None` for the papers of the deal.
+    pub fn occasion(&self) -> Option<Occasion> {
+        self.occasion
     }
 
     /// Its sections, in order.

@@ -4,7 +4,7 @@ use toml::de::DeTable;
 
 use super::approval::Record;
 use super::fields::{Fields, TomlPart};
-use super::model::{Audience, Clause, Condition, DocumentTemplate, Numbering, Section};
+use super::model::{Audience, Clause, Condition, DocumentTemplate, Numbering, Occasion, Section};
 use super::place::Placed;
 use super::variant;
 use super::words::{label_length, words_of_template};
@@ -154,6 +154,7 @@ pub(super) fn document(id: &str, file: FileId, text: &str, findings: &mut Findin
     let file_name = fields.required_plain("file-name", findings);
     let audience = fields.choice("audience", &AUDIENCES, findings);
     let numbering = fields.choice("numbering", &NUMBERINGS, findings);
+    let occasion = fields.word("occasion", &Occasion::NAMES, findings);
     let mut sections = Vec::new();
     for (table, span) in fields.tables("sections", findings) {
         sections.push(section(&part, table, span, findings));
@@ -177,6 +178,7 @@ pub(super) fn document(id: &str, file: FileId, text: &str, findings: &mut Findin
         file_name: file_name?,
         audience: audience?,
         numbering: numbering?,
+        occasion,
         sections: sections.into_iter().collect::<Option<_>>()?,
         file,
     })

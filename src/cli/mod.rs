@@ -2,12 +2,16 @@
 //!
 //! Exit status: 0 when all is well, 1 when a finding is an error, 2 when the command could not run.
 
+mod calendar;
 mod check;
 mod clauses;
+mod exit;
 mod explain;
 mod proofread;
 mod render;
+mod report;
 mod schema;
+mod weigh;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal as _, Write as _};
@@ -34,12 +38,18 @@ enum Command {
     Render(render::Args),
     /// Report every problem of a deal at once.
     Check(check::Args),
+    /// List the dates of an alliance, or write them to a calendar file.
+    Calendar(calendar::Args),
+    /// Rehearse the exit: what happens when, who owes what, and who may leave when.
+    Exit(exit::Args),
     /// Look into the clause library, approve its words, and take it into your own hands.
     Clauses(clauses::Args),
     /// Print a rule's page: what it finds, why, and examples.
     Explain(explain::Args),
     /// Proofread contracts in Markdown that somebody else wrote.
     Proofread(proofread::Args),
+    /// Weigh an offer against our positions and the conditions on which we leave. Private: for our own side alone.
+    Weigh(weigh::Args),
     /// Print the JSON Schema of the deal spec, for editors and validators.
     Schema(schema::Args),
 }
@@ -94,6 +104,11 @@ enum CouldNotRun {
     World(#[from] WorldError),
     #[error(transparent)]
     Pipeline(#[from] crate::pipeline::CouldNotRun),
+    #[error("`{format}` does not go to a terminal; name a file with `--out`")]
+    NotText {
+        /// What was asked for.
+        format: String,
+    },
     #[error("failed to print ({0})")]
     Print(#[from] std::io::Error),
 }
@@ -112,10 +127,13 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let world = Disk;
     let ended = match cli.command {
         Command::Render(args) => render::run(&world, args),
+        Command::Calendar(args) => calendar::run(&world, &args),
         Command::Check(args) => check::run(&world, &args),
+        Command::Exit(args) => exit::run(&world, args),
         Command::Clauses(args) => clauses::run(&world, args),
         Command::Explain(args) => explain::run(&args),
         Command::Proofread(args) => proofread::run(&world, &args),
+        Command::Weigh(args) => weigh::run(&world, &args),
         Command::Schema(args) => schema::run(&args),
     };
     match ended {

@@ -15,7 +15,7 @@ pub(super) struct Args {
     #[arg(long = "document", short = 'd', value_name = "ID")]
     documents: Vec<String>,
 
-    /// Which format, `markdown`, `pdf`, `html` or `docx` (Word); may be given several times. Markdown and PDF when absent.
+    /// Which format, `markdown`, `pdf`, `html`, `docx` (Word) or `text`; may be given several times. Markdown and PDF when absent.
     #[arg(long = "format", short = 'f', value_name = "FORMAT")]
     formats: Vec<String>,
 

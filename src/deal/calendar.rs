@@ -1,3 +1,4 @@
+use super::Workdays;
 use crate::spec::{Date, Duration, FallsAwayWhen, Id, Spec, Stated, StubYear, Text, Unit};
 
 /// A contract year: twelve months from the start of the term or its anniversary, or to the day on which contract years end;
@@ -71,7 +72,7 @@ pub(super) fn term_start(spec: &Spec) -> Option<Date> {
 pub(super) fn term_end(spec: &Spec) -> Option<Date> {
     match &spec.deal.ends {
         Some(ends) => ends.known().copied(),
-        None => term_start(spec)?.plus(spec.deal.term.as_ref()?.known()?)?.minus_days(1),
+        None => workdays(spec).plus(term_start(spec)?, spec.deal.term.as_ref()?.known()?)?.minus_days(1),
     }
 }
 
@@ -106,7 +107,11 @@ fn year_end(spec: &Spec, start: Date, first: Date, number: u32) -> Option<Date> 
 pub(super) fn pilot_end(spec: &Spec) -> Option<Date> {
     let pilot = spec.pilot.as_ref()?;
     let starts = pilot.starts.as_ref().unwrap_or(&spec.deal.effective).known()?;
-    starts.plus(pilot.length.known()?)?.minus_days(1)
+    workdays(spec).plus(*starts, pilot.length.known()?)?.minus_days(1)
+}
+
+fn workdays(spec: &Spec) -> Workdays {
+    Workdays::of(spec.calendar.as_ref())
 }
 
 /// All known dates in order.

@@ -7,6 +7,7 @@ mod money;
 
 use super::budget::sum;
 use super::calendar::ContractYear;
+use super::workdays::{has_no_workday, repeated_holiday};
 use crate::diag::{Finding, Findings};
 use crate::spec::{
     BindingPart, Budget, CommitmentsTable, DeadlockRule, GovernanceTable, IpTable, MoneyTable, Path, Permanence,
@@ -28,6 +29,7 @@ pub(super) fn check(spec: &Spec, years: &[ContractYear], places: &Places, findin
         let message = "this program reads `spec-version = 1` only";
         checks.error("spec-version", &Path::root().key("spec-version"), message, "write `spec-version = 1`");
     }
+    checks.calendar(spec);
     checks.commitments(spec);
     checks.money(spec);
     checks.counts(spec);
@@ -48,6 +50,19 @@ impl Checks<'_> {
     fn error(&mut self, id: &'static str, at: &Path, message: impl Into<String>, hint: &str) {
         let finding = Finding::error(id, message).at(self.places.nearest_span(at)).hint(hint);
         self.findings.push(finding);
+    }
+
+    fn calendar(&mut self, spec: &Spec) {
+        let Some(table) = &spec.calendar else { return };
+        let at = Path::root().key("calendar");
+        if has_no_workday(table) {
+            let message = "the weekend takes every day of the week, so there is no business day";
+            self.error("no-workday", &at.key("weekend"), message, "leave out the days on which business is done");
+        }
+        if let Some(index) = repeated_holiday(table) {
+            let at = at.key("holidays").index(index).key("on");
+            self.error("repeated-holiday", &at, "this day is listed already", "drop one of the two rows");
+        }
     }
 
     fn year(&mut self, at: &Path, year: u32) {

@@ -2,43 +2,64 @@
 //!
 //! Tables that need no resolving keep the shape they have in the spec; what follows from them stands beside.
 
+mod agenda;
+mod alignment;
 mod budget;
 mod calendar;
 mod checks;
+mod facts;
+mod measure;
 mod parties;
 mod positions;
 mod references;
+mod rehearsal;
+mod weigh;
+mod workdays;
 
+pub use agenda::{Agenda, AgendaDate, DateKind, Due, Every, Series, SeriesDates, SeriesKind, Task, tasks};
+pub use alignment::{Alignment, Assessment, Dimension, Question, Reason, Standing, Why};
 pub use budget::{BudgetYear, QuarterSum};
 pub use calendar::{CalendarEntry, ContractYear, EntryKind};
+pub use facts::{at, makes_deals_only, notice_of, says};
+pub use measure::Measure;
 pub use parties::{ALTERNATING, BOTH, EITHER, OWNER_RULES, Parties, Party};
-pub use positions::{Measure, PositionOnTerm};
+pub use positions::PositionOnTerm;
+pub use rehearsal::{
+    Actor, Ask, Assumed, CannotHappen, Cell, Cheaper, Gap, Ground, Last, Matrix, Owed, OwedKind, Rehearsal, Stage,
+    StageKind, Step, StepKind, Sum, Total, When, rehearse,
+};
+pub use weigh::{
+    Distance, Line, Move, Offer, OfferFile, Said, Theirs, Verdict, Weighed, check_offer_file, history, moved_over,
+    weigh, worst_first,
+};
+pub use workdays::Workdays;
 
 // What a view reads of the tables as written.
 pub use crate::spec::{
     Acceleration, After, Afterwards, Alternative, Amount, Announcement, Arbitration, Asset, AssetEnd, AssignmentRight,
     Attribution, Audit, AutomaticEnd, Band, Baseline, BaselineStub, Belief, BeliefAbout, BeliefStatus, Beyond,
-    BindingPart, BlackSwan, Budget, Cadence, Cap, CarryForward, CommitmentsTable, Companion, CompetitorUpdates,
-    Competitors, Condition, Conduct, Consent, Continuing, ContractYearRule, Convenience, ConvenienceOf, Conversion,
-    CrossDefault, CureExtension, CustomerData, CustomerNotice, DataDuty, DataHandover, Date, Deadline, Deadlock,
-    DeadlockRule, DealTable, Disclosure, Discount, Disputes, DropRight, Duration, Effect, Efforts, EffortsDuty,
-    EndingEvent, EngagementTable, Equity, Escalation, Escrow, Event, Exclusivity, ExclusivityLevel, ExitFee, ExitTable,
-    ExtensionGround, FallsAway, FallsAwayWhen, Fee, FeeCell, FinalSay, FirstCustomers, FirstRight, FirstRightKind,
-    Forecast, Formula, Forum, Gate, Goal, GovernanceTable, Guarantee, GuaranteePeriod, HandBack, Id, IncentiveShare,
-    Incident, IncidentKind, Indemnity, IndirectLoss, Insurance, Interim, IpTable, JointIp, Kind, Kpi, Later, LegalDuty,
-    Length, Licence, LicenceAffiliates, LicenceLevel, Limb, Limits, Lint, LintLevel, LockIn, MakeGood, MarkCredit,
-    MarkQuality, MarketingPlan, MarketingTable, Marking, Marks, Matching, Mdf, Mechanism, Media, Mediation, Milestone,
-    Minimum, Money, MoneyTable, MonthDay, MostFavoured, Motive, Negotiation, NoContest, NoShop, NonCompete,
-    NonSolicitation, Note, Notice, NoticeMeans, Once, OpenPoint, OpportunityExclusivity, OrdersEnd, OtherTerm,
-    Ownership, Parity, Part, PartyTable, Path, Payment, People, Percent, PerformanceTest, Period, Permanence, Person,
-    PersonRole, PilotTable, Places, Position, PrepaidRefund, Prepayment, PriceProtection, PriceRule, Private,
-    PrivateTable, ProductQuota, Prorating, Quota, Rate, Reallocation, Reduction, Referral, Refund, Renewal,
-    RenewalKind, Renewals, Repeated, Report, Reporting, Repurchase, RepurchaseKind, ReservedAccounts, RestraintsTable,
-    Risk, Rotation, SalesPromise, SalesTable, Scale, ScopeTable, Secrecy, Security, SellOff, ServiceLevel, Shortfall,
-    SignOff, Signatory, Solicited, Spec, Spiff, Stated, Statement, Stock, Strategy, Stub, StubYear, SupportFee,
-    SupportLevel, Survival, Suspended, Suspension, Tail, TailShorter, TailStep, TailTier, TermStart, TermsTable,
-    TestPart, Text, Tiers, ToAgree, Training, Trigger, Unit, Vesting, VolumeLimit, Votes, WalkAway, Warranty, WindDown,
-    WindDownCustomers, WindDownDuty, WindDownStart, WindDownSupport, Withholding, YearAmount,
+    BindingPart, BlackSwan, Budget, Cadence, CalendarTable, Cap, CarryForward, CommitmentsTable, Companion,
+    CompetitorUpdates, Competitors, Condition, Conduct, Consent, Continuing, ContractYearRule, Convenience,
+    ConvenienceOf, Conversion, CrossDefault, CureExtension, CustomerData, CustomerNotice, DataDuty, DataHandover, Date,
+    Deadline, Deadlock, DeadlockRule, DealTable, Disclosure, Discount, Disputes, DropRight, Duration, Effect, Efforts,
+    EffortsDuty, EndingEvent, EngagementTable, Equity, Escalation, Escrow, Event, Exclusivity, ExclusivityLevel,
+    ExitFee, ExitTable, ExtensionGround, FallsAway, FallsAwayWhen, Fee, FeeCell, FinalSay, FirstCustomers, FirstRight,
+    FirstRightKind, Forecast, Formula, Forum, Gate, Goal, GovernanceTable, Guarantee, GuaranteePeriod, HandBack,
+    Holiday, Id, IncentiveShare, Incident, IncidentKind, Indemnity, IndirectLoss, Insurance, Interim, IpTable, JointIp,
+    Kind, Kpi, Later, LegalDuty, Length, Licence, LicenceAffiliates, LicenceLevel, Limb, Limits, Lint, LintLevel,
+    LockIn, MakeGood, MarkCredit, MarkQuality, MarketingPlan, MarketingTable, Marking, Marks, Matching, Mdf, Mechanism,
+    Media, Mediation, Milestone, Minimum, Money, MoneyTable, MonthDay, MostFavoured, Motive, Negotiation, NoContest,
+    NoShop, NonCompete, NonSolicitation, Note, Notice, NoticeMeans, Once, OpenPoint, OpportunityExclusivity, OrdersEnd,
+    OtherTerm, Ownership, Parity, Part, Partner, PartnerStage, PartyTable, Path, Payment, People, Percent,
+    PerformanceTest, Period, Permanence, Person, PersonRole, PilotTable, Places, Position, PrepaidRefund, Prepayment,
+    PriceProtection, PriceRule, Private, PrivateTable, ProductQuota, Prorating, Quota, Rate, Reallocation, Reduction,
+    Referral, Refund, Relationship, Renewal, RenewalKind, Renewals, Repeated, Report, Reporting, Repurchase,
+    RepurchaseKind, ReservedAccounts, RestraintsTable, Risk, Rotation, SalesPromise, SalesTable, Scale, ScopeTable,
+    Secrecy, Security, SellOff, ServiceLevel, Shortfall, SignOff, SignOffStatus, Signatory, Solicited, Spec, Spiff,
+    Stated, Statement, Stock, Strategy, Stub, StubYear, SupportFee, SupportLevel, Survival, Suspended, Suspension,
+    Tail, TailShorter, TailStep, TailTier, TermStart, TermsTable, TestAnswer, TestPart, Text, Tiers, ToAgree, Training,
+    Trigger, Unit, Vesting, VolumeLimit, Votes, WalkAway, Warranty, Weekday, WindDown, WindDownCustomers, WindDownDuty,
+    WindDownStart, WindDownSupport, Withholding, YearAmount, YesNo,
 };
 
 use crate::diag::{Findings, Sources};
@@ -58,6 +79,8 @@ pub struct Deal {
     pub end: Option<Date>,
     /// The last day of the pilot, when it is known.
     pub pilot_end: Option<Date>,
+    /// The business days.
+    pub workdays: Workdays,
     /// All dates of the plan, in order.
     pub calendar: Vec<CalendarEntry>,
     /// The marketing budget by contract year.
@@ -99,6 +122,7 @@ pub fn resolve(spec: Spec, places: Places, sources: &Sources, findings: &mut Fin
         start: calendar::term_start(&spec),
         end: calendar::term_end(&spec),
         pilot_end: calendar::pilot_end(&spec),
+        workdays: Workdays::of(spec.calendar.as_ref()),
         calendar: calendar::entries(&spec, calendar::term_end(&spec)),
         budget_total: budget::total(&budget),
         positions: Private::new(positions),

@@ -1,76 +1,8 @@
 use std::cmp::Ordering;
 
+use super::measure::Measure;
 use crate::diag::{Finding, Findings, Sources};
-use crate::spec::{Amount, Better, Date, Duration, Path, Places, Position, Spec, Text, Unit};
-
-/// A value that a position can hold, whatever its type in the spec.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Measure {
-    /// Money, a percentage or a count.
-    Amount(Amount),
-    /// A duration.
-    Duration(Duration),
-    /// A date, written as in the spec.
-    Date(Date),
-    /// Anything else: it is printed, and not compared.
-    Words(Text),
-    /// What is not known yet: it may become a value of any type.
-    Open(Text),
-}
-
-impl Measure {
-    fn parse(text: &Text) -> Self {
-        if text.is_open() {
-            return Self::Open(text.clone());
-        }
-        let text_of = text.as_str();
-        if let Ok(amount) = Amount::parse(text_of) {
-            // "30 days" reads as a count of days too: as a duration it means more.
-            return Duration::parse(text_of).map_or(Self::Amount(amount), Self::Duration);
-        }
-        if let Ok(duration) = Duration::parse(text_of) {
-            return Self::Duration(duration);
-        }
-        Date::parse(text_of).map_or_else(|_| Self::Words(text.clone()), Self::Date)
-    }
-
-    /// The order of two values of one type and unit; `None` when they cannot be compared.
-    pub fn compare(&self, other: &Self) -> Option<Ordering> {
-        match (self, other) {
-            (Self::Amount(one), Self::Amount(other)) => one.partial_cmp(other),
-            (Self::Duration(one), Self::Duration(other)) => {
-                let (one, other) = (in_base_unit(*one), in_base_unit(*other));
-                (one.1 == other.1).then(|| one.0.cmp(&other.0))
-            }
-            (Self::Date(one), Self::Date(other)) => Some(one.cmp(other)),
-            (Self::Amount(_) | Self::Duration(_) | Self::Date(_) | Self::Words(_) | Self::Open(_), _) => None,
-        }
-    }
-}
-
-impl std::fmt::Display for Measure {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Amount(amount) => amount.fmt(f),
-            Self::Duration(duration) => duration.fmt(f),
-            Self::Date(date) => date.fmt(f),
-            Self::Words(words) | Self::Open(words) => words.fmt(f),
-        }
-    }
-}
-
-/// Months for months, quarters and years; days for days and weeks; business days for themselves.
-fn in_base_unit(duration: Duration) -> (u64, Unit) {
-    let (factor, unit) = match duration.unit() {
-        Unit::Day => (1, Unit::Day),
-        Unit::Week => (7, Unit::Day),
-        Unit::BusinessDay => (1, Unit::BusinessDay),
-        Unit::Month => (1, Unit::Month),
-        Unit::Quarter => (3, Unit::Month),
-        Unit::Year => (12, Unit::Month),
-    };
-    (u64::from(duration.count()) * factor, unit)
-}
+use crate::spec::{Better, Path, Places, Position, Spec, Text};
 
 /// A position with its values read, and the value that the spec holds now.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,6 +11,8 @@ pub struct PositionOnTerm {
     pub position: Position,
     /// The term in words: "Minimums: net revenue, year 1, amount".
     pub label: String,
+    /// Which direction is better for us: as the row says, or as its three values do.
+    pub better: Better,
     /// What the spec says now; `None` while it is an open point.
     pub now: Option<Measure>,
     /// What we ask for.
@@ -90,7 +24,7 @@ pub struct PositionOnTerm {
 }
 
 /// Reads all positions. Errors: a term that is not there, values of another type, unit or currency than the term, values
-/// out of order. No message quotes a value.
+/// out of order, three values that do not say whether more or less is better. No message quotes a value.
 pub(super) fn read(spec: &Spec, places: &Places, sources: &Sources, findings: &mut Findings) -> Vec<PositionOnTerm> {
     let mut list = Vec::new();
     for (index, position) in spec.private.reveal().positions.iter().enumerate() {
@@ -122,29 +56,36 @@ fn read_one(
             return None;
         }
     };
-    let now =
-        places.scalar_at(&term, sources).and_then(|text| Text::parse(&text).ok()).map(|text| Measure::parse(&text));
+    let now = Measure::at(&term, places, sources);
     if now.is_none() && !places.open_points().iter().any(|(path, _)| *path == term) {
         let finding = Finding::error("term-without-value", "this position is on a table or a list, not on a value");
         findings.push(finding.at(places.nearest_span(&at.key("term"))).hint("go on to one of its keys or rows"));
         return None;
     }
-    let [ideal, acceptable, walk_away] =
-        [&position.ideal, &position.acceptable, &position.walk_away].map(Measure::parse);
+    let [ideal, acceptable, walk_away] = [&position.ideal, &position.acceptable, &position.walk_away].map(|text| {
+        let value = Measure::parse(text);
+        now.iter().fold(value, Measure::beside)
+    });
     let mut fail = |key: &str, id, message: &str, hint: &str| {
         let span = places.nearest_span(&at.clone().key(key));
         findings.push(Finding::error(id, message).at(span).hint(hint));
     };
     let values = [("ideal", &ideal), ("acceptable", &acceptable), ("walk-away", &walk_away)];
     for (key, value) in values {
-        let alike = now.as_ref().is_none_or(|now| same_type(now, value)) && same_type(&ideal, value);
+        let alike = now.as_ref().is_none_or(|now| now.is_like(value)) && ideal.is_like(value);
         if !alike {
             let message = format!("`{key}` has another type, unit or currency than the term it is a position on");
             fail(key, "position-type", &message, "write it as the term itself is written");
             return None;
         }
     }
-    let wrong = match position.better {
+    let Some(direction) = position.better.or_else(|| direction([&ideal, &acceptable, &walk_away])) else {
+        let message = "the three values do not say whether more or less is better for us";
+        let key = "ideal";
+        fail(key, "position-direction", message, "add `better = \"more\"` or `better = \"less\"`");
+        return None;
+    };
+    let wrong = match direction {
         Better::More => Ordering::Less,
         Better::Less => Ordering::Greater,
     };
@@ -159,6 +100,7 @@ fn read_one(
     Some(PositionOnTerm {
         position: position.clone(),
         label: label(&position.term, spec),
+        better: direction,
         now,
         ideal,
         acceptable,
@@ -166,10 +108,14 @@ fn read_one(
     })
 }
 
-fn same_type(one: &Measure, other: &Measure) -> bool {
-    match (one, other) {
-        (Measure::Words(_), Measure::Words(_)) | (Measure::Open(_), _) | (_, Measure::Open(_)) => true,
-        _ => one.compare(other).is_some(),
+/// What gets less from ideal to walk-away is better when it is more. Of words there is neither, and it does not matter.
+fn direction([ideal, acceptable, walk_away]: [&Measure; 3]) -> Option<Better> {
+    let pairs = [(ideal, walk_away), (ideal, acceptable), (acceptable, walk_away)];
+    let worse = pairs.into_iter().filter_map(|(better, worse)| better.compare(worse)).find(|order| order.is_ne());
+    match worse {
+        Some(Ordering::Greater) => Some(Better::More),
+        Some(_) => Some(Better::Less),
+        None => [ideal, acceptable, walk_away].iter().all(|value| !value.has_scale()).then_some(Better::More),
     }
 }
 
@@ -232,28 +178,4 @@ fn sales(spec: &Spec, list: &str, row: &str) -> Option<String> {
         _ => return None,
     };
     Some(format!("{what}, {who}"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn measure(text: &str) -> Measure {
-        Measure::parse(&Text::parse(text).expect("a text"))
-    }
-
-    #[test]
-    fn values_of_one_kind_have_an_order() {
-        for (one, other, order) in [
-            ("USD 1M", "USD 1,500,000", Some(Ordering::Less)),
-            ("USD 1M", "EUR 1M", None),
-            ("18 months", "2 years", Some(Ordering::Less)),
-            ("2 weeks", "14 days", Some(Ordering::Equal)),
-            ("30 days", "30 business days", None),
-            ("22%", "18%", Some(Ordering::Greater)),
-            ("New York", "London", None),
-        ] {
-            assert_eq!(measure(one).compare(&measure(other)), order, "{one} and {other}");
-        }
-    }
 }

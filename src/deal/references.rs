@@ -57,6 +57,7 @@ pub(super) fn check(spec: &Spec, places: &Places, findings: &mut Findings) {
     refs.governance(spec);
     refs.triggers(spec);
     refs.exit(spec);
+    refs.partners(spec);
     refs.ids(spec);
 }
 
@@ -95,6 +96,18 @@ impl Refs<'_> {
         let mut known = self.parties.clone();
         known.extend(also);
         self.known("unknown-party", "party", at, name, &known);
+    }
+
+    /// A partner is a party, and not our own side. Its name stands in a private table, so no message quotes it.
+    fn partners(&mut self, spec: &Spec) {
+        let us = spec.deal.us.as_str();
+        let others: Vec<&str> = self.parties.iter().copied().filter(|party| *party != us).collect();
+        for name in spec.private.reveal().partners.keys().filter(|name| !others.contains(&name.as_str())) {
+            let at = Path::root().key("private").key("partners").key(name.as_str());
+            let finding = Finding::error("unknown-partner", "`private.partners` names no party of the other side");
+            let finding = finding.at(self.places.key_span(&at).or_else(|| self.places.nearest_span(&at)));
+            self.findings.push(finding.hint(format!("it may be one of `{}`", others.join("`, `"))));
+        }
     }
 
     fn forum(&mut self, at: &Path, name: &Id) {

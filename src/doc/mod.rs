@@ -23,8 +23,8 @@ pub use draft::{Absent, Draft, DraftSection, Fragment, Numbering, Words};
 pub use review::{NotChosen, Provenance, Review, ReviewWords, SpecLine, paragraphs, review};
 pub use text::plain;
 pub use tree::{
-    Align, Bar, Bars, Block, BlockKind, Document, Event, Inline, Item, Note, Origin, Outline, Reference, Section,
-    Signatory, Table, Target, Term, Timeline,
+    Align, Bar, Bars, Block, BlockKind, CalendarEntry, Document, Event, Inline, Item, Note, Origin, Outline, Reference,
+    Repeats, Section, Signatory, Table, Target, Term, Timeline,
 };
 
 use crate::diag::{FileId, Findings, Sources};

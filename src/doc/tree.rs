@@ -213,6 +213,28 @@ pub struct Event {
     pub shown: String,
     /// What happens.
     pub what: String,
+    /// How it stands in a calendar; `None` for an event that no calendar takes up.
+    pub entry: Option<CalendarEntry>,
+}
+
+/// How an event stands in a calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalendarEntry {
+    /// The name by which a calendar knows it again: 32 hexadecimal digits.
+    pub uid: String,
+    /// How many days before it the calendar reminds of it.
+    pub alarm: Option<u32>,
+    /// That it happens again.
+    pub repeats: Option<Repeats>,
+}
+
+/// How an event happens again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repeats {
+    /// After how many weeks.
+    pub weeks: u32,
+    /// The last day on which it may happen, as `YYYY-MM-DD`; for ever when absent.
+    pub until: Option<String>,
 }
 
 /// Who signs, and for whom.

@@ -2,10 +2,12 @@
 
 pub mod docx;
 pub mod html;
+pub mod ics;
 mod markup;
 pub mod md;
 mod open;
 pub mod pdf;
+pub mod text;
 
 /// A format that documents are written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,6 +20,8 @@ pub enum Format {
     Html,
     /// Word.
     Docx,
+    /// Plain text, for a terminal or a mail.
+    Text,
 }
 
 /// Who may read a document: what only one side may read looks so at a glance.
@@ -47,7 +51,7 @@ impl Looks {
 
 impl Format {
     /// Every format, in the order in which they are written.
-    pub const ALL: [Self; 4] = [Self::Markdown, Self::Pdf, Self::Html, Self::Docx];
+    pub const ALL: [Self; 5] = [Self::Markdown, Self::Pdf, Self::Html, Self::Docx, Self::Text];
 
     /// Those that are written when none is asked for.
     pub const DEFAULT: [Self; 2] = [Self::Markdown, Self::Pdf];
@@ -59,6 +63,7 @@ impl Format {
             Self::Pdf => "pdf",
             Self::Html => "html",
             Self::Docx => "docx",
+            Self::Text => "txt",
         }
     }
 
@@ -69,6 +74,7 @@ impl Format {
             Self::Pdf => "pdf",
             Self::Html => "html",
             Self::Docx => "docx",
+            Self::Text => "text",
         }
     }
 

@@ -16,8 +16,8 @@ pub use pages::{page, page_files};
 pub use proof::{Paper, RULES as PROOF_RULES, Rule as ProofRule, Scope, check as proofread};
 pub use rules::RULES;
 
-use crate::deal::Deal;
-use crate::deal::Path;
+use crate::deal::at;
+use crate::deal::{Deal, Path};
 use crate::diag::{Finding, Findings, Level};
 use levels::Levels;
 
@@ -102,11 +102,6 @@ fn run(deal: &Deal, levels: &Levels<'_>, findings: &mut Findings, check: impl Fn
 /// The names of all rules.
 fn names() -> impl Iterator<Item = &'static str> {
     RULES.iter().map(|rule| rule.name)
-}
-
-/// The path of these keys from the top of the spec.
-fn at(keys: &[&str]) -> Path {
-    keys.iter().fold(Path::root(), |path, key| path.key(*key))
 }
 
 /// The rule of this name.

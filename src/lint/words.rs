@@ -1,5 +1,6 @@
 //! What a deal says in words of its own, where a trap can hide that no field shows.
 
+pub(super) use crate::deal::says;
 use crate::deal::{Deal, Event, Path};
 
 /// Sentences and clauses of the deal's own that documents print as they are, each with its place.
@@ -59,10 +60,4 @@ fn of_terms_and_exit(deal: &Deal) -> Vec<(Path, &str)> {
 
 fn rows<'a>(at: &Path, texts: &'a [crate::deal::Text]) -> Vec<(Path, &'a str)> {
     texts.iter().enumerate().map(|(index, text)| (at.index(index), text.as_str())).collect()
-}
-
-/// Whether a text holds one of some phrases, which are in lower case.
-pub(super) fn says(text: &str, phrases: &[&str]) -> bool {
-    let text = text.to_lowercase();
-    phrases.iter().any(|phrase| text.contains(phrase))
 }

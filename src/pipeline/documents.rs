@@ -7,7 +7,7 @@ use super::{OutputFile, Today};
 use crate::clause::{self, Audience};
 use crate::diag::{Finding, Findings, Sources};
 use crate::doc::{self, Document};
-use crate::export::{Format, Looks, Readers, docx, html, md, pdf};
+use crate::export::{Format, Looks, Readers, docx, html, md, pdf, text};
 use crate::lint;
 use crate::world::World;
 
@@ -118,14 +118,12 @@ fn document(read: &Read, id: &str, today: Option<Today>, sources: &Sources, find
 
 /// One document in one format.
 fn file(built: &Built, format: Format, looks: &Looks) -> Result<OutputFile, Box<Finding>> {
-    let readers = match built.audience {
-        Audience::Shared => Readers::BothSides,
-        Audience::Private => Readers::OneSide,
-    };
+    let readers = readers(built.audience);
     let bytes = match format {
         Format::Markdown => md::write(&built.document).into_bytes(),
         Format::Html => html::write(&built.document, &looks.html, readers).into_bytes(),
         Format::Docx => docx::write(&built.document, readers),
+        Format::Text => text::write(&built.document).into_bytes(),
         Format::Pdf => pdf::write(&built.document, &looks.pdf).map_err(|error| {
             let message = format!("`{}` cannot be written as PDF: {error}", built.document.id);
             Finding::error("pdf", message)
@@ -133,6 +131,14 @@ fn file(built: &Built, format: Format, looks: &Looks) -> Result<OutputFile, Box<
     };
     let name = format!("{}.{}", built.file_name, format.extension());
     Ok(OutputFile { name, audience: built.audience, bytes })
+}
+
+/// Who may read what is made for that audience.
+pub(super) fn readers(audience: Audience) -> Readers {
+    match audience {
+        Audience::Shared => Readers::BothSides,
+        Audience::Private => Readers::OneSide,
+    }
 }
 
 /// A rendered document in the shape that the tree is built from.

@@ -133,7 +133,7 @@ fn page(
 ) -> ClausePage {
     let mut uses = Vec::new();
     let listed_as = clause.variant_of().unwrap_or(clause.id());
-    for document in library.documents() {
+    for document in library.all_documents() {
         for section in document.sections().iter().filter(|section| section.clauses().any(|id| id == listed_as)) {
             let (document, section) = (document.id().to_owned(), section.id().to_owned());
             let outcome = outcome(&document, clause.id());

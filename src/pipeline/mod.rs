@@ -1,12 +1,16 @@
 //! The phases and their order: spec → deal → view → clause → doc → export. The only place that names them all.
 
+mod calendar;
 mod documents;
+mod exit;
 mod library;
 mod own;
 mod proofread;
+mod report;
 mod review;
 mod rules;
 mod run;
+mod weigh;
 
 use std::path::{Path, PathBuf};
 
@@ -20,12 +24,16 @@ use crate::export::Format;
 use crate::spec::{self, Spec};
 use crate::world::{World, WorldError};
 
+pub use self::calendar::calendar;
+pub use self::exit::{ExitQuestion, exit};
 pub use self::library::{
     Approval, ClausePage, ClauseUse, Clauses, Ejected, Outcome, Written, approve, clause_page, clauses, eject,
 };
 pub use self::own::{OwnFile, OwnState, Status, status};
 pub use self::proofread::proofread;
+pub use self::report::Written as ReportForm;
 pub use self::rules::{explain, rule_list};
+pub use self::weigh::{Weighing, weigh, weigh_history};
 pub use crate::clause::{Audience, Standing};
 
 /// What is to be rendered.
@@ -184,6 +192,12 @@ pub enum CouldNotRun {
         "a copy for review has its notes in the margin, which `docx` does not show yet; write `markdown`, `pdf` or `html`"
     )]
     NoNotes,
+    /// A day that is no date.
+    #[error("`{flag}` is not a date; write it as 2027-01-31")]
+    NoDate {
+        /// The flag.
+        flag: &'static str,
+    },
     /// A `--today` that is no date.
     #[error("`--today` is not a date; write it as 2027-01-31")]
     Today,

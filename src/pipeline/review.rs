@@ -109,7 +109,7 @@ impl Origins {
 }
 
 /// The name of a spec file without its folder, which is another on each machine; with it where two have the same name.
-fn printed_name(file: FileId, all: &[FileId], sources: &Sources) -> String {
+pub(super) fn printed_name(file: FileId, all: &[FileId], sources: &Sources) -> String {
     let short = |file: &FileId| {
         let path = Path::new(sources.name(*file));
         path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
@@ -147,7 +147,9 @@ impl Press<'_> {
             Audience::Shared => ViewData::new(self.audience, &shared),
             Audience::Private => {
                 let open_points = super::run::open_points(&deal);
-                let review = view::Review { open_points, ..self.read.review.clone() };
+                // Lines move with the values above them; what a paragraph depends on does not.
+                let alignment = view::AlignmentView::of(&deal, &|_| None);
+                let review = view::Review { open_points, alignment, ..self.read.review.clone() };
                 ViewData::new(self.audience, &PrivateView::of(&deal, shared, review))
             }
         };

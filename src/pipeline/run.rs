@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::own::{self, own_files};
+use super::review::printed_name;
 use super::{CouldNotRun, DealFiles, Today};
 use crate::clause::{self, Audience, Library, LibraryFiles, Names, Schemas, Selection, ViewData, Wording};
 use crate::deal::{self, Deal};
@@ -12,7 +13,7 @@ use crate::export::{Looks, html, pdf};
 use crate::lint;
 use crate::spec::{self, Spec};
 use crate::view::{
-    FallbackView, FindingView, OmittedView, OpenPointView, PrivateView, Review, SharedView, WordingView,
+    AlignmentView, FallbackView, FindingView, OmittedView, OpenPointView, PrivateView, Review, SharedView, WordingView,
 };
 use crate::world::{World, WorldError};
 
@@ -37,8 +38,8 @@ pub(super) struct Run<'w, W> {
 /// A deal that was read without an error, with the library that words it and the views that documents see.
 pub(super) struct Read {
     pub(super) library: Library,
-    shared: ViewData,
-    private: ViewData,
+    pub(super) shared: ViewData,
+    pub(super) private: ViewData,
     pub(super) deal: Deal,
     /// The files that the deal was read from.
     pub(super) specs: Vec<FileId>,
@@ -81,6 +82,11 @@ impl<'w, W: World> Run<'w, W> {
         })
     }
 
+    /// Where files are read from.
+    pub(super) fn world(&self) -> &'w W {
+        self.world
+    }
+
     /// Reads spec, deal and library; `None` when a finding is an error.
     pub(super) fn read(&mut self) -> Option<Read> {
         let specs = self.deal_files();
@@ -97,12 +103,13 @@ impl<'w, W: World> Run<'w, W> {
         let wording = wording(&deal);
         library.check_wording(&wording, &mut self.findings);
         let shared_data = shared_data.in_wording(wording.clone());
-        let review =
-            self.review(&deal, &mut found, &Worded { library: &library, shared: &shared_data, wording: &wording })?;
+        let specs = specs?;
+        let worded = Worded { library: &library, shared: &shared_data, wording: &wording, specs: &specs };
+        let review = self.review(&deal, &mut found, &worded)?;
         self.findings.extend(found);
         let private = self.view_data(Audience::Private, &PrivateView::of(&deal, shared, review.clone()))?;
         let private = private.in_wording(wording);
-        Some(Read { library, shared: shared_data, private, deal, specs: specs?, review })
+        Some(Read { library, shared: shared_data, private, deal, specs, review })
     }
 
     /// The deal, what its rules say of it, and what both sides may see of it.
@@ -119,7 +126,19 @@ impl<'w, W: World> Run<'w, W> {
         Some(Ours { deal, found, shared, shared_data })
     }
 
-    fn view_data(&mut self, audience: Audience, view: &impl serde::Serialize) -> Option<ViewData> {
+    /// What the program has to say of a deal beside the one that was read, in the words of the same library. Its findings
+    /// stand in the review alone: what keeps a deal from being printed does not keep it from being looked at.
+    pub(super) fn review_of(&mut self, deal: &Deal, library: &Library) -> Option<Review> {
+        let shared = SharedView::of(deal, self.today.map(|Today(date)| date));
+        let wording = wording(deal);
+        library.check_wording(&wording, &mut self.findings);
+        let shared = self.view_data(Audience::Shared, &shared)?.in_wording(wording.clone());
+        // Its files are not told apart here: what a report says of places it says by their keys.
+        let worded = Worded { library, shared: &shared, wording: &wording, specs: &[] };
+        self.review(deal, &mut lint::check(deal), &worded)
+    }
+
+    pub(super) fn view_data(&mut self, audience: Audience, view: &impl serde::Serialize) -> Option<ViewData> {
         match ViewData::new(audience, view) {
             Ok(data) => Some(data),
             Err(finding) => {
@@ -137,7 +156,7 @@ impl<'w, W: World> Run<'w, W> {
         (files.len() == all).then_some(files)
     }
 
-    fn deal_file(&mut self, name: &str, bytes: Vec<u8>) -> Option<FileId> {
+    pub(super) fn deal_file(&mut self, name: &str, bytes: Vec<u8>) -> Option<FileId> {
         match String::from_utf8(bytes) {
             Ok(text) => Some(self.sources.add(name, text)),
             Err(error) => {
@@ -180,7 +199,7 @@ impl<'w, W: World> Run<'w, W> {
 
     /// What the private term sheet says of the deal itself. Adds to `found` what the rules say of the clauses chosen.
     fn review(&mut self, deal: &Deal, found: &mut Findings, worded: &Worded<'_>) -> Option<Review> {
-        let Worded { library, shared, wording } = worded;
+        let Worded { library, shared, wording, specs } = worded;
         let (mut omitted, mut selections) = (Vec::new(), Vec::new());
         for template in library.documents().filter(|template| template.audience() == Audience::Shared) {
             match library.select(template.id(), shared) {
@@ -215,8 +234,15 @@ impl<'w, W: World> Run<'w, W> {
             omitted,
             wordings,
             open_points: open_points(deal),
+            alignment: AlignmentView::of(deal, &|at| line_of(at, deal, specs, &self.sources)),
         })
     }
+}
+
+/// The file and line of a value of the spec.
+fn line_of(at: &deal::Path, deal: &Deal, specs: &[FileId], sources: &Sources) -> Option<(String, usize)> {
+    let span = deal.places.key_span(at).or_else(|| deal.places.value_span(at))?;
+    Some((printed_name(span.file, specs, sources), sources.line_column(span).0))
 }
 
 /// What is still open, as the private term sheet lists it.
@@ -235,6 +261,8 @@ struct Worded<'a> {
     library: &'a Library,
     shared: &'a ViewData,
     wording: &'a Wording,
+    /// The files that the deal was read from.
+    specs: &'a [FileId],
 }
 
 /// The wordings that a deal asks for, each with its place.

@@ -1,5 +1,6 @@
 //! The deal spec as written: one file a table, value types, and the place of each value.
 
+mod calendar;
 mod commitments;
 mod deal;
 mod equity;
@@ -28,6 +29,7 @@ mod sales;
 mod terms;
 mod value;
 
+pub use calendar::{CalendarTable, Holiday, Weekday};
 pub use commitments::{
     CommitmentsTable, EffortsDuty, FirstCustomers, Forecast, Guarantee, GuaranteePeriod, Interim, Milestone, People,
     PerformanceTest, Prepayment, Refund, Security, SecurityKind, TestPart,
@@ -69,16 +71,16 @@ pub use minimums::{
 pub use money::{Audit, Conversion, MoneyTable, Payment, Statement, Withholding};
 pub use parties::{PartyTable, Signatory};
 pub use pilot::{Gate, PilotTable};
-pub use places::{Path, Places};
+pub use places::{Path, Places, Segment};
 pub use plan::{
     EngagementTable, Goal, Kpi, OpportunityExclusivity, OpportunityStage, OtherTerm, ReservedAccounts, Risk, ScopeTable,
 };
 pub use prices::{Beyond, Discount, MostFavoured, PriceProtection, PriceRule, Rotation, Stock, VolumeLimit};
 pub use private::{
-    Alternative, Belief, BeliefAbout, BeliefStatus, Better, BlackSwan, Note, Position, PositionStatus, PrivateTable,
-    SignOff, SignOffStatus, Strategy, WalkAway,
+    Alternative, Belief, BeliefAbout, BeliefStatus, Better, BlackSwan, Note, Partner, PartnerStage, Position,
+    PositionStatus, PrivateTable, Relationship, SignOff, SignOffStatus, Strategy, TestAnswer, WalkAway, YesNo,
 };
-pub use read::{Scalar, Shape, SpecValue, ValueSort, merged, read, read_layers, values};
+pub use read::{Outline, Scalar, Shape, SpecValue, ValueSort, merged, outline, read, read_layers, values};
 pub use restraints::{
     Afterwards, CompetitorUpdates, Competitors, FirstRight, FirstRightKind, NonCompete, NonSolicitation,
     RestraintsTable, Solicited,
@@ -152,6 +154,8 @@ table! {
         pub deal: DealTable,
         /// The parties, by the name that the spec calls them.
         pub parties: BTreeMap<Id, PartyTable>,
+        /// Which days are business days; every day but Saturdays, Sundays and public holidays when absent.
+        pub calendar: Option<CalendarTable>,
         /// What it covers.
         pub scope: Option<ScopeTable>,
         /// Shared goals.

@@ -48,6 +48,11 @@ impl Path {
         Some(Self(rest.to_vec()))
     }
 
+    /// Whether it leads to a row of an array.
+    pub fn is_row(&self) -> bool {
+        matches!(self.0.last(), Some(Segment::Index(_)))
+    }
+
     /// The steps from the top.
     pub fn segments(&self) -> &[Segment] {
         &self.0

@@ -1,5 +1,7 @@
+use std::collections::BTreeMap;
+
 use super::table;
-use super::value::{Id, Text, Words};
+use super::value::{Duration, Id, Stated, Text, Words};
 
 table! {
     /// What only our own team may read. Nothing of it reaches a shared document.
@@ -13,6 +15,11 @@ table! {
         /// Conditions on which we leave the table.
         #[serde(default)]
         pub walk_away: Vec<WalkAway>,
+        /// Our answers to the relationship test (source: Belfor).
+        pub relationship: Option<Relationship>,
+        /// What we know of each partner as a company, by party; a key of `parties` that is not ours.
+        #[serde(default)]
+        pub partners: BTreeMap<Id, Partner>,
         /// The two black-swan questions (source: Fuller).
         pub black_swan: Option<BlackSwan>,
         /// The choices that make the strategy (source: Fuller, "playing to win").
@@ -44,8 +51,8 @@ table! {
         pub acceptable: Text,
         /// Where we leave.
         pub walk_away: Text,
-        /// Whether more or less is better for us.
-        pub better: Better,
+        /// Whether more or less is better for us; as the three values say when absent.
+        pub better: Option<Better>,
         /// Why we leave there.
         pub because: Text,
         /// Who of us owns it.
@@ -93,6 +100,68 @@ table! {
         pub condition: Text,
         /// Why.
         pub because: Text,
+    }
+}
+
+table! {
+    /// The seven questions of the relationship test. A question is open while it has no answer, unless the deal answers it.
+    pub struct Relationship {
+        /// Love: somebody senior on the other side wants this, and speaks for us in their house.
+        pub love: Option<TestAnswer>,
+        /// Core values: they see the market as we do, and know what we bring.
+        pub values: Option<TestAnswer>,
+        /// Vision: they want the same future, and take steps that can be seen.
+        pub vision: Option<TestAnswer>,
+        /// Expectations: goals, roles and times are those that both sides have in mind.
+        pub expectations: Option<TestAnswer>,
+        /// Money: they put in their own, and pay their people for it.
+        pub money: Option<TestAnswer>,
+        /// Stakeholders: whoever can stop it in their house is won.
+        pub stakeholders: Option<TestAnswer>,
+        /// Conflict: it is watched, and whom to call is known.
+        pub conflict: Option<TestAnswer>,
+    }
+}
+
+table! {
+    /// Our answer to a question of the relationship test.
+    pub struct TestAnswer {
+        /// What we answer.
+        pub answer: YesNo,
+        /// How we know, as a clause.
+        pub because: Text,
+    }
+}
+
+table! {
+    /// What we answer.
+    pub enum YesNo {
+        /// It is so.
+        Yes => "yes",
+        /// It is not so.
+        No => "no",
+    }
+}
+
+table! {
+    /// What we know of a partner as a company.
+    pub struct Partner {
+        /// How far it has come.
+        pub stage: PartnerStage,
+        /// How long its money lasts from the Effective Date; not known when absent.
+        pub runway: Option<Stated<Duration>>,
+        /// How we know.
+        pub evidence: Option<Text>,
+    }
+}
+
+table! {
+    /// How far a partner has come as a company.
+    pub enum PartnerStage {
+        /// It lives on its investors’ money (source: Peek, the fourth sign).
+        Startup => "start-up",
+        /// It lives on what it earns.
+        Established => "established company",
     }
 }
 

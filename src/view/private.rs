@@ -1,14 +1,14 @@
 //! The private projection: the shared one, and what only our team may read. The only module that opens `Private<T>`
 //! for print.
 
-use super::shared::{text_opt, texts};
+use super::shared::{Fill, text_opt, texts};
 use super::types::{
-    AlternativeView, BeliefView, BlackSwanView, LintView, NoteView, PartyView, PositionView, PrivateMatter, Review,
-    SharedView, SignOffView, StrategyView, WalkAwayView, view,
+    AlternativeView, BeliefView, BlackSwanView, LintView, MatrixView, NoteView, PartnerView, PartyView, PositionView,
+    PrivateMatter, PrivateReport, Review, SharedView, SignOffView, StrategyView, WalkAwayView, view,
 };
 use crate::deal::{
-    Alternative, Belief, BlackSwan, Deal, Id, Lint, Measure, Note, Position, PositionOnTerm, PrivateTable, SignOff,
-    Strategy, WalkAway,
+    Alternative, Belief, BlackSwan, Deal, Id, Lint, Matrix, Measure, Note, Partner, Position, PositionOnTerm,
+    PrivateTable, SignOff, Strategy, WalkAway,
 };
 
 view! {
@@ -23,8 +23,12 @@ view! {
         pub them: PartyView,
         /// What only our team may read.
         pub private: PrivateMatter,
+        /// Who may leave when, how fast, and at what cost; absent while the dates of the alliance are open.
+        pub exits: Option<MatrixView>,
         /// What the program has to say of the deal.
         pub review: Review,
+        /// What a report shows to our team alone besides the deal.
+        pub private_report: PrivateReport,
     }
 }
 
@@ -42,8 +46,10 @@ impl PrivateView {
             us: party(&deal.parties.us().short),
             them: party(&deal.parties.them().short),
             private: matter(deal),
+            exits: Matrix::of(deal).map(|matrix| MatrixView::of(deal, &matrix, &|_| None)),
             shared,
             review,
+            private_report: PrivateReport::default(), // until a command fills it
         }
     }
 }
@@ -53,6 +59,8 @@ fn matter(deal: &Deal) -> PrivateMatter {
         ideal,
         positions: _, // read with their terms, below
         walk_away,
+        relationship: _, // read with the alignment
+        partners,
         black_swan,
         strategy,
         would_have_to_be_true,
@@ -64,6 +72,7 @@ fn matter(deal: &Deal) -> PrivateMatter {
         ideal: text_opt(ideal.as_ref()),
         positions: deal.positions.reveal().iter().map(position).collect(),
         walk_away: walk_away.iter().map(condition).collect(),
+        partners: partners.iter().map(|row| partner(deal, row)).collect(),
         black_swan: black_swan.as_ref().map(swan),
         strategy: strategy.as_ref().map(choices),
         beliefs: would_have_to_be_true.iter().map(belief).collect(),
@@ -75,13 +84,13 @@ fn matter(deal: &Deal) -> PrivateMatter {
 }
 
 fn position(row: &PositionOnTerm) -> PositionView {
-    let PositionOnTerm { position, label, now, ideal, acceptable, walk_away } = row;
+    let PositionOnTerm { position, label, better, now, ideal, acceptable, walk_away } = row;
     let Position {
         term: _, // printed as its label
         ideal: _,
         acceptable: _,
         walk_away: _, // read as measures
-        better,
+        better: _,    // printed as what the values say
         because,
         owner,
         status,
@@ -104,6 +113,16 @@ fn position(row: &PositionOnTerm) -> PositionView {
 fn condition(row: &WalkAway) -> WalkAwayView {
     let WalkAway { id: _, condition, because } = row;
     WalkAwayView { condition: condition.to_string(), because: because.to_string() }
+}
+
+fn partner(deal: &Deal, (party, row): (&Id, &Partner)) -> PartnerView {
+    let Partner { stage, runway, evidence } = row;
+    PartnerView {
+        party: deal.parties.short(party).to_owned(),
+        stage: stage.id(),
+        runway: Fill { deal, parties: &deal.parties }.show_opt(runway.as_ref()),
+        evidence: text_opt(evidence.as_ref()),
+    }
 }
 
 fn swan(row: &BlackSwan) -> BlackSwanView {

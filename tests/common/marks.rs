@@ -6,10 +6,11 @@ use super::LARGE;
 use super::schema::{Field, Kind, Schema, value_at};
 
 /// What the large example has no use for, a file a subject: its rows come behind those of the example.
-const MORE: [&str; 6] = [
+const MORE: [&str; 7] = [
     include_str!("more/exit.toml"),
     include_str!("more/lints.toml"),
     include_str!("more/money.toml"),
+    include_str!("more/private.toml"),
     include_str!("more/rights.toml"),
     include_str!("more/sales.toml"),
     include_str!("more/wording.toml"),

@@ -13,7 +13,7 @@ use prenup::diag::{Findings, Sources, Style, emit};
 use prenup::doc::{self, Draft, DraftSection, Fragment, Numbering, Words};
 use prenup::pipeline::Audience;
 use prenup::spec::{self, Spec};
-use prenup::view::{PrivateView, Review, SharedView};
+use prenup::view::{AlignmentView, PrivateView, Review, SharedView};
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 
@@ -39,8 +39,13 @@ impl Press {
     fn rendered<'a>(&'a self, deal: &toml::Table) -> Option<impl Iterator<Item = (&'a str, Rendered)> + use<'a>> {
         let deal = read(deal)?;
         let shared = SharedView::of(&deal, None);
-        let review =
-            Review { findings: Vec::new(), omitted: Vec::new(), wordings: Vec::new(), open_points: Vec::new() };
+        let review = Review {
+            findings: Vec::new(),
+            omitted: Vec::new(),
+            wordings: Vec::new(),
+            open_points: Vec::new(),
+            alignment: AlignmentView::of(&deal, &|_| None),
+        };
         let wording = wording(&deal);
         let mut found = Findings::new();
         self.library.check_wording(&wording, &mut found);

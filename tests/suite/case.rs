@@ -9,6 +9,8 @@ pub(crate) struct Case {
     whole: bool,
     /// Files laid over it.
     layers: Vec<String>,
+    /// An offer, laid over all of them.
+    offer: Option<String>,
     /// Clauses that the deal's own library has dropped.
     dropped: Vec<String>,
     /// Documents by id, each with what it must hold.
@@ -28,6 +30,7 @@ pub(crate) struct Expected {
 /// A case's whole deal spec and what is laid over it, by file name, and what it expects on which line of each.
 pub(crate) struct Laid {
     pub(crate) files: Vec<(String, String)>,
+    pub(crate) offer: Option<(String, String)>,
     pub(crate) dropped: Vec<String>,
     pub(crate) expected: Vec<Expected>,
 }
@@ -48,6 +51,11 @@ pub(crate) fn read_cases(text: &str) -> Result<Vec<Case>, String> {
         if info == "toml layer" {
             let case = cases.last_mut().ok_or("a layer needs a case before it")?;
             case.layers.push(block);
+        } else if info == "toml offer" {
+            let case = cases.last_mut().ok_or("an offer needs a case before it")?;
+            if case.offer.replace(block).is_some() {
+                return Err(format!("“{}” has two offers", case.title));
+            }
         } else if info.starts_with("toml") {
             let title = title.take().ok_or("a `toml` block needs a heading of its own")?;
             if block.lines().count() > 20 {
@@ -58,6 +66,7 @@ pub(crate) fn read_cases(text: &str) -> Result<Vec<Case>, String> {
                 spec: block,
                 whole: info == "toml whole",
                 layers: Vec::new(),
+                offer: None,
                 dropped: Vec::new(),
                 documents: Vec::new(),
             });
@@ -80,8 +89,9 @@ impl Case {
         let layers =
             (1..).zip(&self.layers).map(|(number, layer)| (format!("layer-{number}.toml"), format!("{layer}\n")));
         let files: Vec<(String, String)> = std::iter::once(("deal.toml".to_owned(), text)).chain(layers).collect();
-        let expected = files.iter().flat_map(|(name, text)| expected_in(name, text)).collect();
-        Laid { files, dropped: self.dropped.clone(), expected }
+        let offer = self.offer.as_ref().map(|offer| ("offer.toml".to_owned(), format!("{offer}\n")));
+        let expected = files.iter().chain(&offer).flat_map(|(name, text)| expected_in(name, text)).collect();
+        Laid { files, offer, dropped: self.dropped.clone(), expected }
     }
 }
 

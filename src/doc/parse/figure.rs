@@ -1,6 +1,6 @@
 //! Figures: fenced blocks whose lines are rows and whose info string says what they draw.
 
-use crate::doc::tree::{Bar, Bars, BlockKind, Event, Signatory, Timeline};
+use crate::doc::tree::{Bar, Bars, BlockKind, CalendarEntry, Event, Repeats, Signatory, Timeline};
 
 /// The figure, or what is wrong with it.
 pub(super) fn parse(info: &str, body: &str) -> Result<BlockKind, String> {
@@ -20,7 +20,7 @@ pub(super) fn parse(info: &str, body: &str) -> Result<BlockKind, String> {
             Ok(BlockKind::Bars(Bars { caption, bars }))
         }
         "timeline" => {
-            let mut events = each(&rows, event, "`YYYY-MM-DD | date | text`")?;
+            let mut events = each(&rows, event, "`YYYY-MM-DD | date | text`, perhaps with an entry of a calendar")?;
             events.sort_by(|a, b| a.date.cmp(&b.date));
             Ok(BlockKind::Timeline(Timeline { caption, events }))
         }
@@ -47,10 +47,41 @@ fn bar(row: &[String]) -> Option<Bar> {
 }
 
 fn event(row: &[String]) -> Option<Event> {
-    let [date, shown, what] = row else { return None };
-    let shape = date.len() == 10
-        && date.bytes().enumerate().all(|(at, b)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() });
-    (shape && !what.is_empty()).then(|| Event { date: date.clone(), shown: shown.clone(), what: what.clone() })
+    let (date, shown, what, entry) = match row {
+        [date, shown, what] => (date, shown, what, None),
+        [date, shown, what, entry @ ..] => (date, shown, what, Some(calendar_entry(entry)?)),
+        _ => return None,
+    };
+    let is_event = is_date(date) && !what.is_empty();
+    is_event.then(|| Event { date: date.clone(), shown: shown.clone(), what: what.clone(), entry })
+}
+
+/// `uid | days of the alarm | weeks and last day`, of which the second may be empty and the last may be absent too.
+fn calendar_entry(cells: &[String]) -> Option<CalendarEntry> {
+    let (uid, alarm, repeats) = match cells {
+        [uid, alarm] => (uid, alarm, None),
+        [uid, alarm, repeats] => (uid, alarm, Some(repeats).filter(|cell| !cell.is_empty())),
+        _ => return None,
+    };
+    let is_uid = uid.len() == 32 && uid.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+    is_uid.then_some(())?;
+    let alarm = if alarm.is_empty() { None } else { Some(alarm.parse().ok()?) };
+    let repeats = match repeats {
+        None => None,
+        Some(cell) => {
+            let (weeks, until) = cell.split_once(' ').map_or((cell.as_str(), None), |(weeks, day)| (weeks, Some(day)));
+            if until.is_some_and(|day| !is_date(day)) {
+                return None;
+            }
+            Some(Repeats { weeks: weeks.parse().ok().filter(|weeks| *weeks > 0)?, until: until.map(str::to_owned) })
+        }
+    };
+    Some(CalendarEntry { uid: uid.clone(), alarm, repeats })
+}
+
+fn is_date(text: &str) -> bool {
+    text.len() == 10
+        && text.bytes().enumerate().all(|(at, b)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() })
 }
 
 fn signatory(row: &[String]) -> Option<Signatory> {
@@ -89,6 +120,26 @@ mod tests {
         let Ok(BlockKind::Timeline(timeline)) = parsed else { panic!("{parsed:?}") };
         assert_eq!(timeline.caption, "Key dates");
         assert_eq!(timeline.events.iter().map(|e| e.what.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+    }
+
+    #[test]
+    fn an_event_may_stand_in_a_calendar() {
+        const UID: &str = "0123456789abcdef0123456789abcdef";
+        let entry = |cells: &str| {
+            let row = format!("2027-03-01 | 1 March 2027 | a | {cells}\n");
+            let Ok(BlockKind::Timeline(timeline)) = parse("timeline", &row) else { return None };
+            timeline.events.into_iter().next().and_then(|event| event.entry)
+        };
+        let plain = CalendarEntry { uid: UID.to_owned(), alarm: None, repeats: None };
+        assert_eq!(entry(&format!("{UID} |")), Some(plain.clone()));
+        assert_eq!(entry(&format!("{UID} | 14 |")), Some(CalendarEntry { alarm: Some(14), ..plain.clone() }));
+        let repeats = |until: Option<&str>| Some(Repeats { weeks: 2, until: until.map(str::to_owned) });
+        assert_eq!(entry(&format!("{UID} | | 2")), Some(CalendarEntry { repeats: repeats(None), ..plain.clone() }));
+        let until = Some(CalendarEntry { repeats: repeats(Some("2030-01-31")), ..plain });
+        assert_eq!(entry(&format!("{UID} | | 2 2030-01-31")), until);
+        for bad in ["", UID, "x |", &format!("{UID} | soon"), &format!("{UID} | | 0"), &format!("{UID} | | 1 soon")] {
+            assert_eq!(entry(bad), None, "{bad}");
+        }
     }
 
     #[test]

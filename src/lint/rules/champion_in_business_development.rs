@@ -1,6 +1,5 @@
-use crate::deal::{Deal, PersonRole};
+use crate::deal::{Deal, PersonRole, makes_deals_only};
 use crate::diag::Level;
-use crate::lint::words::says;
 use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
@@ -11,20 +10,10 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Deal(check),
 };
 
-const OFFICES: [&str; 5] = [
-    "business development",
-    "corporate development",
-    "partnership",
-    "alliance",
-    "partner \
-                            manag",
-];
-
 fn check(deal: &Deal, report: &mut Report<'_>) {
     let us = &deal.parties.us().id;
     for (index, person) in deal.tables.governance.people.iter().enumerate() {
-        let office = person.title.as_ref().is_some_and(|title| says(title.as_str(), &OFFICES));
-        if person.party != *us && person.role == PersonRole::Champion && office {
+        if person.party != *us && person.role == PersonRole::Champion && makes_deals_only(person) {
             report.add(
                 &at(&["governance", "people"]).index(index).key("title"),
                 format!("the champion at `{}` sits in business development", person.party),

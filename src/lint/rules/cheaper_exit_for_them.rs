@@ -1,4 +1,4 @@
-use crate::deal::{Convenience, Deal, Duration, EITHER, Id, Stated};
+use crate::deal::{Deal, Duration, Id, Stated, notice_of};
 use crate::diag::Level;
 use crate::lint::{Check, Report, Rule, at};
 
@@ -35,11 +35,4 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
         let message = "only we pay a fee for leaving without a reason";
         report.add(&at(&["exit", "fees"]), message, "ask for the same of the other side, or drop the fee");
     }
-}
-
-/// The notice on which a party may leave without a reason; `None` when it may not.
-fn notice_of<'a>(convenience: &'a Convenience, party: &Id) -> Option<&'a Stated<Duration>> {
-    let own = convenience.differing.iter().find(|row| row.holder == *party).map(|row| &row.notice);
-    let holds = convenience.holder == *party || convenience.holder.as_str() == EITHER;
-    own.or(holds.then_some(&convenience.notice))
 }

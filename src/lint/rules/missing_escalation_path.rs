@@ -1,4 +1,4 @@
-use crate::deal::{Deal, IncidentKind, Path};
+use crate::deal::{Deal, Path};
 use crate::diag::Level;
 use crate::lint::{Check, Report, Rule};
 
@@ -10,16 +10,10 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Deal(check),
 };
 
-const INCIDENTS: [IncidentKind; 4] = [
-    IncidentKind::IntegrationBroken,
-    IncidentKind::ChannelConflict,
-    IncidentKind::SecurityBreach,
-    IncidentKind::MisusedLogo,
-];
-
 fn check(deal: &Deal, report: &mut Report<'_>) {
     let incidents = &deal.tables.governance.incidents;
-    let missing: Vec<String> = INCIDENTS
+    let missing: Vec<String> = deal
+        .expected_incidents()
         .into_iter()
         .filter(|kind| !incidents.iter().any(|incident| incident.kind == *kind))
         .map(|kind| format!("`{}`", kind.id()))

@@ -1,6 +1,6 @@
-use crate::deal::{Deal, Efforts, Id, Path};
+use crate::deal::Deal;
 use crate::diag::Level;
-use crate::lint::{Check, Report, Rule};
+use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
     name: "no-minimum-commitment",
@@ -11,15 +11,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {
-    let commitments = &deal.tables.commitments;
-    let us = &deal.parties.us().id;
-    let theirs = |by: &Id| by != us;
-    let minimum = commitments.minimums.iter().any(|row| theirs(&row.by) && row.efforts != Some(Efforts::None));
-    let prepayment = commitments.prepayments.iter().any(|row| theirs(&row.by));
-    let excluded = commitments.efforts.iter().any(|row| theirs(&row.by) && row.excludes_minimum());
-    if !minimum && !prepayment && !excluded {
+    if deal.skin().is_empty() && deal.excluded_minimum().is_empty() {
         report.add(
-            &Path::root().key("commitments"),
+            &at(&["commitments"]),
             format!("`{}` commits to no minimum and prepays nothing", deal.parties.them().id),
             "add `[[commitments.minimums]]` or `[[commitments.prepayments]]` by the other side",
         );

@@ -1,4 +1,4 @@
-use crate::deal::{Deal, Id};
+use crate::deal::Deal;
 use crate::diag::Level;
 use crate::lint::{Check, Report, Rule, at};
 
@@ -11,19 +11,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {
-    let us = &deal.parties.us().id;
-    let theirs = |by: &Id| by != us;
-    let commitments = &deal.tables.commitments;
-    let marketing = deal.tables.marketing.as_ref();
-    let people = commitments.people.iter().any(|row| theirs(&row.by));
-    let advance = commitments.prepayments.iter().any(|row| theirs(&row.by));
-    let budget = marketing.is_some_and(|table| {
-        table.budget.iter().any(|row| theirs(&row.by))
-            || table.mdf.as_ref().is_some_and(|row| theirs(&row.by))
-            || table.matching.as_ref().is_some_and(|row| theirs(&row.by))
-            || table.media.iter().any(|row| theirs(&row.by))
-    });
-    if !people && !advance && !budget {
+    let partners = deal.parties.iter().filter(|party| deal.is_partner(&party.id));
+    let people = partners.flat_map(|party| deal.people_of(&party.id)).count();
+    if people == 0 && deal.prepayments().is_empty() && deal.marketing_of(true).is_empty() {
         report.add(
             &at(&["commitments", "people"]),
             format!("`{}` commits neither people nor money to the plan", deal.parties.them().id),

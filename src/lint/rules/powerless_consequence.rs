@@ -1,6 +1,6 @@
-use crate::deal::{Deal, Effect, Event, Minimum};
+use crate::deal::Deal;
 use crate::diag::Level;
-use crate::lint::{Check, Report, Rule, at};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "powerless-consequence",
@@ -11,27 +11,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {
-    for (index, row) in deal.tables.commitments.minimums.iter().enumerate() {
-        for (step, shortfall) in row.shortfall.iter().enumerate() {
-            let place = at(&["commitments", "minimums"]).index(index).key("shortfall").index(step).key("effect");
-            if shortfall.effect == Effect::FeeCut && !has_fee(deal, row) {
-                let message = format!("this step cuts a fee, and `{}` is paid none", row.by);
-                report.add(&place, message, "add the `[[money.fees]]` that is at stake, or choose another `effect`");
-            }
-        }
+    for (place, row) in deal.powerless_cuts() {
+        let message = format!("this step cuts a fee, and `{}` is paid none", row.by);
+        report.add(&place, message, "add the `[[money.fees]]` that is at stake, or choose another `effect`");
     }
-    for (index, trigger) in deal.tables.exit.triggers.iter().enumerate() {
-        let Event::MissedMinimum { minimum, .. } = &trigger.event else { continue };
-        if deal.tables.commitments.minimums.iter().any(|row| row.id == *minimum && row.by == trigger.holder) {
-            report.add(
-                &at(&["exit", "triggers"]).index(index).key("holder"),
-                format!("`{}` gives the right to the party that misses the minimum", trigger.id),
-                "make the other side the `holder`",
-            );
-        }
+    for (place, trigger) in deal.powerless_rights() {
+        let message = format!("`{}` gives the right to the party that misses the minimum", trigger.id);
+        report.add(&place, message, "make the other side the `holder`");
     }
-}
-
-fn has_fee(deal: &Deal, row: &Minimum) -> bool {
-    deal.tables.money.fees.iter().any(|fee| fee.payee == row.by)
 }

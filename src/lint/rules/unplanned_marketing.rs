@@ -1,6 +1,5 @@
 use crate::deal::Deal;
 use crate::diag::Level;
-use crate::lint::words::says;
 use crate::lint::{Check, Report, Rule, at};
 
 pub(super) const RULE: Rule = Rule {
@@ -17,9 +16,7 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
         let hint = "add `[marketing.plan]` with `owner` and `submit`";
         report.add(&at(&["marketing", "plan"]), "the marketing budget has no plan, and so no owner", hint);
     }
-    let reports = &deal.tables.governance.reports;
-    let is_reported = reports.iter().any(|report| says(report.what.as_str(), &["marketing", "campaign", "spend"]));
-    if marketing.reporting.is_none() && !is_reported {
+    if deal.marketing_reports().is_empty() {
         let hint = "add `[marketing.reporting]` with `every` and `within`";
         report.add(&at(&["marketing", "reporting"]), "nobody reports how the marketing budget is spent", hint);
     }

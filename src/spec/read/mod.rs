@@ -3,6 +3,7 @@
 mod depth;
 mod guess;
 mod merge;
+mod outline;
 mod privacy;
 mod schema;
 mod shape;
@@ -16,6 +17,7 @@ mod without;
 #[cfg(test)]
 mod tests;
 
+pub use outline::{Outline, outline};
 pub use shape::{Scalar, Shape};
 pub use values::{SpecValue, ValueSort, values};
 

@@ -90,12 +90,12 @@ impl Date {
 
     /// The date that is `duration` later; `None` after the year 2200.
     ///
-    /// A month end clamps (31 January and one month is the last of February). Business days skip Saturday and Sunday; holidays
-    /// are not known here.
+    /// A month end clamps (31 January and one month is the last of February). Business days skip Saturday and Sunday; what else
+    /// a deal's calendar says is known to its `Workdays`.
     pub fn plus(self, duration: &Duration) -> Option<Self> {
         let count = i64::from(duration.count());
         let span = match duration.unit() {
-            Unit::BusinessDay => return self.plus_business_days(duration.count()),
+            Unit::BusinessDay => return self.skip_business_days(duration.count(), civil::Date::tomorrow),
             Unit::Day => count.days(),
             Unit::Week => count.weeks(),
             Unit::Month => count.months(),
@@ -103,6 +103,21 @@ impl Date {
             Unit::Year => count.years(),
         };
         Self::within(self.0.checked_add(span).ok()?)
+    }
+
+    /// The date that is `duration` earlier; `None` before the year 1990. A month end clamps, and business days skip, as for
+    /// a later one.
+    pub fn minus(self, duration: &Duration) -> Option<Self> {
+        let count = i64::from(duration.count());
+        let span = match duration.unit() {
+            Unit::BusinessDay => return self.skip_business_days(duration.count(), civil::Date::yesterday),
+            Unit::Day => count.days(),
+            Unit::Week => count.weeks(),
+            Unit::Month => count.months(),
+            Unit::Quarter => (3 * count).months(),
+            Unit::Year => count.years(),
+        };
+        Self::within(self.0.checked_sub(span).ok()?)
     }
 
     /// The date that is so many calendar days later; `None` after the year 2200.
@@ -115,11 +130,15 @@ impl Date {
         Self::within(self.0.checked_sub(jiff::Span::new().try_days(i64::from(days)).ok()?).ok()?)
     }
 
-    fn plus_business_days(self, count: u32) -> Option<Self> {
+    fn skip_business_days(
+        self,
+        count: u32,
+        step: impl Fn(civil::Date) -> Result<civil::Date, jiff::Error>,
+    ) -> Option<Self> {
         let mut date = self.0;
         let mut left = count;
         while left > 0 {
-            date = date.tomorrow().ok()?;
+            date = step(date).ok()?;
             if !matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday) {
                 left -= 1;
             }
@@ -240,6 +259,16 @@ mod tests {
             assert_eq!(date("2190-01-01").plus(&Duration::parse(duration).unwrap()), None, "{duration}");
         }
         assert_eq!(date("2027-03-01").minus_days(1), Some(date("2027-02-28")));
+        for (from, duration, to) in [
+            ("2027-03-31", "1 month", "2027-02-28"),
+            ("2028-02-29", "1 year", "2027-02-28"),
+            ("2030-01-31", "90 days", "2029-11-02"),
+            ("2027-02-08", "1 business day", "2027-02-05"),
+            ("2027-02-15", "10 business days", "2027-02-01"),
+        ] {
+            let duration = Duration::parse(duration).unwrap();
+            assert_eq!(date(from).minus(&duration), Some(date(to)), "{from} - {duration}");
+        }
         assert_eq!(date("1990-01-01").minus_days(1), None);
         assert_eq!(date("2027-03-01").minus_days(u32::MAX), None);
     }

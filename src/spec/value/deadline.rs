@@ -44,6 +44,15 @@ impl Deadline {
     }
 }
 
+impl CalendarDay {
+    /// The last such day before a date; `None` before the year 1990.
+    pub fn before(self, date: Date) -> Option<Date> {
+        let month = i8::try_from(self.month + 1).ok()?;
+        let year = date.civil().year();
+        [year, year - 1].into_iter().find_map(|year| Date::new(year, month, self.day).ok().filter(|day| *day < date))
+    }
+}
+
 impl fmt::Display for CalendarDay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.day, Date::MONTHS[self.month])

@@ -154,7 +154,8 @@ impl Fill<'_> {
     fn drop_right(&self, row: &DropRight) -> DropView {
         let DropRight { after, notice, effect, replaced_by } = row;
         let effective = self.deal.tables.deal.effective.known();
-        let date: Option<Date> = after.known().zip(effective).and_then(|(after, start)| start.plus(after));
+        let date: Option<Date> =
+            after.known().zip(effective).and_then(|(after, start)| self.deal.workdays.plus(*start, after));
         DropView {
             after: self.show(after),
             after_date: text_opt(date.as_ref()),

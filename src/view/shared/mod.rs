@@ -7,17 +7,20 @@ mod general;
 mod ip;
 mod marketing;
 mod money;
+mod rehearsal;
 mod restraints;
 mod rights;
 mod sales;
 
+pub use self::rehearsal::Cite;
 use super::types::{
     CalendarView, CountView, DealView, GateView, GoalView, KpiView, OtherTermView, PartyView, PilotView, RiskView,
-    ScopeView, SharedView,
+    ScopeView, SharedReport, SharedView, WorkdaysView,
 };
 use crate::deal::{
-    CalendarEntry, ContractYear, ContractYearRule, Date, Deal, DealTable, Gate, Goal, Id, Kpi, Mechanism, OpenPoint,
-    OtherTerm, Parties, Party, PartyTable, PilotTable, Risk, ScopeTable, Signatory, Spec, Stated, TermStart,
+    CalendarEntry, CalendarTable, ContractYear, ContractYearRule, Date, Deal, DealTable, Gate, Goal, Holiday, Id, Kpi,
+    Mechanism, OpenPoint, OtherTerm, Parties, Party, PartyTable, PilotTable, Risk, ScopeTable, Signatory, Spec, Stated,
+    TermStart, Workdays,
 };
 use std::fmt::Display;
 
@@ -31,6 +34,7 @@ impl SharedView {
             start: _, // read by each table
             end,
             pilot_end,
+            workdays,
             calendar,
             budget,
             budget_total,
@@ -41,6 +45,7 @@ impl SharedView {
             spec_version: _, // about the file
             deal: table,
             parties: _, // read through `Parties`
+            calendar: workday_table,
             scope,
             goals,
             commitments,
@@ -69,6 +74,7 @@ impl SharedView {
             deal: fill.deal(table, *end),
             parties: parties.iter().map(|party| fill.party(party)).collect(),
             party_names: and(parties.iter().map(|party| party.short.as_str())),
+            workdays: fill.workdays(workdays, workday_table.as_ref()),
             scope: scope.as_ref().map(scope_view),
             goals: fill.goals(goals),
             commitments: fill.commitments(commitments, years),
@@ -87,34 +93,35 @@ impl SharedView {
             terms: fill.terms(terms),
             other_terms: other_terms.iter().map(other_term).collect(),
             calendar: calendar.iter().map(|entry| fill.calendar(entry)).collect(),
+            report: SharedReport::default(), // until a command fills it
         }
     }
 }
 
 /// What the projection of each table needs besides the table.
-struct Fill<'a> {
-    deal: &'a Deal,
-    parties: &'a Parties,
+pub(super) struct Fill<'a> {
+    pub(super) deal: &'a Deal,
+    pub(super) parties: &'a Parties,
 }
 
 impl Fill<'_> {
-    fn short(&self, id: &Id) -> String {
+    pub(super) fn short(&self, id: &Id) -> String {
         self.parties.short(id).to_owned()
     }
 
-    fn short_or_any(&self, id: &Id) -> Option<String> {
+    pub(super) fn short_or_any(&self, id: &Id) -> Option<String> {
         self.parties.short_or_any(id).map(str::to_owned)
     }
 
     /// The value as documents print it, or its open point in brackets.
-    fn show<T: Display>(&self, value: &Stated<T>) -> String {
+    pub(super) fn show<T: Display>(&self, value: &Stated<T>) -> String {
         match value {
             Stated::Known(value) => value.to_string(),
             Stated::Open(point) => self.open_point(point),
         }
     }
 
-    fn show_opt<T: Display>(&self, value: Option<&Stated<T>>) -> Option<String> {
+    pub(super) fn show_opt<T: Display>(&self, value: Option<&Stated<T>>) -> Option<String> {
         value.map(|value| self.show(value))
     }
 
@@ -127,7 +134,7 @@ impl Fill<'_> {
 
     /// An open point in brackets, with the party that settles it and the date. What is to be settled is a note to our
     /// own side, and so is the name of a person: the private term sheet lists both.
-    fn open_point(&self, point: &OpenPoint) -> String {
+    pub(super) fn open_point(&self, point: &OpenPoint) -> String {
         let OpenPoint { tbd: _, owner, by: _ } = point;
         let owner = owner.as_ref().and_then(|owner| self.parties.iter().find(|party| party.id.as_str() == &**owner));
         point.in_brackets(owner.map(|party| party.short.as_str())).to_string()
@@ -211,6 +218,26 @@ impl Fill<'_> {
             gains: text_opt(gains.as_ref()),
             signatory_name,
             signatory_title,
+        }
+    }
+
+    fn workdays(&self, workdays: &Workdays, table: Option<&CalendarTable>) -> WorkdaysView {
+        let (place, rows) = table.map_or((None, Vec::new()), |table| {
+            let CalendarTable { place, weekend: _, holidays } = table; // the weekend is read with its default
+            (place.as_ref(), holidays.iter().collect())
+        });
+        let mut rows: Vec<&Holiday> = rows;
+        // Rows whose date is open stand last.
+        rows.sort_by_key(|row| row.on.known().map_or((1, None), |date| (0, Some(*date))));
+        let holiday = |row: &Holiday| {
+            let Holiday { on, name } = row;
+            name.as_ref().map_or_else(|| self.show(on), |name| format!("{} ({name})", self.show(on)))
+        };
+        WorkdaysView {
+            place: self.show_opt(place),
+            weekend: workdays.weekend().map(|day| day.label().to_owned()).collect(),
+            holidays: rows.into_iter().map(holiday).collect(),
+            years: workdays.years().map(|year| year.to_string()).collect(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{
     CommitmentsView, ExclusivityView, ExitView, GovernanceView, IpView, MarketingView, MoneyView, RestraintsView,
-    SalesView, TermsView, view,
+    SalesView, SharedReport, TermsView, view,
 };
 
 view! {
@@ -18,6 +18,8 @@ view! {
         pub parties: Vec<PartyView>,
         /// The short names of the parties, joined: "Harbor and Meridian".
         pub party_names: String,
+        /// Which days are business days.
+        pub workdays: WorkdaysView,
         /// What it covers.
         pub scope: Option<ScopeView>,
         /// Shared goals, earliest first.
@@ -54,6 +56,8 @@ view! {
         pub other_terms: Vec<OtherTermView>,
         /// All dates of the plan in order: start, goals, milestones, gates, end.
         pub calendar: Vec<CalendarView>,
+        /// What a report shows to both parties besides the deal.
+        pub report: SharedReport,
     }
 
     /// What the alliance is.
@@ -88,6 +92,18 @@ view! {
         pub summary: Option<String>,
         /// How the mechanism works here, in whole sentences.
         pub how_it_works: Option<String>,
+    }
+
+    /// Which days are business days.
+    pub struct WorkdaysView {
+        /// The place whose public holidays count, behind “in”; the place of the party that has to act when absent.
+        pub place: Option<String>,
+        /// The days of the week on which no business is done, from Monday; never empty: "Saturday".
+        pub weekend: Vec<String>,
+        /// The holidays that are listed, earliest first: "27 December 2027 (Christmas Day)".
+        pub holidays: Vec<String>,
+        /// The years whose holidays are listed.
+        pub years: Vec<String>,
     }
 
     /// A party.

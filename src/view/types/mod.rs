@@ -1,5 +1,7 @@
 //! The shapes that templates see. An `Option` that is absent is `null`; every field is always there.
 
+mod agenda;
+mod alignment;
 mod commercial;
 mod deal;
 mod exit;
@@ -8,10 +10,15 @@ mod ip;
 mod marketing;
 mod money;
 mod private;
+mod rehearsal;
+mod report;
 mod restraints;
 mod rights;
+mod weigh;
 mod wind_down;
 
+pub use agenda::*;
+pub use alignment::*;
 pub use commercial::*;
 pub use deal::*;
 pub use exit::*;
@@ -20,8 +27,11 @@ pub use ip::*;
 pub use marketing::*;
 pub use money::*;
 pub use private::*;
+pub use rehearsal::*;
+pub use report::*;
 pub use restraints::*;
 pub use rights::*;
+pub use weigh::*;
 pub use wind_down::*;
 
 /// How many there are of something, or the open point that stands for it.

@@ -1,6 +1,6 @@
 //! What only our team may read, and what the program says of the deal.
 
-use super::view;
+use super::{AlignmentView, PartnerView, view};
 
 view! {
     /// What only our team may read.
@@ -11,6 +11,8 @@ view! {
         pub positions: Vec<PositionView>,
         /// Conditions on which we leave.
         pub walk_away: Vec<WalkAwayView>,
+        /// What we know of each partner as a company.
+        pub partners: Vec<PartnerView>,
         /// The two black-swan questions.
         pub black_swan: Option<BlackSwanView>,
         /// The strategy.
@@ -152,6 +154,8 @@ view! {
         pub wordings: Vec<WordingView>,
         /// Values that are still open.
         pub open_points: Vec<OpenPointView>,
+        /// What our side believes, set beside what the deal says.
+        pub alignment: AlignmentView,
     }
 
     /// A finding.

@@ -84,7 +84,9 @@ impl Fill<'_> {
         let days = lasts.known().zip(self.deal.start);
         LockInView {
             lasts: self.show(lasts),
-            last_day: days.and_then(|(lasts, start)| start.plus(lasts)?.minus_days(1)).map(|day| day.to_string()),
+            last_day: days
+                .and_then(|(lasts, start)| self.deal.workdays.plus(start, lasts)?.minus_days(1))
+                .map(|day| day.to_string()),
             except_convenience: names(except, "convenience"),
             except: self.trigger_refs(except),
             unless: texts(unless),
@@ -94,8 +96,11 @@ impl Fill<'_> {
     fn convenience(&self, row: &Convenience) -> ConvenienceView {
         let Convenience { holder, notice, earliest, differing } = row;
         let effective = self.deal.tables.deal.effective.known();
-        let earliest_date: Option<Date> =
-            earliest.as_ref().and_then(Stated::known).zip(effective).and_then(|(after, start)| start.plus(after));
+        let earliest_date: Option<Date> = earliest
+            .as_ref()
+            .and_then(Stated::known)
+            .zip(effective)
+            .and_then(|(after, start)| self.deal.workdays.plus(*start, after));
         let differing = differing.iter().map(|row| {
             let ConvenienceOf { holder, notice } = row;
             ConvenienceOfView { holder: self.short(holder), notice: self.show(notice) }
@@ -159,7 +164,7 @@ fn names(on: &[Id], ground: &str) -> bool {
 }
 
 /// The heading of a row that has one, or its name in words.
-fn label(title: Option<&Text>, id: &Id) -> String {
+pub(super) fn label(title: Option<&Text>, id: &Id) -> String {
     title.map_or_else(|| words(id), ToString::to_string)
 }
 

@@ -1,0 +1,235 @@
+//! A sample of each clause that a person has read: what the clause prints, with its numbers and references, in a deal that
+//! chooses it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    clippy::wildcard_enum_match_arm,
+    unreachable_pub,
+    reason = "a test reads files, and fails where it cannot"
+)]
+
+mod common;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use common::Memory;
+use prenup::doc::{Document, Inline, Section};
+use prenup::export::md;
+use prenup::pipeline::{self, ClausePage, DealFiles, Outcome};
+
+const SAMPLES: &str = "tests/golden/clauses";
+const LAYERS: &str = "tests/golden/clauses/layers";
+const LARGE: &str = "examples/harbor-meridian/deal.toml";
+const SMALL: &str = "examples/fernlight-colossa/deal.toml";
+
+/// How a differing sample is read and taken, and the one way in which samples come into being.
+const HOW: &str = "Read what is new aloud, mend the clause where it reads badly, and then take it:";
+
+/// Files of a deal, in the order in which they are laid over each other.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Deal(Vec<String>);
+
+impl Deal {
+    fn of(paths: &[&str]) -> Self {
+        Self(paths.iter().map(|path| (*path).to_owned()).collect())
+    }
+
+    /// Those that a clause may be shown in, the best first: the examples, real agreements, then what a layer adds to the
+    /// large example.
+    fn all() -> Vec<Self> {
+        let mut all = vec![Self::of(&[LARGE]), Self::of(&[SMALL])];
+        let named = files("tests/agreements").into_iter().filter(|path| !path.ends_with("facts.toml"));
+        let agreements = named.filter(|path| path.ends_with(".toml") && !path.ends_with("/open.toml"));
+        all.extend(agreements.map(|path| Self(vec![path])));
+        all.push(Self::of(&["tests/parties/three.toml"]));
+        all.extend(files(LAYERS).iter().map(|layer| Self::of(&[LARGE, layer])));
+        all
+    }
+
+    /// Runs `with` on its files.
+    fn read<T>(&self, with: impl FnOnce(&Memory, DealFiles<'_>) -> T) -> T {
+        let text =
+            |path: &String| (path.clone(), std::fs::read(path).unwrap_or_else(|_| panic!("there is no `{path}`")));
+        let world = Memory { files: self.0.iter().map(text).collect() };
+        let layers: Vec<PathBuf> = self.0[1..].iter().map(PathBuf::from).collect();
+        with(&world, DealFiles { deal: Path::new(&self.0[0]), layers: &layers })
+    }
+
+    /// The documents that print each clause, those that both sides read first.
+    fn chosen(&self) -> BTreeMap<String, Vec<String>> {
+        let pages = self.read(|world, files| pipeline::clauses(world, Some(files), None).unwrap().pages);
+        assert!(!pages.is_empty(), "{self:?} has an error");
+        let documents = |page: ClausePage| {
+            let chosen = page.uses.into_iter().filter(|used| matches!(used.outcome, Some(Outcome::Chosen { .. })));
+            let mut documents: Vec<String> = chosen.map(|used| used.document).collect();
+            documents.sort_by_key(|document| document.starts_with("private-"));
+            (page.id, documents)
+        };
+        pages.into_iter().map(documents).filter(|(_, documents): &(_, Vec<_>)| !documents.is_empty()).collect()
+    }
+
+    fn documents(&self, ids: &BTreeSet<String>) -> BTreeMap<String, Document> {
+        let ids: Vec<String> = ids.iter().cloned().collect();
+        let built = self.read(|world, files| pipeline::documents(world, files, &ids));
+        ids.into_iter().zip(built.unwrap_or_else(|| panic!("{self:?} has an error"))).collect()
+    }
+}
+
+/// The files of a folder and of those in it, sorted.
+fn files(folder: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.to_str().unwrap().to_owned();
+        if path.is_dir() { found.extend(files(&name)) } else { found.push(name) }
+    }
+    found.sort();
+    found
+}
+
+/// Where a sample comes from: its second line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Source {
+    document: String,
+    deal: Deal,
+}
+
+impl Source {
+    fn line(&self, clause: &str) -> String {
+        let Self { document, deal } = self;
+        let layers: String = deal.0[1..].iter().map(|layer| format!(" with `{layer}` laid over it")).collect();
+        format!("`{clause}` as `{document}` prints it for `{}`{layers}", deal.0[0])
+    }
+
+    /// Reads it back.
+    fn of(sample: &str) -> Option<Self> {
+        let line = sample.lines().find(|line| line.starts_with('`'))?;
+        let quoted: Vec<&str> = line.split('`').skip(1).step_by(2).collect();
+        let (document, deal) = (quoted.get(1)?, quoted.get(2..)?);
+        (!deal.is_empty()).then(|| Self { document: (*document).to_owned(), deal: Deal::of(deal) })
+    }
+}
+
+/// What a document prints of one clause, under the headings that it stands under.
+fn sample(document: &Document, page: &ClausePage, source: &Source) -> String {
+    let text = |text: String| vec![Inline::Text(text)];
+    let quoted = source.line(&page.id);
+    let line = quoted.split('`').enumerate().map(|(at, part)| match at % 2 {
+        0 => Inline::Text(part.to_owned()),
+        _ => Inline::Code(part.to_owned()),
+    });
+    let line = line.filter(|inline| *inline != Inline::Text(String::new()));
+    md::write(&Document {
+        title: text(page.title.clone()),
+        subtitle: Some(line.collect()),
+        marking: None,
+        notes: Vec::new(),
+        sections: document.sections.iter().filter_map(|section| part(section, &page.id)).collect(),
+        ..document.clone()
+    })
+}
+
+/// What of a section comes from a clause; `None` when nothing does.
+fn part(section: &Section, clause: &str) -> Option<Section> {
+    let blocks: Vec<_> = section.blocks.iter().filter(|block| block.origin.clause == clause).cloned().collect();
+    let sections: Vec<_> = section.sections.iter().filter_map(|section| part(section, clause)).collect();
+    let is_own = section.origin.as_ref().is_some_and(|origin| origin.clause == clause);
+    (is_own || !blocks.is_empty() || !sections.is_empty()).then(|| Section { blocks, sections, ..section.clone() })
+}
+
+fn clauses() -> BTreeMap<String, ClausePage> {
+    let pages = pipeline::clauses(&Memory::default(), None, None).unwrap().pages;
+    pages.into_iter().map(|page| (page.id.clone(), page)).collect()
+}
+
+fn path(clause: &str) -> String {
+    format!("{SAMPLES}/{clause}.md")
+}
+
+/// Where each clause is shown: as its sample says, and where it has none, the best deal that prints it.
+fn sources(clauses: &BTreeMap<String, ClausePage>) -> BTreeMap<String, Source> {
+    let known = |clause: &String| {
+        let sample = std::fs::read_to_string(path(clause)).ok()?;
+        Some((clause.clone(), Source::of(&sample)?))
+    };
+    let mut sources: BTreeMap<String, Source> = clauses.keys().filter_map(known).collect();
+    let is_missing = |sources: &BTreeMap<_, _>| clauses.keys().any(|clause| !sources.contains_key(clause));
+    for deal in Deal::all() {
+        if !is_missing(&sources) {
+            break;
+        }
+        for (clause, documents) in deal.chosen() {
+            let source = Source { document: documents[0].clone(), deal: deal.clone() };
+            sources.entry(clause).or_insert(source);
+        }
+    }
+    sources
+}
+
+/// The lines that differ, each with its sign, and a few around them.
+fn difference(known: &str, new: &str) -> String {
+    similar::TextDiff::from_lines(known, new).unified_diff().context_radius(1).to_string()
+}
+
+/// Each clause has one sample, and it is what the clause prints.
+#[test]
+fn every_clause_prints_what_a_person_has_read() {
+    let clauses = clauses();
+    let sources = sources(&clauses);
+    let mut wanted: BTreeMap<&Deal, BTreeSet<String>> = BTreeMap::new();
+    for Source { document, deal } in sources.values() {
+        wanted.entry(deal).or_default().insert(document.clone());
+    }
+    let documents: BTreeMap<&Deal, BTreeMap<String, Document>> =
+        wanted.iter().map(|(deal, ids)| (*deal, deal.documents(ids))).collect();
+    let new = Path::new(env!("CARGO_TARGET_TMPDIR")).join("clauses");
+    // What an earlier run left there must not be taken with what this one finds.
+    std::fs::remove_dir_all(&new).ok();
+    let (mut said, mut differing) = (String::new(), 0);
+    for (id, page) in &clauses {
+        let Some(source) = sources.get(id) else {
+            let _ = writeln!(said, "no deal of this test prints `{id}`: write a layer into {LAYERS}");
+            continue;
+        };
+        let made = sample(&documents[&source.deal][&source.document], page, source);
+        if !made.contains("\n## ") {
+            let _ = writeln!(said, "{} says that {:?} prints `{id}`, and it does not", path(id), source.deal.0);
+            continue;
+        }
+        let known = std::fs::read_to_string(path(id)).unwrap_or_default();
+        if known != made {
+            let file = new.join(format!("{id}.md"));
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(&file, &made).unwrap();
+            let _ = writeln!(said, "{}:\n{}", path(id), difference(&known, &made));
+            differing += 1;
+        }
+    }
+    if differing > 0 {
+        let _ = writeln!(said, "{differing} samples differ. {HOW}\n  cp -r {} tests/golden/", new.display());
+    }
+    assert!(said.is_empty(), "\n{said}");
+}
+
+/// A sample of no clause, and a layer that shows none, are left over from something.
+#[test]
+fn no_sample_is_left_over() {
+    let clauses = clauses();
+    let mut layers: BTreeSet<String> = files(LAYERS).into_iter().collect();
+    let mut left = Vec::new();
+    for file in files(SAMPLES).into_iter().filter(|file| !file.starts_with(LAYERS)) {
+        let id = file.strip_prefix(SAMPLES).and_then(|file| file.strip_prefix('/')?.strip_suffix(".md"));
+        if id.is_none_or(|id| !clauses.contains_key(id)) {
+            left.push(format!("{file} is the sample of no clause"));
+        }
+        let sample = std::fs::read_to_string(&file).unwrap();
+        for layer in Source::of(&sample).map_or_else(Vec::new, |source| source.deal.0) {
+            layers.remove(&layer);
+        }
+    }
+    left.extend(layers.into_iter().map(|layer| format!("no sample is made with {layer}")));
+    assert!(left.is_empty(), "{left:#?}");
+}
