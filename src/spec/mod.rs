@@ -20,6 +20,7 @@ mod money;
 mod parties;
 mod pilot;
 mod places;
+mod playbook;
 mod plan;
 mod prices;
 mod private;
@@ -72,6 +73,7 @@ pub use money::{Audit, Conversion, MoneyTable, Payment, Statement, Withholding};
 pub use parties::{PartyTable, Signatory};
 pub use pilot::{Gate, PilotTable};
 pub use places::{Path, Places, Segment};
+pub use playbook::{Playbook, TeamRule};
 pub use plan::{
     EngagementTable, Goal, Kpi, OpportunityExclusivity, OpportunityStage, OtherTerm, ReservedAccounts, Risk, ScopeTable,
 };
