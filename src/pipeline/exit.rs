@@ -7,7 +7,7 @@ use super::run::{Read, Run};
 use super::{CouldNotRun, DealFiles, Output, ReportForm, Today};
 use crate::clause::{Audience, Occasion};
 use crate::deal::{self, Ask, Date, Matrix, Path};
-use crate::diag::{Finding, Sources};
+use crate::diag::{Finding, Findings, Sources};
 use crate::view::{Cite, MatrixView, PrivateReport, RehearsalView, SharedReport};
 use crate::world::World;
 
@@ -47,6 +47,8 @@ pub fn exit<'a>(
     let mut report = SharedReport::default();
     let read = run.read();
     if let Some(read) = &read {
+        // What the rules say of the deal is for `check` to say.
+        run.findings = Findings::new();
         run.answer(read, &question, &mut report);
     }
     Ok(run.report(read, Report { shared: report, private: PrivateReport::default() }, wanted))
