@@ -97,6 +97,8 @@ pub enum Assumed {
     WindDownAsked,
     /// A breach by the other party ended the agreement, so that only the party that ended it may ask for a wind-down.
     WindDownBarred,
+    /// There is no wind-down, since only the party in breach could ask for it, and may not.
+    NoWindDown,
     /// An open point keeps a limit from being checked: the Effective Date, a lock-in, the first day of a notice.
     Unchecked,
 }
@@ -121,6 +123,7 @@ impl Assumed {
             Self::EventOn(_) => "event-on",
             Self::WindDownAsked => "wind-down-asked",
             Self::WindDownBarred => "wind-down-barred",
+            Self::NoWindDown => "no-wind-down",
             Self::Unchecked => "unchecked",
         }
     }

@@ -125,6 +125,7 @@ impl Cited<'_> {
             | Assumed::Partial { only: _ }
             | Assumed::WindDownAsked
             | Assumed::WindDownBarred
+            | Assumed::NoWindDown
             | Assumed::Unchecked => {}
         }
         AssumedView { kind: assumed.name().to_owned(), what, day: on, times }
@@ -230,6 +231,10 @@ impl Fill<'_> {
             When::From(date) => {
                 view.day = Some(day(*date));
                 "from"
+            }
+            When::Span { first: Some(first), last: Last::On(last) } if first == last => {
+                view.day = Some(day(*last));
+                "on"
             }
             When::Span { first, last } => {
                 view.day = first.map(day);
