@@ -150,7 +150,7 @@ impl<W: World> Run<'_, W> {
     /// The numbers of the exit clause as it is rendered of this deal, by label; none where the library has no such document
     /// for both sides. What is said of its words is for `check` to say, unless it stops the document.
     fn exit_sections(&mut self, read: &Read) -> BTreeMap<String, String> {
-        if !read.library.document(EXIT_CLAUSE).is_some_and(|template| template.audience() == Audience::Shared) {
+        if read.library.document(EXIT_CLAUSE).is_none_or(|template| template.audience() != Audience::Shared) {
             return BTreeMap::new();
         }
         let before = std::mem::take(&mut self.findings);

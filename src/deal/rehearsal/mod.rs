@@ -145,6 +145,9 @@ struct Work<'a> {
 }
 
 /// Rehearses an exit. Errors: a ground or a party that the deal does not have, a day on which it cannot be.
+///
+/// # Panics
+/// Never: a ground that the deal has stands for a row of it.
 pub fn rehearse(deal: &Deal, ask: &Ask) -> Result<Rehearsal, CannotHappen> {
     let Ask { ground: name, by, on, learnt } = ask;
     let ground = Ground::named(deal, name).ok_or_else(|| CannotHappen::UnknownGround {
