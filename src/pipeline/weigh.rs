@@ -31,6 +31,7 @@ pub fn weigh(
 ) -> Result<Weighing, CouldNotRun> {
     let mut run = Run::start(world, files)?;
     run.today = today;
+    run.names_checked = true;
     let called = name(offer);
     let named = run.named(offer)?;
     let read = run.ours_alone();
@@ -56,6 +57,7 @@ pub fn weigh_history(
 ) -> Result<Weighing, CouldNotRun> {
     let mut run = Run::start(world, files)?;
     run.today = today;
+    run.names_checked = true;
     let named = offers.iter().map(|offer| run.named(offer)).collect::<Result<Vec<_>, _>>()?;
     let read = run.ours_alone();
     let view = read.as_ref().and_then(|read| {

@@ -56,7 +56,7 @@ fn is_unsettled(row: &Weighed) -> bool {
     match row.standing {
         Verdict::PastWalkAway => true,
         Verdict::TakenOut | Verdict::Unclear | Verdict::Open | Verdict::Between => row.theirs != Theirs::Silent,
-        Verdict::Acceptable | Verdict::Ideal => false,
+        Verdict::Acceptable | Verdict::Ideal => row.is_reopened,
     }
 }
 
@@ -74,6 +74,7 @@ fn counts(rows: &[Weighed]) -> VerdictCounts {
             Verdict::Ideal => &mut counts.ideal,
         };
         *count += 1;
+        counts.reopened += u32::from(row.is_reopened);
     }
     counts
 }
@@ -89,7 +90,7 @@ fn condition(row: &WalkAway) -> WeighedConditionView {
 }
 
 fn position(row: &Weighed) -> WeighedView {
-    let Weighed { position, theirs, standing, distance, place } = row;
+    let Weighed { position, theirs, standing, is_reopened, distance, place } = row;
     let PositionOnTerm { position, label, better, now, ideal, acceptable, walk_away } = position;
     let Position {
         term,
@@ -114,6 +115,7 @@ fn position(row: &Weighed) -> WeighedView {
         verdict: verdict(theirs, *standing),
         standing: standing.id().to_owned(),
         distance: distance.as_ref().map(far),
+        is_reopened: *is_reopened,
         is_unsettled: is_unsettled(row),
         because: because.to_string(),
         owner: owner.as_ref().map(ToString::to_string),

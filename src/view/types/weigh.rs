@@ -42,6 +42,8 @@ view! {
         pub ideal: u32,
         /// Not in the offer: our draft stands, and is not past where we leave.
         pub not_addressed: u32,
+        /// Worse for us than our draft though they had agreed to it, wherever it stands.
+        pub reopened: u32,
     }
 
     /// One of our positions, with what the offer says of it.
@@ -68,7 +70,9 @@ view! {
         pub standing: String,
         /// How far it is from the nearest of our three that is in question.
         pub distance: Option<DistanceView>,
-        /// Whether it is not good enough, or nobody can say yet; where the offer does not address it, only when our draft is past
+        /// Whether the offer is worse for us than our draft on a term that they had agreed to.
+        pub is_reopened: bool,
+        /// Whether it is not good enough, is opened again, or nobody can say yet; where the offer does not address it, only when our draft is past
         /// where we leave.
         pub is_unsettled: bool,
         /// Why we leave there, as a clause.
