@@ -65,7 +65,7 @@ pub fn weigh_history(
         let read_all: Vec<Option<Offer>> = named.into_iter().map(|named| run.offer(read, named)).collect();
         let read_all: Vec<Offer> = read_all.into_iter().collect::<Option<_>>()?;
         let weighed = read_all.iter().map(|offer| deal::weigh(&read.deal, offer, &run.sources));
-        HistoryView::of(names(offers).into_iter().zip(weighed).collect())
+        HistoryView::of(names(offers).into_iter().zip(weighed).collect(), &read_all.last()?.deal)
     });
     let is_past = view.as_ref().is_some_and(|view| view.past);
     let private = PrivateReport { history: view, ..PrivateReport::default() };
