@@ -83,7 +83,7 @@ fn condition(row: &WalkAwayOn) -> WeighedConditionView {
     let in_words = condition.as_ref().map(ToString::to_string);
     WeighedConditionView {
         id: id.to_string(),
-        condition: in_words.or_else(|| when.as_ref().map(ToString::to_string)).unwrap_or_default(),
+        condition: in_words.or_else(|| when.as_ref().map(|when| format!("“{when}”"))).unwrap_or_default(),
         because: because.to_string(),
         state: state.as_ref().map_or(BY_HAND, Tripped::id).to_owned(),
     }
