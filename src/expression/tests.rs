@@ -229,7 +229,7 @@ fn what_cannot_be_read_is_said_where_it_stops() {
             "condition-syntax ``: the condition cannot be read from here on; it ends before it is complete: a bracket, a quote \
              or an operand is missing",
         ),
-        ("{'a': 1} == 1", "condition-syntax `:`: a condition has no tables in braces; "),
+        ("{'a': 1} == 1", "condition-syntax `{`: a condition has no tables in braces; "),
         ("deal.?term == years(1)", "condition-syntax `.`: a condition has no optional keys; `has(…)` asks whether the deal says something"),
     ]);
 }
