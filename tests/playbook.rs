@@ -1,6 +1,11 @@
 //! The playbook of a team: found beside a deal, said in the private term sheet, and in no shared document.
 
-#![allow(clippy::unwrap_used, clippy::disallowed_methods, unreachable_pub, reason = "a test fails where it cannot go on")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    unreachable_pub,
+    reason = "a test fails where it cannot go on"
+)]
 
 mod common;
 
@@ -85,7 +90,8 @@ fn the_private_term_sheet_says_what_comes_from_it() {
 #[test]
 fn no_shared_document_and_no_finding_on_a_deal_shows_it() {
     for deal in [SMALL, LARGE] {
-        let (with, without) = (render(deal, PLAYBOOK), render(deal, "playbook-version = 1\n[wording]\n\"exit/convenience\" = \"full\""));
+        let (with, without) =
+            (render(deal, PLAYBOOK), render(deal, "playbook-version = 1\n[wording]\n\"exit/convenience\" = \"full\""));
         let mut shared = 0;
         for file in with.files.iter().filter(|file| file.audience == Audience::Shared) {
             shared += 1;
@@ -165,7 +171,9 @@ fn its_rules_explain_themselves() {
 /// A condition is as private as a position.
 #[test]
 fn a_condition_stays_private() {
-    let row = |when: &str| format!("{SMALL}\n[[private.walk-away]]\nid = \"canaryid\"\nwhen = {when}\nbecause = \"canaryreason\"\n");
+    let row = |when: &str| {
+        format!("{SMALL}\n[[private.walk-away]]\nid = \"canaryid\"\nwhen = {when}\nbecause = \"canaryreason\"\n")
+    };
     for (when, state) in [
         ("'deal.title != \"CANARY\"'", "**It is so: we leave**"),
         ("'deal.title == \"CANARY\"'", "Not so"),
@@ -180,7 +188,13 @@ fn a_condition_stays_private() {
         let told = check(&row(when), "playbook-version = 1").to_lowercase();
         assert!(!told.contains("canary"), "{told}");
     }
-    for when in ["'canary > 1'", "'deal.canary > 1'", "'deal.term = \"canary\"'", "'deal.term.exists(canary, true)'", "'canary'"] {
+    for when in [
+        "'canary > 1'",
+        "'deal.canary > 1'",
+        "'deal.term = \"canary\"'",
+        "'deal.term.exists(canary, true)'",
+        "'canary'",
+    ] {
         let told = check(&row(when), "playbook-version = 1").to_lowercase();
         assert!(told.contains("error[condition-") && !told.contains("canary"), "{when}: {told}");
     }

@@ -120,12 +120,12 @@ impl Library {
         let own = self.clauses.get(clause).filter(|own| self.groups.contains_key(&own.id));
         let is_free = |own: &&Clause| own.variant.as_ref().is_none_or(|variant| variant.picked_by != PickedBy::Deal);
         let Some(own) = own.filter(is_free) else {
-            let finding = Finding::error("unknown-clause", "the playbook words a clause that has no wordings to pick from");
+            let finding =
+                Finding::error("unknown-clause", "the playbook words a clause that has no wordings to pick from");
             let finding = finding.at(*clause_at).did_you_mean(clause, self.groups.keys().map(String::as_str));
             return finding.hint("`prenup clauses list` names the clauses").into();
         };
-        let names: Vec<&str> =
-            std::iter::once(own).chain(self.variants(clause)).filter_map(Clause::wording).collect();
+        let names: Vec<&str> = std::iter::once(own).chain(self.variants(clause)).filter_map(Clause::wording).collect();
         if names.contains(&wording.as_str()) {
             return Findings::new();
         }
@@ -202,7 +202,9 @@ impl Library {
                 title: clause.title.clone(),
                 wording: variant.name.clone(),
                 picked: wording.of(clause.slot()).is_some_and(|pick| !pick.is_standing),
-                standing: wording.of(clause.slot()).is_some_and(|pick| pick.is_standing && pick.wording == variant.name),
+                standing: wording
+                    .of(clause.slot())
+                    .is_some_and(|pick| pick.is_standing && pick.wording == variant.name),
                 guidance: variant.guidance.clone(),
                 fallbacks: self.left(clause).into_iter().filter_map(step).collect(),
             });

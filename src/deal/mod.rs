@@ -9,6 +9,7 @@ mod calendar;
 mod checks;
 mod facts;
 mod measure;
+mod moved;
 mod parties;
 mod positions;
 mod references;
@@ -24,6 +25,7 @@ pub use budget::{BudgetYear, QuarterSum};
 pub use calendar::{CalendarEntry, ContractYear, EntryKind};
 pub use facts::{at, makes_deals_only, notice_of, says};
 pub use measure::Measure;
+pub use moved::{Moved, TermChange, TermMove, TermPart, Version, moved};
 pub use parties::{ALTERNATING, BOTH, EITHER, OWNER_RULES, Parties, Party};
 pub use positions::PositionOnTerm;
 pub use rehearsal::{
@@ -31,8 +33,8 @@ pub use rehearsal::{
     StageKind, Step, StepKind, Sum, Total, When, rehearse,
 };
 pub use team::{Team, TeamRuleOn};
-pub use walk_away::{Tripped, WalkAwayOn, tripped};
 pub(crate) use walk_away::walk_aways;
+pub use walk_away::{Tripped, WalkAwayOn, tripped};
 pub use weigh::{
     Distance, Line, Move, Offer, OfferFile, Said, Theirs, Verdict, Weighed, check_offer_file, history, moved_over,
     weigh, worst_first,
@@ -62,9 +64,9 @@ pub use crate::spec::{
     RepurchaseKind, ReservedAccounts, RestraintsTable, Risk, Rotation, SalesPromise, SalesTable, Scale, ScopeTable,
     Secrecy, Security, SellOff, ServiceLevel, Shortfall, SignOff, SignOffStatus, Signatory, Solicited, Spec, Spiff,
     Stated, Statement, Stock, Strategy, Stub, StubYear, SupportFee, SupportLevel, Survival, Suspended, Suspension,
-    Tail, TailShorter, TailStep, TailTier, TeamRule, TermStart, TermsTable, TestAnswer, TestPart, Text, Tiers, ToAgree, Training,
-    Trigger, Unit, Vesting, VolumeLimit, Votes, WalkAway, Warranty, Weekday, WindDown, WindDownCustomers, WindDownDuty,
-    WindDownStart, WindDownSupport, Withholding, Words, YearAmount, YesNo,
+    Tail, TailShorter, TailStep, TailTier, TeamRule, TermStart, TermsTable, TestAnswer, TestPart, Text, Tiers, ToAgree,
+    Training, Trigger, Unit, Vesting, VolumeLimit, Votes, WalkAway, Warranty, Weekday, WindDown, WindDownCustomers,
+    WindDownDuty, WindDownStart, WindDownSupport, Withholding, Words, YearAmount, YesNo,
 };
 
 use crate::diag::{Findings, Sources};
@@ -156,7 +158,8 @@ pub fn resolve_with(
     let years = calendar::contract_years(&spec);
     checks::check(&spec, &years, &places, &mut found);
     let budget = budget::by_year(&spec);
-    let positions = positions::read(&Asked { spec: &spec, places: &places, sources, team: team.map(Arc::as_ref) }, &mut found);
+    let positions =
+        positions::read(&Asked { spec: &spec, places: &places, sources, team: team.map(Arc::as_ref) }, &mut found);
     let facts = Facts {
         places: &places,
         sources,

@@ -82,7 +82,8 @@ fn format_has(term: &str) -> bool {
 /// Neither the word that was written nor one near to it is told: a term on which we have a position is private.
 fn unknown_term(row: &Row<'_>, step: Option<usize>) -> Finding {
     let finding = Finding::error("unknown-term", "this position is on a term that the spec does not hold");
-    let hint = "write the keys, row ids and years that lead to it: `commitments.minimums.net-revenue.schedule.1.amount`";
+    let hint =
+        "write the keys, row ids and years that lead to it: `commitments.minimums.net-revenue.schedule.1.amount`";
     let hint = step.map_or_else(|| hint.to_owned(), |step| format!("its step {step} leads nowhere; {hint}"));
     finding.hint(hint).at(row.places.nearest_span(&row.at.key("term")))
 }
@@ -115,7 +116,8 @@ fn read_one(asked: &Asked<'_>, row: &Row<'_>, findings: &mut Findings) -> Option
     for (key, value) in values {
         let alike = now.as_ref().is_none_or(|now| now.is_like(value)) && ideal.is_like(value);
         if !alike && *is_standard && ideal.is_like(value) {
-            let message = "this standard position has another type, unit or currency than the term, so it does not count";
+            let message =
+                "this standard position has another type, unit or currency than the term, so it does not count";
             let finding = Finding::new(Level::Note, "standard-position-unlike", message);
             let hint = "give the deal a position of its own on the term";
             findings.push(finding.at(written.nearest_span(at)).hint(hint));

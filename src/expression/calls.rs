@@ -68,7 +68,9 @@ fn of_text(name: &str, items: &[Node]) -> Result<Value, Problem> {
     match (name, part) {
         ("money", Some(Part::Literal(Literal::Text(text)))) => {
             let money = Money::parse(text).ok().map(|money| Value::Money(money.amount(), money.currency()));
-            money.ok_or_else(|| wrong(name, items, "a currency and a sum in quotes belong in its brackets", "money(\"USD 1M\")"))
+            money.ok_or_else(|| {
+                wrong(name, items, "a currency and a sum in quotes belong in its brackets", "money(\"USD 1M\")")
+            })
         }
         ("amount", Some(Part::Literal(Literal::Text(text)))) => {
             let amount = Amount::parse(text).ok().map(|amount| Value::from(&amount));

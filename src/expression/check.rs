@@ -168,8 +168,7 @@ impl Check {
         }
         let (of_left, of_right) = (left.sorts(), right.sorts());
         let pairs = of_left.iter().flat_map(|one| of_right.iter().map(|other| (*one, *other)));
-        let results: BTreeSet<Sort> =
-            pairs.filter_map(|(one, other)| operate::result(operator, one, other)).collect();
+        let results: BTreeSet<Sort> = pairs.filter_map(|(one, other)| operate::result(operator, one, other)).collect();
         if !results.is_empty() {
             return Some(Kind::One(results));
         }
@@ -305,7 +304,8 @@ impl Check {
                     return self.problem(Problem::new("condition-type", of.at.clone(), message));
                 };
                 let Part::Name(row_name) = &row.part else {
-                    let problem = Problem::new("condition-syntax", row.at.clone(), format!("`{name}` needs a name for the row"));
+                    let problem =
+                        Problem::new("condition-syntax", row.at.clone(), format!("`{name}` needs a name for the row"));
                     return self.problem(problem.hint("write `rows.exists(row, …)`"));
                 };
                 self.names.push((row_name.clone(), item));

@@ -150,12 +150,32 @@ impl Run<'_> {
             match no {
                 // Days are then counted from no day.
                 No::Start => Stop::missing("deal.effective"),
-                No::Sorts => wrong("condition-type", "in this deal the two values are not of one sort", "compare values of one sort"),
-                No::Currencies => wrong("condition-type", "in this deal the two sums are in two currencies", "write the sum in the currency of the deal"),
-                No::Things => wrong("condition-type", "in this deal the two values count different things", "name what is counted as the deal does"),
-                No::Lengths => wrong("condition-type", "days and months do not add up", "write both in days, or both in months"),
-                No::Zero => wrong("condition-division", "in this deal this divides by zero", "ask first whether it is zero: `x != 0 && …`"),
-                No::Large => wrong("condition-size", "the result is beyond all bounds", "calculate with smaller numbers"),
+                No::Sorts => wrong(
+                    "condition-type",
+                    "in this deal the two values are not of one sort",
+                    "compare values of one sort",
+                ),
+                No::Currencies => wrong(
+                    "condition-type",
+                    "in this deal the two sums are in two currencies",
+                    "write the sum in the currency of the deal",
+                ),
+                No::Things => wrong(
+                    "condition-type",
+                    "in this deal the two values count different things",
+                    "name what is counted as the deal does",
+                ),
+                No::Lengths => {
+                    wrong("condition-type", "days and months do not add up", "write both in days, or both in months")
+                }
+                No::Zero => wrong(
+                    "condition-division",
+                    "in this deal this divides by zero",
+                    "ask first whether it is zero: `x != 0 && …`",
+                ),
+                No::Large => {
+                    wrong("condition-size", "the result is beyond all bounds", "calculate with smaller numbers")
+                }
             }
         })
     }
@@ -196,7 +216,11 @@ impl Run<'_> {
                 (found.cloned().unwrap_or_else(|| name.to_owned()), row)
             }
             (None, None) => {
-                return Err(Stop::Wrong(Problem::new("condition-name", at.clone(), "the deal spec has no such key here")));
+                return Err(Stop::Wrong(Problem::new(
+                    "condition-name",
+                    at.clone(),
+                    "the deal spec has no such key here",
+                )));
             }
         };
         let label = if label.is_empty() { step.clone() } else { format!("{label}.{step}") };
@@ -256,7 +280,9 @@ impl Run<'_> {
         let mut missing = BTreeSet::new();
         for row in rows {
             match self.read(row) {
-                Ok(row) if operate::equal(&item, &row, self.facts.effective) == Ok(true) => return Ok(Value::Flag(true)),
+                Ok(row) if operate::equal(&item, &row, self.facts.effective) == Ok(true) => {
+                    return Ok(Value::Flag(true));
+                }
                 Ok(_) => {}
                 Err(Stop::Unknown(labels)) => missing.extend(labels),
                 Err(stop) => return Err(stop),

@@ -111,10 +111,18 @@ fn order(one: &Value, other: &Value, start: Option<Date>) -> Result<Ordering, No
         (Value::Integer(one), Value::Number(other)) => Ok(Decimal::from(*one).cmp(other)),
         (Value::Number(one), Value::Integer(other)) => Ok(one.cmp(&Decimal::from(*other))),
         (Value::Money(one, in_one), Value::Money(other, in_other)) => {
-            if in_one == in_other { Ok(one.cmp(other)) } else { Err(No::Currencies) }
+            if in_one == in_other {
+                Ok(one.cmp(other))
+            } else {
+                Err(No::Currencies)
+            }
         }
         (Value::Count(one, of_one), Value::Count(other, of_other)) => {
-            if of_one == of_other { Ok(one.cmp(other)) } else { Err(No::Things) }
+            if of_one == of_other {
+                Ok(one.cmp(other))
+            } else {
+                Err(No::Things)
+            }
         }
         (Value::Date(one), Value::Date(other)) => Ok(one.cmp(other)),
         (Value::Duration(one), Value::Duration(other)) => one.compare(*other, start).ok_or(No::Start),
@@ -168,9 +176,7 @@ fn minus(one: Value, other: Value) -> Result<Value, No> {
         (Value::Duration(one), Value::Duration(other)) => {
             one.plus(negative(other)?).map(Value::Duration).ok_or(No::Lengths)
         }
-        (Value::Date(date), Value::Duration(length)) => {
-            negative(length)?.after(date).map(Value::Date).ok_or(No::Large)
-        }
+        (Value::Date(date), Value::Duration(length)) => negative(length)?.after(date).map(Value::Date).ok_or(No::Large),
         (Value::Date(one), Value::Date(other)) => Ok(Value::Duration(Length::between(other, one))),
         (one, other) => {
             let (one, other, of) = alike(&one, &other)?;

@@ -170,9 +170,12 @@ impl Lower<'_> {
             return Err(Problem::size(token, format!("the condition is more than {DEEPEST} steps deep")));
         }
         let boxed = |inner: &IdedExpr| self.node(inner, depth + 1).map(Box::new);
-        let unknown = |what: &str| Problem::new("condition-syntax", token.clone(), format!("a condition has no {what}"));
+        let unknown =
+            |what: &str| Problem::new("condition-syntax", token.clone(), format!("a condition has no {what}"));
         let (at, part) = match &from.expr {
-            Expr::Literal(value) => (token.clone(), Part::Literal(literal(value).ok_or_else(|| unknown("such value"))?)),
+            Expr::Literal(value) => {
+                (token.clone(), Part::Literal(literal(value).ok_or_else(|| unknown("such value"))?))
+            }
             Expr::Ident(name) => (token, Part::Name(name.clone())),
             Expr::Select(select) => {
                 (self.word(token.start, &select.field, false), Part::Key(boxed(&select.operand)?, select.field.clone()))
@@ -212,7 +215,8 @@ impl Lower<'_> {
                     Part::Literal(Literal::Integer(number)) => RowName::Number(number),
                     Part::Literal(Literal::Text(name)) => RowName::Text(name),
                     _ => {
-                        let problem = Problem::new("condition-syntax", at, "a row is named by a text or a whole number");
+                        let problem =
+                            Problem::new("condition-syntax", at, "a row is named by a text or a whole number");
                         return Err(problem.hint("`rows[\"its-id\"]` or, of a schedule, `schedule[1]`"));
                     }
                 };

@@ -15,7 +15,9 @@ pub struct Written {
 impl Written {
     /// The place of the expression at `path` of a spec.
     pub fn at(path: &Path, expression: &Expression, places: &Places, sources: &Sources) -> Self {
-        let Some(whole) = places.value_span(path) else { return Self { whole: places.nearest_span(path), start: None } };
+        let Some(whole) = places.value_span(path) else {
+            return Self { whole: places.nearest_span(path), start: None };
+        };
         let text = sources.text(whole.file).get(whole.start..whole.end).unwrap_or_default();
         Self { whole: Some(whole), start: text.find(expression.as_str()).map(|at| whole.start + at) }
     }

@@ -175,7 +175,10 @@ fn what_is_missing_is_unknown_and_never_false() {
             "sum(commitments.minimums.net_revenue.schedule.map(s, s.amount)) > money('USD 9M')",
             "unknown: commitments.minimums.net-revenue.schedule.2.amount",
         ),
-        ("commitments.minimums.deals.schedule[1].amount > money('USD 1')", "unknown: commitments.minimums.deals.schedule.1.amount"),
+        (
+            "commitments.minimums.deals.schedule[1].amount > money('USD 1')",
+            "unknown: commitments.minimums.deals.schedule.1.amount",
+        ),
         ("marketing_total > money('USD 1')", "unknown: marketing_total"),
         ("exclusivity.uk.for > years(1)", "unknown: exclusivity.uk.for"),
     ]);
@@ -210,11 +213,17 @@ fn what_makes_no_sense_is_said_before_there_is_a_deal() {
              or ask `has(…)`",
         ),
         ("1 / 0 == 1", "condition-division `0`: this divides by zero; divide by another number"),
-        ("money('1M') > money('USD 1')", "condition-type `'1M'`: `money` has no such value: a currency and a sum in quotes belong in its brackets; write `money(\"USD 1M\")`"),
+        (
+            "money('1M') > money('USD 1')",
+            "condition-type `'1M'`: `money` has no such value: a currency and a sum in quotes belong in its brackets; write `money(\"USD 1M\")`",
+        ),
         ("month(3) > days(1)", "condition-name `month`: there is no such function; did you mean `months`?"),
         ("deal.title.contain('x')", "condition-name `contain`: there is no such function; did you mean `contains`?"),
         ("deal.term.x == 1", "condition-name `x`: nothing stands below a duration; "),
-        ("deal.us == 1.5 + 1", "condition-type `+`: this adds up a number with a whole number; write `2.0` beside a number with decimals"),
+        (
+            "deal.us == 1.5 + 1",
+            "condition-type `+`: this adds up a number with a whole number; write `2.0` beside a number with decimals",
+        ),
         ("deal.exists(x, true)", "condition-type `deal`: `exists` goes through a list, and this is a table; "),
     ]);
 }
@@ -222,7 +231,10 @@ fn what_makes_no_sense_is_said_before_there_is_a_deal() {
 #[test]
 fn what_cannot_be_read_is_said_where_it_stops() {
     all(&[
-        ("deal.term = years(2)", "condition-syntax `=`: the condition cannot be read from here on; write `==` to compare"),
+        (
+            "deal.term = years(2)",
+            "condition-syntax `=`: the condition cannot be read from here on; write `==` to compare",
+        ),
         ("has(deal) and true", "condition-syntax `a`: the condition cannot be read from here on; write `&&` for `and`"),
         (
             "'é' == 'x' && (has(deal)",
@@ -230,7 +242,10 @@ fn what_cannot_be_read_is_said_where_it_stops() {
              or an operand is missing",
         ),
         ("{'a': 1} == 1", "condition-syntax `{`: a condition has no tables in braces; "),
-        ("deal.?term == years(1)", "condition-syntax `.`: a condition has no optional keys; `has(…)` asks whether the deal says something"),
+        (
+            "deal.?term == years(1)",
+            "condition-syntax `.`: a condition has no optional keys; `has(…)` asks whether the deal says something",
+        ),
     ]);
 }
 
@@ -259,17 +274,76 @@ fn what_goes_wrong_in_this_deal_is_said_too() {
             "commitments.minimums.net_revenue.schedule[1].amount > percent(1)",
             "condition-type `>`: in this deal the two values are not of one sort; compare values of one sort",
         ),
-        ("9223372036854775807 + 1 > 0", "condition-size `+`: the result is beyond all bounds; calculate with smaller numbers"),
+        (
+            "9223372036854775807 + 1 > 0",
+            "condition-size `+`: the result is beyond all bounds; calculate with smaller numbers",
+        ),
     ]);
 }
 
 /// What an expression is made of, sound and not.
 const PIECES: &[&str] = &[
-    "deal", ".term", ".effective", "commitments", ".minimums", ".net_revenue", "[1]", "['x']", ".schedule", ".amount",
-    ".prepayments", ".exists(p, ", ".all(p, ", ".map(p, p.amount)", ".filter(p, true)", "p", ".by", "(", ")", "[", "]",
-    "{", "}", ",", " && ", " || ", "!", "-", " + ", " * ", " / ", " % ", " < ", " == ", " in ", " ? ", " : ", "0", "1",
-    "2.5", "9223372036854775807", "1e308", "'a'", "\"é\"", "true", "money('USD 1M')", "days(30)", "months(6)",
-    "percent(15)", "date('2027-01-01')", "size(", "sum(", "has(", "is_open(", "term_end", "é", "`", "\n", "=", ".?x", "'",
+    "deal",
+    ".term",
+    ".effective",
+    "commitments",
+    ".minimums",
+    ".net_revenue",
+    "[1]",
+    "['x']",
+    ".schedule",
+    ".amount",
+    ".prepayments",
+    ".exists(p, ",
+    ".all(p, ",
+    ".map(p, p.amount)",
+    ".filter(p, true)",
+    "p",
+    ".by",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    " && ",
+    " || ",
+    "!",
+    "-",
+    " + ",
+    " * ",
+    " / ",
+    " % ",
+    " < ",
+    " == ",
+    " in ",
+    " ? ",
+    " : ",
+    "0",
+    "1",
+    "2.5",
+    "9223372036854775807",
+    "1e308",
+    "'a'",
+    "\"é\"",
+    "true",
+    "money('USD 1M')",
+    "days(30)",
+    "months(6)",
+    "percent(15)",
+    "date('2027-01-01')",
+    "size(",
+    "sum(",
+    "has(",
+    "is_open(",
+    "term_end",
+    "é",
+    "`",
+    "\n",
+    "=",
+    ".?x",
+    "'",
 ];
 
 #[test]

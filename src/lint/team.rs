@@ -52,7 +52,8 @@ pub fn check_playbook(team: &Team) -> Findings {
     for rule in team.rules.reveal().iter().filter(|rule| names().any(|name| name == rule.row.name.as_str())) {
         let finding = Finding::error("built-in-rule", "a rule of the program has this name");
         let finding = finding.at(team.places.nearest_span(&rule.at.key("name")));
-        findings.push(finding.hint("give it another; to weigh the rule of the program otherwise, write it into `[lints]`"));
+        findings
+            .push(finding.hint("give it another; to weigh the rule of the program otherwise, write it into `[lints]`"));
     }
     for name in team.lints.reveal().keys() {
         if own.contains(&name.as_str()) || names().any(|known| known == name.as_str()) {

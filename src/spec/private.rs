@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::table;
-use super::value::{Expression, Duration, Id, Stated, Text, Words};
+use super::value::{Duration, Expression, Id, Stated, Text, Words};
 
 table! {
     /// What only our own team may read. Nothing of it reaches a shared document.

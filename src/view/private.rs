@@ -3,12 +3,13 @@
 
 use super::shared::{Fill, text_opt, texts};
 use super::types::{
-    AlternativeView, BeliefView, BlackSwanView, LintView, MatrixView, NoteView, PartnerView, PartyView, PlaybookView, PositionView,
-    PrivateMatter, PrivateReport, Review, SharedView, SignOffView, StrategyView, TeamRuleView, WalkAwayView, view,
+    AlternativeView, BeliefView, BlackSwanView, LintView, MatrixView, NoteView, PartnerView, PartyView, PlaybookView,
+    PositionView, PrivateMatter, PrivateReport, Review, SharedView, SignOffView, StrategyView, TeamRuleView,
+    TermMoveView, TermPlaceView, WalkAwayView, view,
 };
 use crate::deal::{
-    Alternative, Belief, BlackSwan, Deal, Id, Lint, Matrix, Measure, Note, Partner, Position, PositionOnTerm,
-    PrivateTable, SignOff, Strategy, Team, TeamRule, TeamRuleOn, Tripped, WalkAway, WalkAwayOn,
+    Alternative, Belief, BlackSwan, Deal, Id, Lint, Matrix, Measure, Note, Partner, Position, PositionOnTerm, Private,
+    PrivateTable, SignOff, Strategy, Team, TeamRule, TeamRuleOn, TermMove, Tripped, WalkAway, WalkAwayOn,
 };
 
 view! {
@@ -54,11 +55,19 @@ impl PrivateView {
     }
 }
 
+/// Private terms that moved, as our own team reads them, each with where it stands.
+pub fn private_moves(
+    moves: &Private<Vec<TermMove>>,
+    place: impl Fn(&TermMove) -> TermPlaceView,
+) -> (Vec<TermMoveView>, Vec<TermPlaceView>) {
+    moves.reveal().iter().map(|it| (TermMoveView::of(it, Vec::new()), place(it))).unzip()
+}
+
 fn matter(deal: &Deal) -> PrivateMatter {
     let PrivateTable {
         ideal,
-        positions: _, // read with their terms, below
-        walk_away: _, // read with its state, below
+        positions: _,    // read with their terms, below
+        walk_away: _,    // read with its state, below
         relationship: _, // read with the alignment
         partners,
         black_swan,

@@ -5,7 +5,8 @@ use super::types::{
     WeighView, WeighedConditionView, WeighedView,
 };
 use crate::deal::{
-    self, Distance, Line, Measure, Move, Position, PositionOnTerm, Private, Said, Theirs, Tripped, Verdict, WalkAway, WalkAwayOn, Weighed,
+    self, Distance, Line, Measure, Move, Position, PositionOnTerm, Private, Said, Theirs, Tripped, Verdict, WalkAway,
+    WalkAwayOn, Weighed,
 };
 
 /// The state of a condition that is no more than words: a person says whether it holds.

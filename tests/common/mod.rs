@@ -5,6 +5,7 @@
 
 pub mod build;
 pub mod change;
+pub mod effort;
 pub mod marks;
 pub mod page_text;
 pub mod pieces;
@@ -77,7 +78,8 @@ pub fn markdown(deal: &str, document: &str) -> String {
 pub fn render_layers(files: &[(String, String)], request: &Request) -> Output {
     let world = Memory { files: files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes())).collect() };
     let layers: Vec<PathBuf> = files.iter().skip(1).map(|(path, _)| PathBuf::from(path)).collect();
-    pipeline::render(&world, DealFiles { deal: Path::new(&files[0].0), layers: &layers, playbook: None }, request).unwrap()
+    pipeline::render(&world, DealFiles { deal: Path::new(&files[0].0), layers: &layers, playbook: None }, request)
+        .unwrap()
 }
 
 /// The Markdown of one document of such files.

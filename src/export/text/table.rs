@@ -6,8 +6,8 @@ use crate::doc::Align;
 /// The blanks between two columns.
 const GAP: usize = 2;
 
-/// No column is made narrower than this.
-const NARROWEST: usize = 8;
+/// A word that is longer does not keep its column from being narrow, and stands out.
+const LONGEST_WORD: usize = 24;
 
 /// The lines of a table; `head` may be empty.
 pub(super) fn lines(columns: &[Align], head: &[String], rows: &[Vec<String>]) -> Vec<String> {
@@ -32,20 +32,28 @@ pub(super) fn lines(columns: &[Align], head: &[String], rows: &[Vec<String>]) ->
     out
 }
 
-/// The widths of the columns: as their cells need, and the widest made narrower while the lines are too long.
+/// The widths of the columns: as their cells need or, where that is too much, as their longest words need, and what is left
+/// over goes to those whose cells are broken into most lines.
 fn widths(columns: usize, head: &[String], rows: &[Vec<String>]) -> Vec<usize> {
-    let longest = |column: usize| {
-        let cells = std::iter::once(head).chain(rows.iter().map(Vec::as_slice)).filter_map(|row| row.get(column));
-        cells.flat_map(|cell| cell.split('\n')).map(width).max().unwrap_or(0).max(1)
+    let cells = |column: usize| {
+        let rows = std::iter::once(head).chain(rows.iter().map(Vec::as_slice));
+        rows.filter_map(move |row| row.get(column)).map(String::as_str)
     };
-    let mut widths: Vec<usize> = (0..columns).map(longest).collect();
+    let longest = |column: usize| cells(column).flat_map(|cell| cell.split('\n')).map(width).max().unwrap_or(0).max(1);
+    let needed: Vec<usize> = (0..columns).map(longest).collect();
     let room = WIDTH.saturating_sub(GAP * columns.saturating_sub(1));
-    while widths.iter().sum::<usize>() > room {
-        let Some(widest) = widths.iter_mut().rev().max_by_key(|width| **width) else { break };
-        if *widest <= NARROWEST {
-            break;
-        }
-        *widest -= 1;
+    if needed.iter().sum::<usize>() <= room {
+        return needed;
+    }
+    let word = |column: usize| cells(column).flat_map(|cell| cell.split([' ', '\n'])).map(width).max().unwrap_or(0);
+    let mut widths: Vec<usize> = (0..columns).map(|column| word(column).clamp(1, LONGEST_WORD)).collect();
+    let lines = |column: usize, columns: usize| cells(column).map(|cell| wrapped(cell, columns).len()).sum::<usize>();
+    let mut broken: Vec<usize> = widths.iter().enumerate().map(|(column, width)| lines(column, *width)).collect();
+    for _ in widths.iter().sum::<usize>()..room {
+        let open = (0..columns).filter(|column| widths[*column] < needed[*column]);
+        let Some(most) = open.max_by_key(|column| (broken[*column], std::cmp::Reverse(*column))) else { break };
+        widths[most] += 1;
+        broken[most] = lines(most, widths[most]);
     }
     widths
 }

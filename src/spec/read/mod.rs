@@ -1,5 +1,6 @@
 //! From TOML text to typed tables, with every problem reported at once, each with its place.
 
+mod contents;
 mod depth;
 mod guess;
 mod merge;
@@ -17,6 +18,7 @@ mod without;
 #[cfg(test)]
 mod tests;
 
+pub use contents::{Contents, Key, Said, ValueKind, What, contents};
 pub use outline::{Outline, outline};
 pub use shape::{Scalar, Shape};
 pub use values::{SpecValue, ValueSort, values};

@@ -1,8 +1,8 @@
 use std::fmt;
 
+use super::ValueError;
 use super::schema::string_value;
 use super::words::hidden_character;
-use super::ValueError;
 
 /// An expression over the deal, as written. That it can be read, and what it says, is for `crate::expression` to find.
 #[derive(Debug, Clone, PartialEq, Eq)]
