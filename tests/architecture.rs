@@ -144,6 +144,8 @@ fn private_values_have_few_doors() {
             "src/deal/weigh/offer.rs",
             "src/lint/levels.rs",
             "src/lint/rules/marketplace_without_buyers.rs",
+            "src/lint/rules/short_runway.rs",
+            "src/lint/rules/start_up_partner.rs",
             "src/lint/rules/unanswered_beliefs.rs",
             "src/lint/rules/unanswered_black_swan.rs",
             "src/lint/rules/unproven_joint_sale.rs",

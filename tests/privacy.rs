@@ -13,11 +13,12 @@ mod common;
 #[path = "common/pdf_text.rs"]
 mod pdf_text;
 
+use std::path::Path;
 use std::process::Command;
 
 use common::marks::{Mark, PRIVATE, is_private, marked};
-use common::{LARGE, SMALL, all_texts, findings, formats, render, without_private, word_text};
-use prenup::pipeline::{Audience, Output, Request};
+use common::{LARGE, Memory, SMALL, all_texts, findings, formats, render, without_private, word_text};
+use prenup::pipeline::{self, Audience, ExitQuestion, Output, Request};
 
 const SHARED: [&str; 3] = ["exit-clause", "joint-business-plan", "term-sheet"];
 
@@ -139,6 +140,39 @@ fn no_copy_for_review_of_a_shared_document_tells_what_is_private() {
             one.name
         );
     }
+}
+
+/// A rehearsed exit, and the table of who may leave when, are made for both sides.
+#[test]
+fn no_rehearsal_of_the_exit_tells_what_is_private() {
+    let (deal, shared) = (deal().0, shared_deal());
+    let asked = |ground: &str, on: &str| ExitQuestion::Rehearse {
+        ground: ground.to_owned(),
+        on: on.to_owned(),
+        by: None,
+        learnt: None,
+    };
+    let questions = [asked("convenience", "2029-12-31"), asked("convenience", "2020-01-01"), ExitQuestion::Matrix];
+    let made = |deal: &str, question: &ExitQuestion, form: &str| {
+        let world = Memory::with(&[("deal.toml", deal)]);
+        let form = pipeline::ReportForm::from_name(form).unwrap();
+        pipeline::exit(&world, Path::new("deal.toml"), question, (form, None)).unwrap()
+    };
+    let mut files = 0;
+    for form in formats().iter().map(String::as_str).chain(["text", "json"]) {
+        for question in &questions {
+            let output = made(&deal, question, form);
+            assert!(!has_canary(&findings(&output)), "a finding quotes a private value");
+            for file in &output.files {
+                files += 1;
+                assert!(file.audience == Audience::Shared && file.bytes.len() > 1000, "{}", file.name);
+                assert!(!has_canary(&String::from_utf8_lossy(&file.bytes)), "{}", file.name);
+            }
+        }
+        let table = made(&deal, &ExitQuestion::Matrix, form).files;
+        assert!(table == made(&shared, &ExitQuestion::Matrix, form).files, "the table depends on what is private");
+    }
+    assert_eq!(files, 2 * (formats().len() + 2), "{}", findings(&made(&deal, &questions[0], "text")));
 }
 
 /// The other direction: what is private is in the private term sheet, each field once at least.

@@ -2,8 +2,8 @@
 //! here, once; an answer is the places where the spec says so.
 
 use super::{
-    Amount, Convenience, Date, Deal, Duration, EITHER, Effect, Efforts, Event, Id, IncidentKind, Kind, Mechanism,
-    Minimum, Partner, Path, Period, Person, Stated, Trigger, Unit,
+    Amount, Convenience, Date, Deal, Duration, EITHER, Effect, Efforts, Event, Exclusivity, ExclusivityLevel, Id,
+    IncidentKind, Kind, Mechanism, Minimum, Partner, Path, Period, Person, Stated, Trigger, Unit,
 };
 
 /// Offices that take part in deals and sell nothing.
@@ -226,6 +226,34 @@ impl Deal {
         let table = self.tables.marketing.as_ref().and_then(|table| table.reporting.as_ref());
         found.extend(table.map(|_| at(&["marketing", "reporting"])));
         found
+    }
+
+    /// Where the parties say that they announce it together.
+    pub(super) fn announcement(&self) -> Option<Path> {
+        let table = self.tables.marketing.as_ref()?.announcement.as_ref()?;
+        table.within.as_ref().map(|_| at(&["marketing", "announcement", "within"]))
+    }
+
+    /// Where the alliance is announced before the first customer has been asked, with the day on which that is.
+    pub fn early_announcement(&self) -> Option<(Path, Date)> {
+        let table = self.tables.marketing.as_ref()?.announcement.as_ref()?;
+        // Signature is taken for the Effective Date.
+        let press = self.tables.deal.effective.known()?.plus(table.within.as_ref()?.known()?)?;
+        let first = self.validations().into_iter().filter_map(|(_, date)| date).min()?;
+        (press < first).then_some((self.announcement()?, first))
+    }
+
+    /// Whether our side grants an exclusivity that keeps others out: one that we are granted is no burden to us.
+    pub fn keeps_us_out(&self, row: &Exclusivity) -> bool {
+        matches!(row.level, ExclusivityLevel::Exclusive | ExclusivityLevel::Sole) && !self.is_partner(&row.grantor)
+    }
+
+    /// Whether an exclusivity has to be earned: it holds while something is reached, falls away, or is lost with a missed
+    /// minimum.
+    pub fn is_earned(&self, row: &Exclusivity) -> bool {
+        let minimums = self.tables.commitments.minimums.iter().filter(|minimum| minimum.by == row.to);
+        let is_lost = minimums.flat_map(|row| &row.shortfall).any(|step| step.effect == Effect::LoseExclusivity);
+        row.condition.is_some() || !row.falls_away.is_empty() || is_lost
     }
 
     /// How long the money of a partner lasts, where that is shorter than the initial term.

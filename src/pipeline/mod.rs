@@ -27,7 +27,7 @@ use crate::world::{World, WorldError};
 
 pub use self::calendar::calendar;
 pub use self::diff::{Diff, DiffRequest, diff};
-pub use self::exit::{ExitQuestion, exit};
+pub use self::exit::{ExitQuestion, exit, notice};
 pub use self::library::{
     Approval, ClausePage, ClauseUse, Clauses, Ejected, Outcome, Written, approve, clause_page, clauses, eject,
 };
@@ -189,11 +189,6 @@ pub enum CouldNotRun {
         /// What was asked for.
         name: String,
     },
-    /// A format without notes.
-    #[error(
-        "a copy for review has its notes in the margin, which `docx` does not show yet; write `markdown`, `pdf` or `html`"
-    )]
-    NoNotes,
     /// A day that is no date.
     #[error("`{flag}` is not a date; write it as 2027-01-31")]
     NoDate {
@@ -272,9 +267,6 @@ pub fn render<'a>(
     request: &Request,
 ) -> Result<Output, CouldNotRun> {
     let formats = formats(&request.formats)?;
-    if request.for_review && formats.contains(&Format::Docx) {
-        return Err(CouldNotRun::NoNotes);
-    }
     let mut run = Run::start(world, files.into())?;
     run.today = request.today;
     run.is_final = request.is_final;

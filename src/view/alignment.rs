@@ -3,7 +3,7 @@
 use super::types::{
     AlignmentGroupView, AlignmentView, AssessmentView, DimensionView, OurAnswerView, ReasonView, SpecPlaceView,
 };
-use crate::deal::{Alignment, Assessment, Deal, Dimension, Path, Reason, Standing, TestAnswer};
+use crate::deal::{Alignment, Assessment, Deal, Dimension, Path, Reason, Standing, TestAnswer, Why};
 
 /// The file and line of a place of the spec; `None` where nothing stands there.
 pub type Lines<'a> = &'a dyn Fn(&Path) -> Option<(String, usize)>;
@@ -25,15 +25,27 @@ impl AlignmentView {
                 answered: count(Standing::Answered),
             }
         };
-        let group = |standing: Standing| AlignmentGroupView {
-            standing: standing.id().to_owned(),
-            answers: answers.iter().filter(|one| one.standing == standing).map(|one| row(deal, one, lines)).collect(),
+        let group = |standing: Standing| {
+            let all: Vec<&Assessment> = answers.iter().filter(|one| one.standing == standing).collect();
+            let named = |why| all.iter().filter(move |one| lacks(one, why)).map(|one| one.question.id().to_owned());
+            let told = |one: &&&Assessment| !lacks(one, Why::NoChoice) && !lacks(one, Why::NoBelief);
+            (!all.is_empty()).then(|| AlignmentGroupView {
+                standing: standing.id().to_owned(),
+                answers: all.iter().filter(told).map(|one| row(deal, one, lines)).collect(),
+                choices: named(Why::NoChoice).collect(),
+                beliefs: named(Why::NoBelief).collect(),
+            })
         };
         Self {
             dimensions: Dimension::ALL.into_iter().map(dimension).collect(),
-            groups: Standing::ALL.into_iter().map(group).filter(|group| !group.answers.is_empty()).collect(),
+            groups: Standing::ALL.into_iter().filter_map(group).collect(),
         }
     }
+}
+
+/// Whether a question is open for one reason that many share, so that they are told together.
+fn lacks(one: &Assessment, why: Why) -> bool {
+    one.missing.iter().any(|reason| reason.why == why)
 }
 
 fn row(deal: &Deal, one: &Assessment, lines: Lines<'_>) -> AssessmentView {
@@ -46,8 +58,8 @@ fn row(deal: &Deal, one: &Assessment, lines: Lines<'_>) -> AssessmentView {
         let Reason { why, party, detail, at } = reason;
         ReasonView {
             why: why.id().to_owned(),
-            party: party.as_ref().map(|party| deal.parties.short(party).to_owned()),
-            detail: detail.clone(),
+            party: party.as_ref().map_or_else(String::new, |party| deal.parties.short(party).to_owned()),
+            detail: detail.clone().unwrap_or_default(),
             place: place(at),
         }
     };

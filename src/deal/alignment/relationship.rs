@@ -99,19 +99,13 @@ fn values(draft: &mut Draft<'_>) {
     let place = at(&["scope", "customer-gains"]);
     let gains = deal.tables.scope.as_ref().and_then(|scope| scope.customer_gains.as_ref());
     draft.needs(gains.iter().map(|_| place.clone()).collect(), Why::NoCustomerGain, place);
-    if let Some(place) = announcement(deal)
+    if let Some(place) = deal.announcement()
         && deal.skin().is_empty()
         && deal.marketing_of(true).is_empty()
         && partners(deal).all(|party| deal.people_of(&party.id).is_empty())
     {
         draft.against(Why::PressWithoutDeeds, place);
     }
-}
-
-/// Where the parties say that they announce it together.
-pub(super) fn announcement(deal: &Deal) -> Option<Path> {
-    let table = deal.tables.marketing.as_ref()?.announcement.as_ref()?;
-    table.within.as_ref().map(|_| at(&["marketing", "announcement", "within"]))
 }
 
 fn vision(draft: &mut Draft<'_>) {

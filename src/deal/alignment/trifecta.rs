@@ -1,8 +1,8 @@
 //! The trifecta (source: Belfor) and the four signs of a “Barney Hug” alliance (source: Peek).
 
 use super::super::facts::{at, makes_deals_only, rows};
-use super::super::{BeliefAbout, BeliefStatus, Date, Deal, Id, PartnerStage, Path, PersonRole, Refund, Stated};
-use super::relationship::{announcement, of_party, only_we_pay, partners, people};
+use super::super::{BeliefAbout, BeliefStatus, Id, PartnerStage, Path, PersonRole, Refund, Stated};
+use super::relationship::{of_party, only_we_pay, partners, people};
 use super::{Draft, Question, Why};
 
 pub(super) fn ask(draft: &mut Draft<'_>) {
@@ -124,13 +124,9 @@ fn sales_sponsor(draft: &mut Draft<'_>) {
 
 fn customers(draft: &mut Draft<'_>) {
     let deal = draft.deal;
-    let validations = deal.validations();
-    let first = validations.iter().filter_map(|(_, date)| *date).min();
-    let places = validations.into_iter().map(|(place, _)| place).collect();
+    let places = deal.validations().into_iter().map(|(place, _)| place).collect();
     draft.needs(places, Why::NoValidation, at(&["commitments", "first-customers"]));
-    if let (Some(place), Some(press), Some(first)) = (announcement(deal), press_day(deal), first)
-        && press < first
-    {
+    if let Some((place, first)) = deal.early_announcement() {
         draft.against(Why::PressBeforeCustomers, place).about(first);
     }
     for (index, belief) in deal.tables.private.reveal().would_have_to_be_true.iter().enumerate() {
@@ -139,12 +135,6 @@ fn customers(draft: &mut Draft<'_>) {
             draft.against(Why::CustomersDoubt, place).about(&belief.statement);
         }
     }
-}
-
-/// The last day on which the parties announce it together; signature is taken for the Effective Date.
-fn press_day(deal: &Deal) -> Option<Date> {
-    let table = deal.tables.marketing.as_ref()?.announcement.as_ref()?;
-    deal.tables.deal.effective.known()?.plus(table.within.as_ref()?.known()?)
 }
 
 fn strength(draft: &mut Draft<'_>) {

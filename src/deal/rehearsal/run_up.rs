@@ -2,7 +2,7 @@ use super::cannot::{Bar, Window};
 use super::chain::{Chain, Periods};
 use super::ground::{Happens, Row, automatic_day};
 use super::periods::{after, after_stated, from_next_day, latest};
-use super::{Actor, Assumed, CannotHappen, Gap, Ground, Last, Step, StepKind, When, Work};
+use super::{Actor, Assumed, CannotHappen, Gap, Last, Step, StepKind, When, Work};
 use crate::spec::{AutomaticEnd, Date, Duration, Event, Length, Path, Stated, Trigger};
 
 /// The day of the event that gives the right, as far as it is known.
@@ -310,10 +310,12 @@ impl Work<'_> {
             self.cure_extension(chain.cure_end, &path);
         }
         if let Some(opens) = periods.opens {
-            let key = if matches!(self.ground, Ground::Convenience) { "earliest" } else { "notice" };
             let locked = super::lock_in_ends(self.deal, &self.ground).and_then(|last| last.plus_days(1)) == Some(opens);
-            let (section, path) =
-                if locked { ("lock-in".to_owned(), exit.key("lock-in")) } else { (section.clone(), path.key(key)) };
+            let (section, path) = if locked {
+                ("lock-in".to_owned(), exit.key("lock-in"))
+            } else {
+                (section.clone(), path.key("earliest"))
+            };
             self.steps.push(Step::new(StepKind::NoticeOpens, When::On(opens), section, path).by(Actor::Nobody));
         }
         let notice = if periods.notice.is_some() { path.key("notice") } else { path };

@@ -1,4 +1,4 @@
-use crate::deal::{Deal, ExclusivityLevel, Path};
+use crate::deal::{Deal, Path};
 use crate::diag::Level;
 use crate::lint::{Check, Report, Rule};
 
@@ -11,9 +11,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {
+    if deal.tables.pilot.is_some() {
+        return;
+    }
     for (index, row) in deal.tables.exclusivity.iter().enumerate() {
-        let exclusive = matches!(row.level, ExclusivityLevel::Exclusive | ExclusivityLevel::Sole);
-        if exclusive && row.condition.is_none() && deal.tables.pilot.is_none() {
+        if deal.keeps_us_out(row) && !deal.is_earned(row) {
             report.add(
                 &Path::root().key("exclusivity").index(index),
                 "this exclusivity has no condition, and no pilot comes before it",

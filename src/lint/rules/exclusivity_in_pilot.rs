@@ -1,4 +1,4 @@
-use crate::deal::{Deal, ExclusivityLevel};
+use crate::deal::Deal;
 use crate::diag::Level;
 use crate::lint::{Check, Report, Rule, at};
 
@@ -15,8 +15,7 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
         return;
     }
     for (index, row) in deal.tables.exclusivity.iter().enumerate() {
-        let keeps_out = matches!(row.level, ExclusivityLevel::Exclusive | ExclusivityLevel::Sole);
-        if keeps_out && row.condition.is_none() && row.from.is_none() {
+        if deal.keeps_us_out(row) && !deal.is_earned(row) && row.from.is_none() {
             report.add(
                 &at(&["exclusivity"]).index(index),
                 format!("`{}` holds in the pilot already, whatever the pilot brings", row.id),

@@ -1,4 +1,4 @@
-use crate::deal::{Date, Deal, Duration, Exclusivity, ExclusivityLevel, Stated, Unit};
+use crate::deal::{Date, Deal, Duration, Exclusivity, Stated, Unit};
 use crate::diag::Level;
 use crate::lint::{Check, Report, Rule, at};
 
@@ -14,8 +14,7 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
     let two_years = Duration::new(2, Unit::Year).ok();
     let Some(limit) = deal.start.zip(two_years).and_then(|(start, length)| start.plus(&length)) else { return };
     for (index, row) in deal.tables.exclusivity.iter().enumerate() {
-        let keeps_out = matches!(row.level, ExclusivityLevel::Exclusive | ExclusivityLevel::Sole);
-        if keeps_out && over(deal, row).is_some_and(|over| over > limit) {
+        if deal.keeps_us_out(row) && over(deal, row).is_some_and(|over| over > limit) {
             report.add(
                 &at(&["exclusivity"]).index(index).key("for"),
                 format!("`{}` lasts for more than two years", row.id),

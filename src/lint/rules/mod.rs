@@ -1,6 +1,7 @@
 //! The registry. A rule is its file, its `mod` line and its line in [`RULES`].
 
 mod accepted_non_compete;
+mod announcement_before_customers;
 mod champion_in_business_development;
 mod cheaper_exit_for_them;
 mod commission_without_quota;
@@ -20,6 +21,7 @@ mod exclusivity_without_fallback;
 mod first_right_granted;
 mod fixed_resale_price;
 mod gate_outside_pilot;
+mod gateless_pilot;
 mod insolvency_trigger_alone;
 mod joint_ownership_without_rules;
 mod ladder_without_days;
@@ -62,7 +64,10 @@ mod private_interface;
 mod revocable_platform_access;
 mod schedule_gap;
 mod shares_over_whole;
+mod short_runway;
 mod shortfall_beside_damages;
+mod standstill_granted;
+mod start_up_partner;
 mod survival_by_nature_alone;
 mod tail_outlives_records;
 mod tail_without_source;
@@ -72,6 +77,7 @@ mod unanswered_black_swan;
 mod unanswered_exit_question;
 mod unbounded_no_hire;
 mod unbounded_non_compete;
+mod unconditional_exclusivity;
 mod uncovered_stakeholder;
 mod undefined_change_of_control;
 mod undisclaimed_talks;
@@ -82,6 +88,7 @@ mod unpaid_exclusivity;
 mod unplaced_survival;
 mod unplanned_marketing;
 mod unproven_joint_sale;
+mod unreported_minimum;
 mod unsaid_role;
 
 use super::Rule;
@@ -100,6 +107,7 @@ pub const RULES: &[Rule] = &[
     early_revenue::RULE,
     unowned_integration::RULE,
     no_pilot::RULE,
+    gateless_pilot::RULE,
     unmeasured_gate::RULE,
     long_exclusivity::RULE,
     exclusivity_in_pilot::RULE,
@@ -113,13 +121,17 @@ pub const RULES: &[Rule] = &[
     first_right_granted::RULE,
     most_favoured_granted::RULE,
     accepted_non_compete::RULE,
+    standstill_granted::RULE,
     no_champion::RULE,
     champion_in_business_development::RULE,
     no_executive_sponsor::RULE,
     no_resources::RULE,
     no_customer_validation::RULE,
+    start_up_partner::RULE,
+    short_runway::RULE,
     cheaper_exit_for_them::RULE,
     exclusivity_before_pilot::RULE,
+    unconditional_exclusivity::RULE,
     trigger_after_term::RULE,
     notice_longer_than_term::RULE,
     lock_in_beyond_term::RULE,
@@ -163,11 +175,13 @@ pub const RULES: &[Rule] = &[
     missing_horizon::RULE,
     exclusivity_without_fallback::RULE,
     unproven_joint_sale::RULE,
+    announcement_before_customers::RULE,
     person_without_successor::RULE,
     uncovered_stakeholder::RULE,
     ladder_without_days::RULE,
     unsaid_role::RULE,
     milestone_without_consequence::RULE,
+    unreported_minimum::RULE,
     one_sided_term::RULE,
     unanswered_exit_question::RULE,
     unanswered_beliefs::RULE,

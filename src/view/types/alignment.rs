@@ -29,8 +29,12 @@ view! {
     pub struct AlignmentGroupView {
         /// `contradicted`, `refused`, `open` or `answered`.
         pub standing: String,
-        /// The questions.
+        /// The questions, less those that are named in the two lists.
         pub answers: Vec<AssessmentView>,
+        /// The names of the questions of playing to win that are open because nothing is chosen.
+        pub choices: Vec<String>,
+        /// The names of the questions of what would have to be true that are open because nothing is written down.
+        pub beliefs: Vec<String>,
     }
 
     /// How a question stands, and why.
@@ -59,10 +63,11 @@ view! {
     pub struct ReasonView {
         /// The name of the reason.
         pub why: String,
-        /// The party that it is about, by its short name.
-        pub party: Option<String>,
-        /// The name, date or statement that it is about.
-        pub detail: Option<String>,
+        /// The party that it is about, by its short name; empty where it is about none. Which reasons have one, and which
+        /// have a detail, is settled by their names.
+        pub party: String,
+        /// The name, date or statement that it is about; empty where it is about none.
+        pub detail: String,
         /// Where the spec says it, or would.
         pub place: SpecPlaceView,
     }
