@@ -116,12 +116,13 @@ fn each_engine_has_one_home() {
 }
 
 /// `Private<T>` opens in a few places only: where a deal is resolved, where what our side believes is set beside it, where
+/// two deals are compared, where
 /// an offer is weighed, where the private view and reports are filled, where a rule learns how much it weighs, and in the
 /// rules that ask whether a private question is answered at all.
 #[test]
 fn private_values_have_few_doors() {
     let mut doors: Vec<String> = Vec::new();
-    for file in rust_files(Path::new("src")) {
+    for file in rust_files(Path::new("src")).into_iter().filter(|file| !file.ends_with("tests.rs")) {
         let code = code_of(&file);
         // Within `spec` the second name is also that of TOML's values with a span.
         let opens = code.contains(".reveal()") || (code.contains(".into_inner()") && !file.starts_with("src/spec"));
@@ -136,6 +137,7 @@ fn private_values_have_few_doors() {
             "src/deal/alignment/relationship.rs",
             "src/deal/alignment/strategy.rs",
             "src/deal/alignment/trifecta.rs",
+            "src/deal/moved/mod.rs",
             "src/deal/positions.rs",
             "src/deal/references.rs",
             "src/deal/weigh/mod.rs",

@@ -13,8 +13,8 @@ mod common;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
-use std::time::{Duration, Instant};
 
+use common::effort::within;
 use common::{Memory, SMALL, findings};
 use prenup::clause;
 use prenup::diag::{Findings, Level, Sources, Style, emit};
@@ -288,9 +288,13 @@ fn a_clause_page_says_where_a_deal_prints_it() {
     let error = pipeline::clause_page(&clauses, "exit/mutal").unwrap_err();
     assert_eq!(error.to_string(), "there is no clause `exit/mutal`; did you mean `exit/mutual`?");
     // Each chosen clause stands under a heading, and each that is listed is accounted for.
+    let papers: Vec<String> = documents(&world).into_keys().collect();
     for page in &clauses.pages {
         for used in &page.uses {
-            assert!(!matches!(used.outcome, None | Some(Outcome::Chosen { under: None })), "{}: {used:?}", page.id);
+            // A report is made by a command of its own, of what that command finds out.
+            let is_report = !papers.contains(&format!("{}.md", used.document));
+            assert_eq!(used.outcome.is_none(), is_report, "{}: {used:?}", page.id);
+            assert!(!matches!(used.outcome, Some(Outcome::Chosen { under: None })), "{}: {used:?}", page.id);
         }
     }
     let built_in = pipeline::clauses(&world, None, None).unwrap();
@@ -335,19 +339,17 @@ fn a_broken_clause_is_an_error_at_its_place() {
         (body(&"{% if parties %}".repeat(10_000)), "error["),
         (body(&format!("{{{{ {}1{} }}}}", "(".repeat(10_000), ")".repeat(10_000))), "error["),
     ] {
-        let start = Instant::now();
         let world = Memory::with(&[(DEAL, SMALL), ("clauses/exit/mutual.md", &clause)]);
-        let found = said(&world, None).join("\n");
+        let found = within(30, expected, || said(&world, None)).join("\n");
         let place = "clauses/exit/mutual.md:";
         assert!(found.contains(place) && found.contains(expected), "{expected}: {found}");
         let request = Request { formats: vec!["markdown".to_owned()], ..Request::default() };
         let output = pipeline::render(&world, Path::new(DEAL), &request).unwrap();
         assert!(output.files.is_empty() && output.findings.has_errors());
-        assert!(start.elapsed() < Duration::from_mins(1), "{expected} took {:?}", start.elapsed());
     }
 }
 
-/// Two loops over the longest lists that a deal may have, with nothing printed in them: the most that a clause can ask for.
+/// Two loops over the longest lists that a deal may have, with a letter printed in each turn: the most that a clause can ask for.
 #[test]
 fn a_million_turns_end() {
     let mut goals = String::new();
@@ -355,15 +357,15 @@ fn a_million_turns_end() {
         let _ = write!(goals, "[[kpis]]\nname = \"n{n}\"\ntarget = \"t\"\nowner = \"colossa\"\n");
     }
     let clause = "+++\ntitle = \"T\"\naudience = \"shared\"\nnote = \"n\"\n+++\n## T\n\nx\n{% for a in kpis %}{% for b in \
-                  kpis %}{% if a.name == b.target %}y{% endif %}{% endfor %}{% endfor %}\n";
+                  kpis %}{% if a.name != b.target %}y{% endif %}{% endfor %}{% endfor %}\n";
     let deal = format!("{SMALL}\n{goals}");
     let world = Memory::with(&[(DEAL, &deal), ("clauses/exit/mutual.md", clause)]);
-    let start = Instant::now();
     let request =
         Request { documents: vec!["exit-clause".into()], formats: vec!["markdown".into()], ..Request::default() };
     let output = pipeline::render(&world, Path::new(DEAL), &request).unwrap();
     assert!(!output.findings.has_errors(), "{}", findings(&output));
-    assert!(start.elapsed() < Duration::from_mins(2), "{:?}", start.elapsed());
+    let text = String::from_utf8(output.files[0].bytes.clone()).unwrap();
+    assert_eq!(text.matches("yy").count() * 2, 900 * 900, "each turn was taken");
 }
 
 /// A text that is no text, and a file that no library has.

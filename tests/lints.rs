@@ -11,7 +11,7 @@
 mod common;
 
 use common::{LARGE, Memory, SMALL, all_markdown, check, findings, render};
-use prenup::lint::{RULES, page, page_files};
+use prenup::lint::{Reads, Scope, names, page, page_files, rules};
 use prenup::pipeline::{self, Request};
 
 const RULE: &str = "no-marketing-budget";
@@ -31,6 +31,36 @@ fn a_rule_weighs_what_the_deal_says() {
     let said = check(&weighed("off"));
     assert!(!said.contains(RULE), "{said}");
     assert!(said.contains("warning["), "other rules go on: {said}");
+}
+
+/// The small example with a defect in a value, with a weight for the rule of proofreading that finds it.
+fn misprinted(level: &str) -> String {
+    let before = "ask for energy reporting";
+    let deal = SMALL.replacen(before, "ask for energy reporting from Monday, 30 April 2027", 1);
+    assert_ne!(deal, SMALL, "the example says “{before}”");
+    if level.is_empty() {
+        return deal;
+    }
+    format!("{deal}\n[lints]\nwrong-weekday = {{ level = \"{level}\", because = \"it is a joke: CANARY\" }}\n")
+}
+
+/// A rule of proofreading is weighed as any other; what is an error in the paper of others stops ours only when asked to.
+#[test]
+fn a_rule_of_proofreading_weighs_what_the_deal_says() {
+    for (level, wanted) in
+        [("", "warning[wrong-weekday]"), ("note", "note[wrong-weekday]"), ("error", "error[wrong-weekday]")]
+    {
+        let said = check(&misprinted(level));
+        assert!(said.contains(wanted) && !said.contains("CANARY"), "{said}");
+    }
+    let said = check(&misprinted("off"));
+    assert!(!said.contains("wrong-weekday"), "{said}");
+    let request = Request { formats: vec!["markdown".to_owned()], ..Request::default() };
+    assert!(render(&misprinted("error"), &request).files.is_empty());
+    let documents = all_markdown(&misprinted("note"));
+    for (name, text) in &documents {
+        assert_eq!(text.contains("CANARY"), name.starts_with("private"), "{name}");
+    }
 }
 
 /// An error is an error, whoever made it one: nothing is written.
@@ -63,7 +93,7 @@ fn the_reason_is_in_the_private_term_sheet_alone() {
 #[test]
 fn each_rule_has_a_page_and_each_page_a_rule() {
     let mut pages: Vec<&str> = page_files().map(|(name, _)| name).collect();
-    let mut rules: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
+    let mut rules: Vec<&str> = names().collect();
     pages.sort_unstable();
     rules.sort_unstable();
     assert_eq!(pages, rules);
@@ -71,13 +101,25 @@ fn each_rule_has_a_page_and_each_page_a_rule() {
 
 #[test]
 fn a_page_says_what_why_who_and_shows_both_sides() {
-    for rule in RULES {
-        let page = page(rule);
+    for rule in rules() {
+        let page = page(&rule);
         let lines = |wanted: &str| page.lines().filter(|line| line.starts_with(wanted)).count();
         assert!(page.starts_with(&format!("# {}\n\n{}\n", rule.name, rule.summary)), "{page}");
         assert!(page.contains(&format!("Level: {}. Source: {}.\n", rule.level.name(), rule.source)), "{page}");
-        assert!(lines("## ") >= 3 && lines("```toml") >= 3, "an example that fires, and one that does not: {page}");
-        assert!(page.contains(&format!("# {}: [{}]", rule.level.name(), rule.name)), "{page}");
+        // An example that fires, one that does not, and how to weigh the rule otherwise where the deal may.
+        let (examples, fires) = match rule.reads {
+            Reads::Deal => (lines("```toml") - 1, "# "),
+            Reads::Documents(_) => (lines("```markdown"), "<!-- "),
+        };
+        let is_weighed = page.contains(&format!("\n[lints]\n{} = {{ level", rule.name));
+        assert_eq!(is_weighed, rule.reads != Reads::Documents(Scope::Theirs), "{page}");
+        assert!(examples >= 2 && lines("## ") >= examples + usize::from(is_weighed), "{page}");
+        // An error in the paper of others is a warning in ours, where the page may show it.
+        let level = rule.level.name();
+        assert!(
+            [level, "warning"].iter().any(|level| page.contains(&format!("{fires}{level}: [{}]", rule.name))),
+            "{page}"
+        );
         let is_trap = rule.source.starts_with("law:");
         assert_eq!(lines("Jurisdiction: ") == 1, is_trap, "{}", rule.name);
         assert!(page.lines().all(|line| line.chars().count() <= 200), "{page}");
@@ -90,7 +132,8 @@ fn a_rule_that_is_not_there_names_the_nearest() {
     assert_eq!(error.to_string(), "there is no rule `no-mecanism`; did you mean `no-mechanism`?");
     let error = pipeline::explain("xyz").unwrap_err();
     assert_eq!(error.to_string(), "there is no rule `xyz`; `prenup explain` lists the rules");
-    assert_eq!(pipeline::rule_list().lines().count(), RULES.len());
+    assert_eq!(pipeline::rule_list().lines().count(), names().count());
+    assert!(pipeline::explain("list-ordr").unwrap_err().to_string().ends_with("did you mean `list-order`?"));
 }
 
 /// Our own team reads the names of parties, and not the ids of a spec.

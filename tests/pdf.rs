@@ -40,7 +40,13 @@ fn try_document(title: &str, numbering: Numbering, clauses: &[&str]) -> Result<D
         .map(|(at, markdown)| {
             let file = sources.add(format!("{at}.md"), *markdown);
             let fragment = Fragment { clause: at.to_string(), file, first_line: 1, markdown: (*markdown).into() };
-            DraftSection { id: format!("s{at}"), title: title.into(), definitions: false, fragments: vec![fragment] }
+            DraftSection {
+                title_at: None,
+                id: format!("s{at}"),
+                title: title.into(),
+                definitions: false,
+                fragments: vec![fragment],
+            }
         })
         .collect();
     let draft = Draft {

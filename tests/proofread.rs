@@ -11,11 +11,11 @@
 mod common;
 
 use std::fmt::Write as _;
-use std::time::{Duration, Instant};
 
+use common::effort::within;
 use common::marks::complete;
 use common::program::Folder;
-use common::{LARGE, SMALL, check};
+use common::{LARGE, Memory, SMALL, check};
 use prenup::diag::{Findings, Sources, Style, emit};
 use prenup::doc;
 use prenup::lint::{self, PROOF_RULES, Paper};
@@ -73,6 +73,27 @@ fn what_is_private_stays_unsaid() {
     assert!(!said.contains("31 April") && !said.contains("XXX"), "{said}");
 }
 
+/// A heading of a document template has its place as the words of a clause have; one that a value made is not quoted.
+#[test]
+fn a_heading_of_a_template_is_found_where_it_stands() {
+    let template = std::fs::read_to_string("templates/exit-clause.toml").unwrap();
+    let line = template.lines().position(|line| line.starts_with("title   = \"General\"")).unwrap() + 1;
+    for (title, said) in [
+        ("General TBD", format!("templates/exit-clause.toml:{line}:20: warning[placeholder]: “TBD” ")),
+        ("{{ deal.title }}", format!("templates/exit-clause.toml:{line}:11: warning[placeholder]: what a value says ")),
+    ] {
+        let template = template.replace("title   = \"General\"", &format!("title   = \"{title}\""));
+        let deal = LARGE.replacen("title        = \"", "title        = \"TBD ", 1);
+        assert_ne!(deal, LARGE);
+        let world = Memory::with(&[("deal.toml", &deal), ("templates/exit-clause.toml", &template)]);
+        let (found, sources) = prenup::pipeline::check(&world, std::path::Path::new("deal.toml")).unwrap();
+        let all = emit(&found, &sources, Style::Short);
+        assert!(all.lines().any(|line| line.starts_with(&said)), "{said} is not in\n{all}");
+        let is_lost = |line: &&str| !line.contains(".toml:") && !line.contains(".md:");
+        assert_eq!(all.lines().find(is_lost), None, "a finding without a place");
+    }
+}
+
 #[test]
 fn a_file_that_cannot_be_read() {
     let folder = Folder::empty();
@@ -108,7 +129,7 @@ fn a_file_that_is_too_large() {
 
 /// Half a megabyte of whatever could make a rule slow.
 #[test]
-fn hostile_files_take_a_bounded_time() {
+fn hostile_files_take_a_bounded_effort() {
     let folder = Folder::empty();
     let mut terms = String::new();
     for n in 0..20_000 {
@@ -133,11 +154,10 @@ fn hostile_files_take_a_bounded_time() {
         ("tags.md", many("{{ {% << ${ ")),
         ("words.md", many("hereof and/or TBD ___ ")),
     ] {
+        let world = Memory::with(&[(name, &text)]);
+        let found = within(30, name, || prenup::pipeline::proofread(&world, &[name.into()]));
+        assert!(found.is_ok(), "{name}");
         folder.write(name, text);
-        let start = Instant::now();
-        let ran = folder.run(&["proofread", name, "--short"]);
-        assert!(matches!(ran.status, 0 | 1), "{name}: {}", ran.stderr.chars().take(300).collect::<String>());
-        assert!(start.elapsed() < Duration::from_mins(1), "{name} took {:?}", start.elapsed());
     }
     let terms = folder.run(&["proofread", "terms.md", "--short"]);
     assert!(terms.stderr.contains("note[too-many-terms]"), "{}", terms.stderr);

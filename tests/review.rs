@@ -14,9 +14,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use common::program::Folder;
+use common::word_text::{self, Comment};
 use common::{LARGE, SMALL, all_markdown, findings, render, render_layers};
 use prenup::diag::{Findings, Sources};
 use prenup::doc::{self, Draft, DraftSection, Fragment, Numbering, Provenance, Review, ReviewWords, SpecLine, Words};
+use prenup::export::{Readers, docx};
 use prenup::pipeline::{Audience, Output, Request};
 use prenup::spec::{self, Spec, SpecValue, ValueSort};
 
@@ -241,8 +243,13 @@ fn every_clause_is_told_of() {
         let ids = sections.flat_map(|section| section["clauses"].as_array().unwrap());
         let ids: BTreeSet<String> = ids.map(|id| id.as_str().unwrap().to_owned()).collect();
         let copy = copy(SMALL, document);
-        let there: BTreeSet<String> =
-            copy.notes.iter().map(|note| note.split('`').nth(1).unwrap().to_owned()).collect();
+        // Of several wordings the document lists the clause that has them, and prints one.
+        let slot = |id: &str| {
+            let text = std::fs::read_to_string(format!("clauses/{id}.md")).unwrap();
+            let of = text.lines().find(|line| line.starts_with("variant-of"));
+            of.map_or(id, |line| line.split('"').nth(1).unwrap()).to_owned()
+        };
+        let there: BTreeSet<String> = copy.notes.iter().map(|note| slot(note.split('`').nth(1).unwrap())).collect();
         let list = copy.appendix[1].lines();
         let absent: BTreeMap<String, &str> =
             list.map(|line| (line.split('`').nth(1).unwrap().to_owned(), line)).collect();
@@ -329,6 +336,7 @@ fn reviewed(markdown: &str) -> doc::Document {
         },
         absent: Vec::new(),
         sections: vec![DraftSection {
+            title_at: None,
             id: "s".into(),
             title: "S".into(),
             definitions: false,
@@ -431,10 +439,65 @@ fn a_note_is_said_once_and_then_named() {
     assert_eq!(text.matches("<small").count(), 1);
 }
 
+/// The comments of a copy as a Word file.
+fn comments(document: &doc::Document) -> Vec<Comment> {
+    word_text::comments(&word_text::parts(&docx::write(document, Readers::OneSide)))
+}
+
 #[test]
-fn no_copy_is_written_without_its_notes() {
-    let folder = Folder::with(SMALL);
-    let ran = folder.run(&["render", "deal.toml", "--review", "--format", "docx"]);
-    assert!(ran.status == 2 && ran.stderr.contains("which `docx` does not show yet"), "{ran:?}");
-    assert!(folder.files().into_keys().all(|name| name == "deal.toml"));
+fn a_word_file_has_the_notes_as_comments() {
+    let about = ["Wow!", "Head", "one [open]", "two x", "quoted so", "ab12"];
+    let comments = comments(&reviewed(BLOCKS));
+    for (at, (text, said)) in comments.iter().enumerate() {
+        let wanted =
+            format!("Clause a/b, version 3; chosen when a and b and c; depends on key.{at} (deal.toml:{}).", at + 1);
+        assert_eq!((text, said), (&about.get(at).map_or_else(|| text.clone(), ToString::to_string), &wanted));
+    }
+    assert!(comments.len() == 7 && comments[6].0.starts_with("HarborSignatureNameAda"), "{comments:#?}");
+}
+
+/// Word shows a comment beside its text: a note that is said of what stands apart is said twice.
+#[test]
+fn paragraphs_of_one_note_share_a_comment() {
+    let mut document = reviewed("a\n\n1. b\n\n   c\n2. d\n\n## Head\n\ne\n\nf");
+    let section = &mut document.sections[0];
+    section.blocks[0].origin.note = Some(1);
+    let doc::BlockKind::Ordered(items) = &mut section.blocks[1].kind else { panic!("a list") };
+    items.iter_mut().flat_map(|item| &mut item.blocks).for_each(|block| block.origin.note = Some(1));
+    section.sections[0].origin.as_mut().unwrap().note = None;
+    section.sections[0].blocks[0].origin.note = Some(1);
+    let comments = comments(&document);
+    let about: Vec<&str> = comments.iter().map(|(about, _)| about.as_str()).collect();
+    assert_eq!(about, ["abcd", "e", "f"]);
+    assert!(comments[0].1 == comments[1].1 && comments[1].1 != comments[2].1, "{comments:#?}");
+}
+
+/// No clock and no machine: who comments is the program, when is the day of the document if it has one.
+#[test]
+fn a_comment_is_of_no_person_and_no_moment() {
+    let mut document = reviewed("x");
+    let part = |document: &doc::Document| {
+        word_text::parts(&docx::write(document, Readers::OneSide))["word/comments.xml"].clone()
+    };
+    assert!(part(&document).contains("<w:comment w:id=\"0\" w:author=\"prenup\" w:initials=\"p\">"));
+    document.date = Some("2027-01-31".into());
+    assert!(part(&document).contains(" w:author=\"prenup\" w:date=\"2027-01-31T00:00:00Z\" w:initials=\"p\">"));
+    document.notes.clear();
+    let parts = word_text::parts(&docx::write(&document, Readers::OneSide));
+    assert!(!parts.contains_key("word/comments.xml") && !parts["[Content_Types].xml"].contains("comments"));
+}
+
+/// Each note of a whole document is beside its text: the same as in Markdown.
+#[test]
+fn a_word_copy_tells_what_the_others_tell() {
+    let request = Request { formats: vec!["docx".to_owned()], documents: vec!["exit-clause".to_owned()], ..request() };
+    let file = render(SMALL, &request).files.remove(0);
+    assert_eq!((file.name.as_str(), file.audience), ("exit-clause.review.docx", Audience::Private));
+    let comments = word_text::comments(&word_text::parts(&file.bytes));
+    let copy = copy(SMALL, "exit-clause");
+    let flat = |note: &str| note.replace('`', "");
+    let said: BTreeSet<String> = comments.iter().map(|(_, said)| flat(said)).collect();
+    assert_eq!(said, copy.notes.iter().map(|note| flat(note)).collect());
+    let (_, said) = comments.iter().find(|(about, _)| about.contains("without giving a reason")).unwrap();
+    assert_eq!(flat(said), flat(copy.of("without giving a reason")));
 }

@@ -100,6 +100,16 @@ fn deals() -> Vec<toml::Table> {
     }
     deals.push(laid(&all, |deal| drop(deal["exit"].as_table_mut().unwrap().remove("renewal"))));
     deals.push(laid(&all, |deal| drop(deal["terms"].as_table_mut().unwrap().remove("forum"))));
+    for how in ["performed", "cancelled"] {
+        deals.push(laid(&all, |deal| deal["exit"]["after"]["orders"] = how.into()));
+    }
+    // One notice for default and end, which leaves no time for a second one.
+    deals.push(laid(&all, |deal| {
+        deal["exit"]["notice"]["two-stage"] = false.into();
+        for trigger in deal["exit"]["triggers"].as_array_mut().unwrap() {
+            trigger.as_table_mut().unwrap().remove("second-notice-within");
+        }
+    }));
     deals
 }
 
@@ -144,6 +154,32 @@ fn exactly_one_wording_is_printed() {
         .flat_map(|(group, wordings)| wordings.iter().map(move |wording| format!("{group} {}", wording.name)))
         .collect();
     assert_eq!(seen, all, "no deal of this test has the wordings that stand on one side only");
+}
+
+/// The proof for every legal deal: the conditions of the built-in wordings are tried with all answers to what they ask, and
+/// one that was written so that two could hold is an error wherever it stands.
+#[test]
+fn no_deal_asks_for_two_built_in_wordings() {
+    let groups = groups();
+    let mut tried = 0;
+    for (group, wordings) in groups.iter().filter(|(group, _)| by_deal(group)) {
+        for wording in &wordings[1..] {
+            let path = format!("clauses/{}.md", wording.clause);
+            let text = std::fs::read_to_string(&path).unwrap();
+            let condition = text.lines().find(|line| line.starts_with("when ")).unwrap();
+            // What the other one asks for, asked for again.
+            let other = wordings[1..].iter().find(|other| other.name != wording.name).unwrap();
+            let other = head(&other.clause).lines().find(|line| line.starts_with("when ")).unwrap().to_owned();
+            for (text, errors) in [(text.clone(), 0), (text.replace(condition, &other), 1)] {
+                let world = Memory::with(&[("deal.toml", SMALL), (&path, &text)]);
+                let (found, _) = pipeline::check(&world, Path::new("deal.toml")).unwrap();
+                let said = found.iter().filter(|finding| finding.id == "two-wordings").count();
+                assert_eq!(said > 0, errors > 0, "{group}: {}", wording.name);
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried >= 10, "only {tried} were tried");
 }
 
 /// The front matter of a built-in clause.
@@ -278,8 +314,8 @@ fn a_pick_that_cannot_be_is_an_error_at_its_place() {
             ],
         ),
         (
-            "\"exit/cure\" = \"full\"",
-            vec!["error[unknown-clause]: there is only one wording of `exit/cure`; drop the line"],
+            "\"exit/cause\" = \"full\"",
+            vec!["error[unknown-clause]: there is only one wording of `exit/cause`; drop the line"],
         ),
         (
             "\"exit/convenience-full\" = \"full\"",

@@ -71,6 +71,7 @@ fn sound(parts: &BTreeMap<String, String>) {
     }
     assert!(all("tc").all(|cell| cell.last_element_child().unwrap().has_tag_name((W, "p"))));
     fields_show_what_word_computes(parts);
+    drop(word_text::comments(parts));
 }
 
 /// Every part has a type, every relationship its target, and every use of one a relationship.

@@ -29,6 +29,7 @@ fuzz_target!(|markdown: &str| {
             pages: word(),
         },
         sections: vec![DraftSection {
+            title_at: None,
             id: "fuzz".into(),
             title: "Fuzz".into(),
             definitions: false,

@@ -11,7 +11,7 @@ use super::model::{Audience, Clause, DocumentTemplate, Occasion, Section};
 use super::names::Known;
 use super::parts::{clause, document};
 use super::place::Placed;
-use super::reach::reach;
+use super::reach::{overlaps, reach};
 use super::render::Press;
 use super::schema::Schema;
 use super::variant;
@@ -115,6 +115,7 @@ impl Library {
             asked.retain(|id| !groups.values().any(|others| others.contains(id)));
             Check { shared, private, clauses: &clauses, documents: &documents, ids: &asked }.all(&mut found);
             reach(&clauses, &documents, &mut found);
+            overlaps(&clauses, &groups, &mut found);
         }
         if !files.files.contains_key(vocabulary::PATH) {
             found.push(Finding::error("bad-words", format!("the library has no `{}`", vocabulary::PATH)));

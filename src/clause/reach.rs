@@ -1,4 +1,5 @@
-//! Conditions that can never hold: by themselves, or in a section whose own condition excludes them.
+//! Conditions that can never hold: by themselves, or in a section whose own condition excludes them. And those of wordings
+//! of one clause, which must never hold together: whatever a deal says, exactly one is chosen.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,6 +7,7 @@ use super::facts::path_of;
 use super::model::{Clause, Condition, DocumentTemplate};
 use super::read::expression;
 use super::syntax::{Expr, ExprKind, Operator};
+use super::variant::PickedBy;
 use crate::diag::{Finding, Findings};
 
 /// How many different questions the conditions of one clause may ask: all their answers are tried.
@@ -38,6 +40,34 @@ pub(super) fn reach(
                 let message = format!("the condition of `{}` never holds in the section `{}`", clause.id, section.id);
                 let finding = Finding::warning("never-chosen", message).at(inner.when.span);
                 findings.push(finding.related(outer.when.span, "the condition of the section"));
+            }
+        }
+    }
+}
+
+/// Reports every two wordings between which the deal decides and both of which some deal could ask for. All answers to the
+/// questions of their conditions are tried, so that what passes is proven for every deal.
+pub(super) fn overlaps(
+    clauses: &BTreeMap<String, Clause>,
+    groups: &BTreeMap<String, Vec<String>>,
+    findings: &mut Findings,
+) {
+    for (own, others) in groups.iter().filter_map(|(own, others)| Some((clauses.get(own)?, others))) {
+        if own.variant.as_ref().is_none_or(|variant| variant.picked_by != PickedBy::Deal) {
+            continue;
+        }
+        let of = |id: &String| clauses.get(id).and_then(|clause| clause.condition.as_ref());
+        let conditions: Vec<&Condition> = others.iter().filter_map(of).collect();
+        for (at, one) in conditions.iter().enumerate() {
+            for other in &conditions[at + 1..] {
+                let all: Vec<&Condition> = own.condition.iter().chain([*one, *other]).collect();
+                if impossible(&all) {
+                    continue;
+                }
+                let message = format!("some deal asks for two wordings of `{}` at once", own.id);
+                let finding = Finding::error("two-wordings", message).at(other.when.span);
+                let finding = finding.related(one.when.span, "the condition of the other one");
+                findings.push(finding.hint("let their conditions exclude each other, as `x == 'a'` and `x == 'b'` do"));
             }
         }
     }

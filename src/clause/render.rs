@@ -88,6 +88,8 @@ pub struct RenderedSection {
     pub id: String,
     /// Its title, as plain text.
     pub title: String,
+    /// Where the template of its title stands.
+    pub title_at: Span,
     /// Whether the definitions are collected here.
     pub definitions: bool,
     /// Its clauses, in order.
@@ -203,6 +205,7 @@ impl Library {
             sections.push(RenderedSection {
                 id: section.id.clone(),
                 title: line(&document.section_title(section))?,
+                title_at: section.title.span,
                 definitions: section.definitions,
                 fragments,
             });

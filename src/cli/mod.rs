@@ -5,6 +5,7 @@
 mod calendar;
 mod check;
 mod clauses;
+mod diff;
 mod exit;
 mod explain;
 mod proofread;
@@ -44,6 +45,8 @@ enum Command {
     Exit(exit::Args),
     /// Look into the clause library, approve its words, and take it into your own hands.
     Clauses(clauses::Args),
+    /// Tell what moved between two deals.
+    Diff(diff::Args),
     /// Print a rule's page: what it finds, why, and examples.
     Explain(explain::Args),
     /// Proofread contracts in Markdown that somebody else wrote.
@@ -131,6 +134,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(args) => check::run(&world, &args),
         Command::Exit(args) => exit::run(&world, args),
         Command::Clauses(args) => clauses::run(&world, args),
+        Command::Diff(args) => diff::run(&world, &args),
         Command::Explain(args) => explain::run(&args),
         Command::Proofread(args) => proofread::run(&world, &args),
         Command::Weigh(args) => weigh::run(&world, &args),

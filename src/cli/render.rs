@@ -46,6 +46,8 @@ pub(super) fn run(world: &impl World, args: Args) -> Result<Ended, CouldNotRun> 
     let Args { deal, documents, formats, out, today: flag, is_final, for_review, only_approved } = args;
     let out = out.unwrap_or_else(|| deal.deal.parent().unwrap_or(Path::new("")).join("out"));
     let today = today(world, flag.as_deref())?;
+    // `check` reads approvals on a day too: what was found on this one is found again only with it.
+    let on_the_day = flag.map_or_else(String::new, |date| format!(" --today {date}"));
     let request = Request { documents, formats, today, is_final, only_approved, for_review };
     let mut rendered = pipeline::render(world, deal.files(), &request)?;
     if rendered.findings.has_errors() {
@@ -62,7 +64,7 @@ pub(super) fn run(world: &impl World, args: Args) -> Result<Ended, CouldNotRun> 
     let said = rendered.findings.iter().filter(|finding| finding.level != Level::Note).count();
     if said > 0 {
         let what = if said == 1 { "1 warning" } else { &format!("{said} warnings") };
-        writeln!(stdout, "{what} on this deal: see `prenup check {}`", deal.name())?;
+        writeln!(stdout, "{what} on this deal: see `prenup check {}{on_the_day}`", deal.name())?;
     }
     rendered.forget();
     Ok(Ended::Clean)

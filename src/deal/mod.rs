@@ -9,6 +9,7 @@ mod calendar;
 mod checks;
 mod facts;
 mod measure;
+mod moved;
 mod parties;
 mod positions;
 mod references;
@@ -22,6 +23,7 @@ pub use budget::{BudgetYear, QuarterSum};
 pub use calendar::{CalendarEntry, ContractYear, EntryKind};
 pub use facts::{at, makes_deals_only, notice_of, says};
 pub use measure::Measure;
+pub use moved::{Moved, TermChange, TermMove, TermPart, Version, moved};
 pub use parties::{ALTERNATING, BOTH, EITHER, OWNER_RULES, Parties, Party};
 pub use positions::PositionOnTerm;
 pub use rehearsal::{

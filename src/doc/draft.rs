@@ -1,4 +1,4 @@
-use crate::diag::FileId;
+use crate::diag::{FileId, Span};
 
 /// A document before it is a tree: its sections in order, each with the rendered Markdown of its clauses.
 ///
@@ -72,6 +72,8 @@ pub struct DraftSection {
     pub id: String,
     /// The heading, one line of inline Markdown.
     pub title: String,
+    /// Where its template stands.
+    pub title_at: Option<Span>,
     /// Whether it holds definitions: these are sorted, and those of unused terms left out.
     pub definitions: bool,
     /// Its clauses in order.

@@ -20,6 +20,7 @@ pub(crate) mod tests;
 
 pub use across::undefined_when_shared;
 pub use draft::{Absent, Draft, DraftSection, Fragment, Numbering, Words};
+pub use number::{TypedNumber, roman_number, typed_number};
 pub use review::{NotChosen, Provenance, Review, ReviewWords, SpecLine, paragraphs, review};
 pub use text::plain;
 pub use tree::{

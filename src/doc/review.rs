@@ -262,6 +262,7 @@ fn section(title: &str, blocks: Vec<Block>) -> Section {
         label: None,
         number: None,
         title: vec![Inline::Text(title.to_owned())],
+        title_at: None,
         definitions: false,
         blocks,
         sections: Vec::new(),

@@ -7,6 +7,7 @@ use super::{
 /// Sections by id, title and the Markdown of their clauses; an id that begins with `!` holds definitions.
 fn draft(numbering: Numbering, sections: &[(&str, &str, &[&str])], sources: &mut Sources) -> Draft {
     let section = |(id, title, clauses): &(&str, &str, &[&str])| DraftSection {
+        title_at: None,
         id: id.trim_start_matches('!').into(),
         title: (*title).into(),
         definitions: id.starts_with('!'),

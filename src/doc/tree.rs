@@ -52,6 +52,8 @@ pub struct Section {
     pub number: Option<String>,
     /// The heading.
     pub title: Vec<Inline>,
+    /// Where the heading of a section of the template stands; `None` for one of a clause, which has its origin.
+    pub title_at: Option<Span>,
     /// Whether it holds definitions.
     pub definitions: bool,
     /// What stands before the first section of the next level.

@@ -1,4 +1,4 @@
-use super::names;
+use super::{Reads, Scope, names, rule};
 use crate::deal::{Deal, Id, Lint, LintLevel, Path};
 use crate::diag::{Finding, Findings, Level};
 use std::collections::BTreeMap;
@@ -15,7 +15,14 @@ impl<'a> Levels<'a> {
         Self { set: deal.tables.lints.reveal() }
     }
 
-    /// A name that no rule has is an error with the nearest one.
+    /// As no deal says anything.
+    pub(super) fn own() -> Levels<'static> {
+        static NONE: BTreeMap<Id, Lint> = BTreeMap::new();
+        Levels { set: &NONE }
+    }
+
+    /// A name that no rule has is an error with the nearest one; so is one of a rule that never reads what is ours, since
+    /// its weight would say nothing.
     pub(super) fn check_names(&self, deal: &Deal, findings: &mut Findings) {
         for name in self.set.keys().filter(|name| !names().any(|known| known == name.as_str())) {
             let at = Path::root().key("lints").key(name.as_str());
@@ -24,6 +31,20 @@ impl<'a> Levels<'a> {
             let finding = finding.did_you_mean(name.as_str(), names());
             findings.push(finding.hint("`prenup explain` lists the rules"));
         }
+        let reads_theirs =
+            |name: &&Id| rule(name.as_str()).is_some_and(|rule| rule.reads == Reads::Documents(Scope::Theirs));
+        for name in self.set.keys().filter(reads_theirs) {
+            let at = Path::root().key("lints").key(name.as_str());
+            let message = "`lints` weighs a rule that reads only what others wrote";
+            let finding = Finding::error("idle-rule", message);
+            let finding = finding.at(deal.places.key_span(&at).or_else(|| deal.places.nearest_span(&at)));
+            findings.push(finding.hint("take it out: it finds nothing in the documents of this deal"));
+        }
+    }
+
+    /// Whether the deal says how much a rule weighs.
+    pub(super) fn says(&self, name: &str) -> bool {
+        self.set.contains_key(name)
     }
 
     /// The level of a rule whose own level is `own`; `None` where the deal switches it off.

@@ -13,7 +13,9 @@ mod words;
 
 pub use in_words::in_words;
 pub use pages::{page, page_files};
-pub use proof::{Paper, RULES as PROOF_RULES, Rule as ProofRule, Scope, check as proofread};
+pub use proof::{
+    Paper, RULES as PROOF_RULES, Rule as ProofRule, Scope, check as proofread, check_ours as proofread_ours,
+};
 pub use rules::RULES;
 
 use crate::deal::at;
@@ -99,12 +101,45 @@ fn run(deal: &Deal, levels: &Levels<'_>, findings: &mut Findings, check: impl Fn
     }
 }
 
-/// The names of all rules.
-fn names() -> impl Iterator<Item = &'static str> {
-    RULES.iter().map(|rule| rule.name)
+/// What is told of a rule, whatever it reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct About {
+    /// Its name.
+    pub name: &'static str,
+    /// How much it weighs, where the deal does not say otherwise.
+    pub level: Level,
+    /// What it finds, in one sentence.
+    pub summary: &'static str,
+    /// The experience behind it.
+    pub source: &'static str,
+    /// What it reads.
+    pub reads: Reads,
+}
+
+/// What a rule reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reads {
+    /// A deal.
+    Deal,
+    /// Documents of these.
+    Documents(Scope),
+}
+
+/// Every rule: those of deals, worst first, then those of proofreading.
+pub fn rules() -> impl Iterator<Item = About> {
+    let of_deals = RULES.iter().map(|rule| {
+        let Rule { name, level, summary, source, check: _ } = *rule;
+        About { name, level, summary, source, reads: Reads::Deal }
+    });
+    of_deals.chain(PROOF_RULES.iter().map(ProofRule::about))
 }
 
 /// The rule of this name.
-pub fn rule(name: &str) -> Option<&'static Rule> {
-    RULES.iter().find(|rule| rule.name == name)
+pub fn rule(name: &str) -> Option<About> {
+    rules().find(|rule| rule.name == name)
+}
+
+/// The names of all rules.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    rules().map(|rule| rule.name)
 }

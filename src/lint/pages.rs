@@ -2,7 +2,8 @@ use std::fmt::Write as _;
 
 use include_dir::{Dir, include_dir};
 
-use super::Rule;
+use super::{About, Reads, Scope};
+use crate::diag::Level;
 
 static PAGES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/docs/rules");
 
@@ -17,17 +18,28 @@ pub fn page_files() -> impl Iterator<Item = (&'static str, &'static str)> {
 ///
 /// # Panics
 /// Never: each rule has its page, which a test proves.
-pub fn page(rule: &Rule) -> String {
-    let found = page_files().find(|(name, _)| *name == rule.name);
+pub fn page(rule: &About) -> String {
+    let About { name, level, summary, source, reads } = rule;
+    let found = page_files().find(|(file, _)| file == name);
     let (_, text) = found.expect("invariant: each rule has a page; please report");
     let (title, body) = text.split_once('\n').unwrap_or((text, ""));
-    let mut page = format!("{title}\n\n{}\n", rule.summary);
-    let _ = write!(page, "Level: {}. Source: {}.\n{body}", rule.level.name(), rule.source);
-    let name = rule.name;
-    let _ = write!(
-        page,
-        "\n## To weigh it otherwise\n\n```toml\n[lints]\n{name} = {{ level = \"off\", because = \"…\" }} # or `note`, \
-         `warning`, `error`\n```\n"
-    );
+    let mut page = format!("{title}\n\n{summary}\nLevel: {}. Source: {source}.\n", level.name());
+    let whose = match reads {
+        Reads::Deal => "",
+        Reads::Documents(Scope::Both) if *level == Level::Error => {
+            "It reads our documents, where it is a warning, and those of others.\n"
+        }
+        Reads::Documents(Scope::Both) => "It reads our documents and those of others.\n",
+        Reads::Documents(Scope::Ours) => "It reads our documents.\n",
+        Reads::Documents(Scope::Theirs) => "It reads the documents of others.\n",
+    };
+    page.extend([whose, body]);
+    if *reads != Reads::Documents(Scope::Theirs) {
+        let _ = write!(
+            page,
+            "\n## To weigh it otherwise\n\n```toml\n[lints]\n{name} = {{ level = \"off\", because = \"…\" }} # or \
+             `note`, `warning`, `error`\n```\n"
+        );
+    }
     page
 }

@@ -112,7 +112,7 @@ fn document(read: &Read, id: &str, today: Option<Today>, sources: &Sources, find
     let (file_name, audience) = (rendered.file_name.clone(), rendered.audience);
     let draft = draft(id, rendered, words(read.library.vocabulary()), today);
     let document = doc::build(draft, sources, findings)?;
-    findings.extend(lint::proofread(&document, lint::Paper::Ours, sources));
+    findings.extend(lint::proofread_ours(&document, &read.deal, sources));
     Some(Built { file_name, audience, document })
 }
 
@@ -155,8 +155,9 @@ fn draft(id: &str, rendered: clause::Rendered, words: doc::Words, today: Option<
         absent: left_out,
     } = rendered;
     let section = |section: clause::RenderedSection| {
-        let clause::RenderedSection { id, title, definitions, fragments } = section;
-        doc::DraftSection { id, title, definitions, fragments: fragments.into_iter().map(fragment).collect() }
+        let clause::RenderedSection { id, title, title_at, definitions, fragments } = section;
+        let fragments = fragments.into_iter().map(fragment).collect();
+        doc::DraftSection { id, title, title_at: Some(title_at), definitions, fragments }
     };
     let absent = |absent: clause::Absent| {
         let clause::Absent { clause, labels, reason } = absent;

@@ -1,6 +1,7 @@
 //! The phases and their order: spec → deal → view → clause → doc → export. The only place that names them all.
 
 mod calendar;
+mod diff;
 mod documents;
 mod exit;
 mod library;
@@ -25,7 +26,8 @@ use crate::spec::{self, Spec};
 use crate::world::{World, WorldError};
 
 pub use self::calendar::calendar;
-pub use self::exit::{ExitQuestion, exit};
+pub use self::diff::{Diff, DiffRequest, diff};
+pub use self::exit::{ExitQuestion, exit, notice};
 pub use self::library::{
     Approval, ClausePage, ClauseUse, Clauses, Ejected, Outcome, Written, approve, clause_page, clauses, eject,
 };
@@ -187,11 +189,6 @@ pub enum CouldNotRun {
         /// What was asked for.
         name: String,
     },
-    /// A format without notes.
-    #[error(
-        "a copy for review has its notes in the margin, which `docx` does not show yet; write `markdown`, `pdf` or `html`"
-    )]
-    NoNotes,
     /// A day that is no date.
     #[error("`{flag}` is not a date; write it as 2027-01-31")]
     NoDate {
@@ -270,9 +267,6 @@ pub fn render<'a>(
     request: &Request,
 ) -> Result<Output, CouldNotRun> {
     let formats = formats(&request.formats)?;
-    if request.for_review && formats.contains(&Format::Docx) {
-        return Err(CouldNotRun::NoNotes);
-    }
     let mut run = Run::start(world, files.into())?;
     run.today = request.today;
     run.is_final = request.is_final;

@@ -51,15 +51,15 @@ impl<W: World> Run<'_, W> {
         built.into_iter().filter_map(review).collect()
     }
 
-    fn shared_by_all(&self) -> Common<'_> {
+    pub(super) fn shared_by_all(&self) -> Common<'_> {
         Common { sources: &self.sources, today: self.today, is_final: self.is_final }
     }
 }
 
 /// What of a run its changed deals share.
 #[derive(Clone, Copy)]
-struct Common<'r> {
-    sources: &'r Sources,
+pub(super) struct Common<'r> {
+    pub(super) sources: &'r Sources,
     today: Option<Today>,
     is_final: bool,
 }
@@ -119,11 +119,11 @@ pub(super) fn printed_name(file: FileId, all: &[FileId], sources: &Sources) -> S
 }
 
 /// Prints the documents of one audience.
-struct Press<'p> {
-    read: &'p Read,
-    run: Common<'p>,
-    audience: Audience,
-    documents: &'p [&'p String],
+pub(super) struct Press<'p> {
+    pub(super) read: &'p Read,
+    pub(super) run: Common<'p>,
+    pub(super) audience: Audience,
+    pub(super) documents: &'p [&'p String],
 }
 
 impl Press<'_> {

@@ -80,7 +80,10 @@ pub use private::{
     Alternative, Belief, BeliefAbout, BeliefStatus, Better, BlackSwan, Note, Partner, PartnerStage, Position,
     PositionStatus, PrivateTable, Relationship, SignOff, SignOffStatus, Strategy, TestAnswer, WalkAway, YesNo,
 };
-pub use read::{Outline, SpecValue, ValueSort, merged, outline, read, read_layers, values};
+pub use read::{
+    Contents, Key, Outline, Said, SpecValue, ValueKind, ValueSort, What, contents, merged, outline, read, read_layers,
+    values,
+};
 pub use restraints::{
     Afterwards, CompetitorUpdates, Competitors, FirstRight, FirstRightKind, NonCompete, NonSolicitation,
     RestraintsTable, Solicited,

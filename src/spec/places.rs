@@ -193,6 +193,11 @@ impl Places {
         }
     }
 
+    /// Whether there is an array at `path`.
+    pub(super) fn is_list(&self, path: &Path) -> bool {
+        matches!(self.find(path).map(|node| &node.inner), Some(Inner::Array(_)))
+    }
+
     /// How many rows the array at `path` has; none where there is no array.
     pub fn rows_at(&self, path: &Path) -> usize {
         match self.find(path).map(|node| &node.inner) {

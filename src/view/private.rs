@@ -4,11 +4,12 @@
 use super::shared::{Fill, text_opt, texts};
 use super::types::{
     AlternativeView, BeliefView, BlackSwanView, LintView, MatrixView, NoteView, PartnerView, PartyView, PositionView,
-    PrivateMatter, PrivateReport, Review, SharedView, SignOffView, StrategyView, WalkAwayView, view,
+    PrivateMatter, PrivateReport, Review, SharedView, SignOffView, StrategyView, TermMoveView, TermPlaceView,
+    WalkAwayView, view,
 };
 use crate::deal::{
-    Alternative, Belief, BlackSwan, Deal, Id, Lint, Matrix, Measure, Note, Partner, Position, PositionOnTerm,
-    PrivateTable, SignOff, Strategy, WalkAway,
+    Alternative, Belief, BlackSwan, Deal, Id, Lint, Matrix, Measure, Note, Partner, Position, PositionOnTerm, Private,
+    PrivateTable, SignOff, Strategy, TermMove, WalkAway,
 };
 
 view! {
@@ -52,6 +53,14 @@ impl PrivateView {
             private_report: PrivateReport::default(), // until a command fills it
         }
     }
+}
+
+/// Private terms that moved, as our own team reads them, each with where it stands.
+pub fn private_moves(
+    moves: &Private<Vec<TermMove>>,
+    place: impl Fn(&TermMove) -> TermPlaceView,
+) -> (Vec<TermMoveView>, Vec<TermPlaceView>) {
+    moves.reveal().iter().map(|it| (TermMoveView::of(it, Vec::new()), place(it))).unzip()
 }
 
 fn matter(deal: &Deal) -> PrivateMatter {

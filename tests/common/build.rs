@@ -36,7 +36,13 @@ pub fn try_document(title: &str, numbering: Numbering, clauses: &[&str]) -> Resu
         .map(|(at, markdown)| {
             let file = sources.add(format!("{at}.md"), *markdown);
             let fragment = Fragment { clause: at.to_string(), file, first_line: 1, markdown: (*markdown).into() };
-            DraftSection { id: format!("s{at}"), title: escaped(title), definitions: false, fragments: vec![fragment] }
+            DraftSection {
+                title_at: None,
+                id: format!("s{at}"),
+                title: escaped(title),
+                definitions: false,
+                fragments: vec![fragment],
+            }
         })
         .collect();
     let word = |word: &str| word.to_owned();

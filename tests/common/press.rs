@@ -117,6 +117,7 @@ fn draft(id: &str, rendered: &Rendered, vocabulary: &Vocabulary) -> Draft {
         markdown: fragment.markdown.clone(),
     };
     let section = |section: &RenderedSection| DraftSection {
+        title_at: None,
         id: section.id.clone(),
         title: section.title.clone(),
         definitions: section.definitions,

@@ -97,6 +97,57 @@ fn paragraph(node: Node<'_, '_>, lists: &mut Lists) -> Paragraph {
     Paragraph { number: lists.number(node), texts, bookmarks, fields }
 }
 
+/// A comment: the text that it is about, and what it says.
+pub type Comment = (String, String);
+
+/// The comments in the order of the text. Each begins, ends and is shown once, in this order, and says something; none
+/// is there that is not.
+pub fn comments(parts: &BTreeMap<String, String>) -> Vec<Comment> {
+    let document = Document::parse(&parts["word/document.xml"]).unwrap();
+    let (mut found, mut open): (Vec<(&str, String)>, Vec<usize>) = (Vec::new(), Vec::new());
+    let (mut ended, mut shown) = (Vec::new(), Vec::new());
+    for node in document.descendants() {
+        let id = || value(node, "id").unwrap();
+        match node.tag_name().name() {
+            "commentRangeStart" => {
+                open.push(found.len());
+                found.push((id(), String::new()));
+            }
+            "commentRangeEnd" => {
+                open.retain(|at| found[*at].0 != id());
+                ended.push(id());
+            }
+            "commentReference" => {
+                assert!(ended.contains(&id()), "it is shown behind its text");
+                shown.push(id());
+            }
+            "t" => open.iter().for_each(|at| found[*at].1.push_str(node.text().unwrap_or_default())),
+            _ => {}
+        }
+    }
+    assert!(open.is_empty(), "a comment that does not end");
+    let begun: Vec<&str> = found.iter().map(|(id, _)| *id).collect();
+    assert_eq!((&begun, &begun), (&ended, &shown));
+    let Some(said) = parts.get("word/comments.xml") else {
+        assert!(found.is_empty(), "comments that say nothing");
+        return Vec::new();
+    };
+    let said = Document::parse(said).unwrap();
+    let said: Vec<(&str, String)> = said
+        .root_element()
+        .children()
+        .map(|comment| {
+            let paragraphs = comment.children().map(|paragraph| {
+                let texts = paragraph.descendants().filter(|node| node.has_tag_name((W, "t")));
+                texts.filter_map(|node| node.text()).collect::<String>()
+            });
+            (value(comment, "id").unwrap(), paragraphs.collect::<Vec<_>>().concat())
+        })
+        .collect();
+    assert_eq!(said.iter().map(|(id, _)| *id).collect::<Vec<_>>(), begun);
+    found.into_iter().zip(said).map(|((_, about), (_, said))| (about, said)).collect()
+}
+
 /// An attribute in Word's own namespace.
 pub fn value<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
     node.attribute((W, name))

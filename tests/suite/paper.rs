@@ -122,6 +122,7 @@ fn draft(fragment: Fragment) -> Draft {
         words: Words { section: word("Section"), ..Words::default() },
         absent: Vec::new(),
         sections: vec![DraftSection {
+            title_at: None,
             id: word("case"),
             title: word("Case"),
             definitions: false,

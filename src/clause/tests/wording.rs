@@ -9,7 +9,7 @@ fn wording(name: &str, more: &str, body: &str) -> LibraryFile {
 }
 
 const WHEN_ENDS: &str = "when = \"deal.ends\"\notherwise = \"it has no end\"\n";
-const WHEN_OEM: &str = "when = \"deal.kind == 'oem'\"\notherwise = \"it is no OEM\"\n";
+const WHEN_OEM: &str = "when = \"deal.kind == 'oem' and not deal.ends\"\notherwise = \"it is no OEM\"\n";
 
 fn own(more: &str) -> LibraryFile {
     clause("clauses/a/b.md", &format!("variant = \"own\"\nguidance = \"g\"\n{more}"), "own")
@@ -74,10 +74,73 @@ fn where_the_deal_decides_exactly_one_is_chosen() {
     assert_eq!(prints(files(WHEN_OEM), &neither, &[]).as_deref(), Ok("own"));
     assert_eq!(prints(files(WHEN_OEM), &until, &[]).as_deref(), Ok("until"));
     assert_eq!(prints(files(WHEN_OEM), &oem, &[]).as_deref(), Ok("second"));
-    let both = "[two-wordings] the deal decides for two wordings of `a/b` at once";
-    assert_eq!(prints(files(WHEN_OEM), &ends, &[]), Err(both.to_owned()));
+    assert_eq!(prints(files(WHEN_OEM), &ends, &[]).as_deref(), Ok("until"));
     let said = "[wording-not-free] the deal itself decides how `a/b` is worded";
     assert_eq!(prints(files(WHEN_OEM), &until, &[("a/b", "second")]), Err(said.to_owned()));
+}
+
+/// Each way in which the conditions of three wordings can hold, with each pick: one is chosen, or it is said why none can be.
+#[test]
+fn exactly_one_is_chosen_whatever_holds() {
+    for by_deal in [false, true] {
+        let picked_by = if by_deal { "picked-by = \"deal\"\n" } else { "" };
+        let when = |kind: &str| format!("when = \"deal.kind == '{kind}'\"\notherwise = \"x\"\n");
+        let others = ["one", "two", "three"].map(|name| wording(name, &when(name), name));
+        let files = [own(picked_by), document(&["a/b"])].into_iter().chain(others).collect();
+        let library = load(files).expect("sound");
+        let clause = |name: &str| &library.clauses[&format!("a/b-{name}")];
+        for bits in 0..8 {
+            let names = ["one", "two", "three"].into_iter().enumerate();
+            let others: Vec<_> = names.map(|(at, name)| (clause(name), (bits >> at) & 1 == 1)).collect();
+            let holding: Vec<&str> =
+                others.iter().filter(|(_, holds)| *holds).filter_map(|(clause, _)| clause.wording()).collect();
+            for pick in [None, Some("own"), Some("one"), Some("two"), Some("three"), Some("none")] {
+                let picks = pick.map(|wording| Pick {
+                    clause: "a/b".into(),
+                    wording: wording.into(),
+                    clause_at: None,
+                    at: None,
+                });
+                let found = Library::worded(&library.clauses["a/b"], &others, &Wording::new(picks));
+                let found = found.as_ref().map(|clause| clause.wording().unwrap_or_default()).map_err(|error| error.id);
+                let expected = match (by_deal, pick) {
+                    (true, _) if holding.len() > 1 => Err("two-wordings"),
+                    (true, _) => Ok(holding.first().copied().unwrap_or("own")),
+                    (false, None | Some("own" | "none")) => Ok("own"),
+                    (false, Some(pick)) if holding.contains(&pick) => Ok(pick),
+                    (false, Some(_)) => Err("wording-does-not-fit"),
+                };
+                assert_eq!(found, expected, "{by_deal} {holding:?} {pick:?}");
+            }
+        }
+    }
+}
+
+/// Whether two can be asked for at once is asked of every deal that there could be, when the library is read.
+#[test]
+fn no_deal_can_ask_for_two_wordings() {
+    let when = |condition: &str| format!("when = \"{condition}\"\notherwise = \"x\"\n");
+    let said = |own_when: &str, one: &str, two: &str| {
+        let head =
+            format!("picked-by = \"deal\"\n{}", if own_when.is_empty() { String::new() } else { when(own_when) });
+        let files =
+            vec![own(&head), wording("one", &when(one), "x"), wording("two", &when(two), "x"), document(&["a/b"])];
+        load(files).err().unwrap_or_default()
+    };
+    for (own_when, one, two, passes) in [
+        ("", "deal.kind == 'oem'", "deal.kind == 'reseller'", true),
+        ("", "deal.ends and deal.kind == 'oem'", "not deal.ends and deal.kind == 'oem'", true),
+        ("", "deal.years > 2", "not (deal.years > 2)", true),
+        ("not (deal.ends and deal.kind == 'oem')", "deal.ends", "deal.kind == 'oem'", true),
+        ("", "deal.ends", "deal.kind == 'oem'", false),
+        ("", "deal.years > 2", "deal.years < 2", false),
+        ("deal.ends", "deal.kind == 'oem'", "deal.ends", false),
+    ] {
+        let found = said(own_when, one, two);
+        let expected = "clauses/a/b-two.md:6:8: error[two-wordings]: some deal asks for two wordings of `a/b` at once";
+        assert_eq!(found.starts_with(expected), !passes, "{one} | {two}: {found}");
+        assert_eq!(found.is_empty(), passes, "{one} | {two}: {found}");
+    }
 }
 
 #[test]

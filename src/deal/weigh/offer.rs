@@ -1,5 +1,5 @@
 use super::super::{Deal, Measure, resolve};
-use super::same_path;
+use super::same_term;
 use crate::diag::{FileId, Finding, Findings, Sources, Span};
 use crate::spec::{Outline, PRIVATE_TABLES, Path, Places, Private, PrivateTable, Spec};
 
@@ -130,7 +130,7 @@ impl Checks<'_> {
     /// Each of our positions with the place of its term in the offer, where it still has one.
     fn terms(&self) -> impl Iterator<Item = (&super::PositionOnTerm, Option<Path>)> {
         let places =
-            |row: &super::PositionOnTerm| same_path(&row.position.term, &self.ours.places, self.places, self.file);
+            |row: &super::PositionOnTerm| same_term(&row.position.term, &self.ours.places, self.places, self.file);
         self.ours.positions.reveal().iter().map(move |row| (row, places(row)))
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diag::{FileId, Finding, Findings, Sources, Span};
 use crate::doc::draft::{Fragment, Numbering, Words};
+use crate::doc::number::typed_number;
 use crate::doc::place::Places;
 use crate::doc::terms;
 use crate::doc::text::plain;
@@ -55,7 +56,7 @@ fn tree(parts: Vec<Part>) -> Vec<Section> {
             Part::Heading { level, title, origin, .. } => {
                 close(&mut open, level);
                 let mut new = section(level, title);
-                new.number = typed_number(&plain(&new.title));
+                new.number = typed_number(&plain(&new.title)).map(|typed| typed.number.to_owned());
                 new.origin = Some(origin);
                 open.push(new);
             }
@@ -84,21 +85,12 @@ fn section(level: u8, title: Vec<Inline>) -> Section {
         label: None,
         number: None,
         title,
+        title_at: None,
         definitions: false,
         blocks: Vec::new(),
         sections: Vec::new(),
         origin: None,
     }
-}
-
-/// The number that a heading begins with, less the word and the points around it: `4.2`.
-fn typed_number(title: &str) -> Option<String> {
-    let lower = title.to_ascii_lowercase();
-    let word = ["section ", "article ", "clause "].into_iter().find(|word| lower.starts_with(word));
-    let rest = &title[word.map_or(0, str::len)..];
-    let number: String = rest.chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
-    let number = number.trim_matches('.');
-    (!number.is_empty()).then(|| number.to_owned())
 }
 
 /// The run as plain text and definitions, one text between two of these.
@@ -274,13 +266,6 @@ mod tests {
             ("A file named \"x", vec![]),
         ] {
             assert_eq!(defined(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_heading_keeps_its_number() {
-        for (title, number) in [("4.2 Fees", Some("4.2")), ("Section 3. Term", Some("3")), ("Fees", None)] {
-            assert_eq!(typed_number(title).as_deref(), number);
         }
     }
 }

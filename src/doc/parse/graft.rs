@@ -11,19 +11,21 @@ use super::reader::Reader;
 
 /// A section of level 1 with all its clauses.
 pub(super) fn section(draft: &DraftSection, sources: &Sources, findings: &mut Findings) -> Section {
-    let DraftSection { id, title, definitions, fragments } = draft;
+    let DraftSection { id, title, title_at, definitions, fragments } = draft;
     let mut section = Section {
         level: 1,
         label: Some(id.clone()),
         number: None,
         title: plain_line(title),
+        title_at: *title_at,
         definitions: *definitions,
         blocks: Vec::new(),
         sections: Vec::new(),
         origin: None,
     };
     if section.title.is_empty() {
-        findings.push(Finding::error("empty-heading", format!("section `{id}` has a title without text")));
+        findings
+            .push(Finding::error("empty-heading", format!("section `{id}` has a title without text")).at(*title_at));
     }
     for fragment in fragments {
         graft(fragment, &mut section, sources, findings);
@@ -50,6 +52,7 @@ fn graft(fragment: &Fragment, section: &mut Section, sources: &Sources, findings
                     label,
                     number: None,
                     title,
+                    title_at: None,
                     definitions: false,
                     blocks: Vec::new(),
                     sections: Vec::new(),

@@ -30,7 +30,11 @@ impl Writer<'_> {
             if let BlockKind::Paragraph(run) = &block.kind {
                 let (keeps, style) = (announces(blocks, at), here.style());
                 let paragraph = Paragraph { keeps, hang: here.hang(), ..Paragraph::of(&style) };
-                paragraph.write(out, |p| self.marked(bookmark, p, |writer, p| writer.run(run, p)));
+                paragraph.write(out, |p| {
+                    self.comments.before(p);
+                    self.marked(bookmark, p, |writer, p| writer.run(run, p));
+                    self.comments.after(p);
+                });
             } else {
                 self.marked(bookmark, out, |_, _| {});
                 self.other(block, &here, out);
@@ -44,11 +48,20 @@ impl Writer<'_> {
             BlockKind::Paragraph(_) => {}
             BlockKind::Ordered(items) | BlockKind::Bullets(items) => self.items(items, here, out),
             BlockKind::Note(blocks) => self.blocks(blocks, &Here { in_note: true, ..here.clone() }, out),
-            BlockKind::Table(table) => self.table(table, here, out),
-            BlockKind::Bars(chart) => figures::bars(chart, here, out),
-            BlockKind::Timeline(timeline) => figures::timeline(timeline, here, out),
-            BlockKind::Signatures(signatories) => figures::signatures(signatories, self.words, here, out),
+            BlockKind::Table(table) => self.grid(out, |writer, out| writer.table(table, here, out)),
+            BlockKind::Bars(chart) => self.grid(out, |_, out| figures::bars(chart, here, out)),
+            BlockKind::Timeline(timeline) => self.grid(out, |_, out| figures::timeline(timeline, here, out)),
+            BlockKind::Signatures(signatories) => {
+                self.grid(out, |writer, out| figures::signatures(signatories, writer.words, here, out));
+            }
         }
+    }
+
+    /// What is a table of Word, and the paragraph behind it: two tables without one between them would be one.
+    fn grid(&mut self, out: &mut Markup, content: impl FnOnce(&mut Self, &mut Markup)) {
+        self.comments.before(out);
+        content(self, out);
+        Paragraph::of("AfterTable").write(out, |p| self.comments.after(p));
     }
 
     fn items(&mut self, items: &[Item], here: &Here, out: &mut Markup) {
@@ -63,17 +76,17 @@ impl Writer<'_> {
             let bookmark = self.plan.bookmark(&inner.place, item.label.as_deref());
             let sign = Sign { number, text: &item.number, bookmark };
             if let Some(Block { kind: BlockKind::Paragraph(run), label: None, .. }) = item.blocks.first() {
-                self.first(sign, run, announces(&item.blocks, 0), here.depth, out);
+                self.first(sign, Some(run), announces(&item.blocks, 0), here.depth, out);
                 self.blocks_from(1, &item.blocks, &inner, out);
             } else {
-                self.first(sign, &[], true, here.depth, out);
+                self.first(sign, None, true, here.depth, out);
                 self.blocks(&item.blocks, &inner, out);
             }
         }
     }
 
     /// The paragraph with the sign of an item, and with its first text if it begins with one.
-    fn first(&mut self, sign: Sign<'_>, run: &[Inline], keeps: bool, depth: usize, out: &mut Markup) {
+    fn first(&mut self, sign: Sign<'_>, run: Option<&[Inline]>, keeps: bool, depth: usize, out: &mut Markup) {
         let (style, counted, usual) = match sign.number {
             Number::Counted { list: BULLETS, level } => {
                 (style_name("ListBullet", level), Some((BULLETS, level)), level)
@@ -90,7 +103,10 @@ impl Writer<'_> {
             if counted.is_none() {
                 inlines::typed_number(sign.text, p);
             }
+            let Some(run) = run else { return self.marked(sign.bookmark, p, |_, _| {}) };
+            self.comments.before(p);
             self.marked(sign.bookmark, p, |writer, p| writer.run(run, p));
+            self.comments.after(p);
         });
     }
 }

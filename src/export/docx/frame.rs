@@ -10,8 +10,11 @@ const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const TYPES: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 const CORE: &str = "application/vnd.openxmlformats-package.core-properties+xml";
 
-/// How the document's parts are found: id, kind, target.
-const PARTS: [(&str, &str, &str); 5] = [
+/// How a part of the document is found: id, kind, target.
+type Part = (&'static str, &'static str, &'static str);
+
+/// Those that each document has.
+const PARTS: [Part; 5] = [
     ("styles", "styles", "styles.xml"),
     ("numbering", "numbering", "numbering.xml"),
     ("settings", "settings", "settings.xml"),
@@ -19,7 +22,14 @@ const PARTS: [(&str, &str, &str); 5] = [
     ("footer1", "footer", "footer1.xml"),
 ];
 
-pub(super) fn content_types() -> String {
+/// That of a copy for review alone.
+const COMMENTS: Part = ("comments", "comments", "comments.xml");
+
+fn parts(has_comments: bool) -> impl Iterator<Item = Part> {
+    PARTS.into_iter().chain(has_comments.then_some(COMMENTS))
+}
+
+pub(super) fn content_types(has_comments: bool) -> String {
     let mut out = Markup::starting(DECLARATION);
     out.element("Types", &[("xmlns", &format!("{PACKAGE}/content-types"))], |types| {
         for (ending, kind) in
@@ -30,7 +40,7 @@ pub(super) fn content_types() -> String {
         let mut part = |name: &str, kind: &str| types.void("Override", &[("PartName", name), ("ContentType", kind)]);
         part("/docProps/core.xml", CORE);
         part("/word/document.xml", &format!("{TYPES}.document.main+xml"));
-        for (_, kind, target) in PARTS {
+        for (_, kind, target) in parts(has_comments) {
             part(&format!("/word/{target}"), &format!("{TYPES}.{kind}+xml"));
         }
     });
@@ -45,9 +55,9 @@ pub(super) fn package_relations() -> String {
 }
 
 /// Those of the document, with the addresses that it links to.
-pub(super) fn document_relations(links: &[String]) -> String {
+pub(super) fn document_relations(links: &[String], has_comments: bool) -> String {
     relations(|all| {
-        for (id, kind, target) in PARTS {
+        for (id, kind, target) in parts(has_comments) {
             all(id, &format!("{RELATIONS}/{kind}"), target, "");
         }
         for (at, link) in links.iter().enumerate() {

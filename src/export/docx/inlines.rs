@@ -98,6 +98,11 @@ pub(super) fn strong(text: &str, out: &mut Markup) {
     write(text, Face { bold: true, ..Face::default() }, out);
 }
 
+/// A text in a fixed width.
+pub(super) fn code(text: &str, out: &mut Markup) {
+    letters(text, Face { style: "Code", ..Face::default() }, out);
+}
+
 /// A number that Word does not count, and the way to the text behind it.
 pub(super) fn typed_number(number: &str, out: &mut Markup) {
     letters(number, Face::default(), out);

@@ -4,6 +4,7 @@
 //! fields that follow, so counsel can go on from here; the text that shows is the tree's, letter for letter.
 
 mod blocks;
+mod comments;
 mod figures;
 mod frame;
 mod here;
@@ -18,6 +19,7 @@ use crate::doc::{Document, Section, Words, plain};
 
 use super::Readers;
 use super::markup::Markup;
+use comments::Comments;
 use here::Here;
 use paragraph::Paragraph;
 use plan::{Number, Plan, section_place};
@@ -36,20 +38,27 @@ const STEP: usize = 567;
 /// The document as a Word file; the same document gives the same bytes.
 pub fn write(document: &Document, readers: Readers) -> Vec<u8> {
     let plan = Plan::of(document);
-    let mut writer = Writer { plan: &plan, words: &document.words, links: Vec::new(), bookmarks: 0 };
+    let comments = Comments::of(document);
+    let has_comments = !comments.is_empty();
+    let mut writer = Writer { plan: &plan, words: &document.words, comments, links: Vec::new(), bookmarks: 0 };
     let body = writer.document(document, readers);
-    package::write(&[
-        ("[Content_Types].xml", frame::content_types()),
+    let comments = has_comments.then(|| ("word/comments.xml", writer.comments.write(document)));
+    let mut parts = vec![
+        ("[Content_Types].xml", frame::content_types(has_comments)),
         ("_rels/.rels", frame::package_relations()),
         ("docProps/core.xml", frame::core(document)),
-        ("word/_rels/document.xml.rels", frame::document_relations(&writer.links)),
+        ("word/_rels/document.xml.rels", frame::document_relations(&writer.links, has_comments)),
+    ];
+    parts.extend(comments);
+    parts.extend([
         ("word/document.xml", body),
         ("word/footer1.xml", frame::footer(&document.words.pages)),
         ("word/header1.xml", frame::header(document, readers)),
         ("word/numbering.xml", numbering::write(&plan)),
         ("word/settings.xml", frame::settings()),
         ("word/styles.xml", styles(&plan)),
-    ])
+    ]);
+    package::write(&parts)
 }
 
 /// The styles; headings that Word counts have their numbers by their style.
@@ -69,6 +78,7 @@ fn styles(plan: &Plan) -> String {
 struct Writer<'a> {
     plan: &'a Plan,
     words: &'a Words,
+    comments: Comments,
     /// Addresses out of the document, in the order of their first links.
     links: Vec<String>,
     /// How many bookmarks there are so far.
@@ -112,7 +122,9 @@ impl Writer<'_> {
                 if let Some(number) = number {
                     inlines::typed_number(number, p);
                 }
+                self.comments.before(p);
                 self.marked(bookmark, p, |writer, p| writer.run(&section.title, p));
+                self.comments.after(p);
             });
             self.blocks(&section.blocks, &Here::top(&place), out);
             self.sections(&section.sections, &place, out);

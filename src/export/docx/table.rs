@@ -51,8 +51,6 @@ impl Grid<'_> {
             });
             rows(table);
         });
-        // Two tables without a paragraph between them would be one.
-        Paragraph::of("AfterTable").write(out, |_| {});
     }
 
     /// A row that does not break over pages.

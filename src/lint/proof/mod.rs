@@ -3,6 +3,7 @@
 //! The document is read once into a [`Reading`]; each rule looks at the part of it that it needs. A rule finds and
 //! explains; the registry says how much it weighs and whose documents it reads.
 
+mod currency;
 mod date;
 mod figure;
 mod forms;
@@ -17,10 +18,13 @@ pub use rules::RULES;
 
 use std::ops::Range;
 
+use crate::deal::Deal;
 use crate::diag::{Finding, Findings, Level, Sources, Span, plain};
 use crate::doc::Document;
 
-use reading::{MOST_TERMS, Reading};
+use super::levels::Levels;
+use super::{About, Reads};
+use reading::{Kind, Line, MOST_TERMS, Reading};
 
 /// A rule: its name, its weight, what it is about, whose documents it reads, and the check itself.
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +40,23 @@ pub struct Rule {
     /// Whose documents it reads.
     pub scope: Scope,
     check: fn(&Reading<'_>, &mut Report<'_>),
+}
+
+impl Rule {
+    /// What is told of it.
+    pub(super) fn about(&self) -> About {
+        let Self { name, level, summary, source, scope, check: _ } = *self;
+        About { name, level, summary, source, reads: Reads::Documents(scope) }
+    }
+
+    /// The level of what it finds; `None` where it is switched off. A rule reads words and may be wrong about them: it never
+    /// keeps a document of ours from being written, unless the deal asks for that.
+    fn weight(&self, paper: Paper, levels: &Levels<'_>) -> Option<Level> {
+        match (self.level, paper) {
+            (Level::Error, Paper::Ours) if !levels.says(self.name) => Some(Level::Warning),
+            (level, _) => levels.level(self.name, level),
+        }
+    }
 }
 
 /// Whose documents a rule reads.
@@ -70,15 +91,23 @@ pub enum Paper {
 
 /// All findings of all rules on a document, in the order of the registry.
 pub fn check(document: &Document, paper: Paper, sources: &Sources) -> Findings {
-    let reading = Reading::of(document, paper);
+    weighed(&Reading::of(document, paper), &Levels::own(), sources)
+}
+
+/// The same on a document that was made of a deal, each at the level that the deal gives its rule.
+pub fn check_ours(document: &Document, deal: &Deal, sources: &Sources) -> Findings {
+    weighed(&Reading::of(document, Paper::Ours), &Levels::of(deal), sources)
+}
+
+fn weighed(reading: &Reading<'_>, levels: &Levels<'_>, sources: &Sources) -> Findings {
     let mut findings = Vec::new();
-    if document.terms.len() > MOST_TERMS {
+    if let Some(origin) = reading.not_followed {
         let message = format!("more than {MOST_TERMS} terms are defined, and those behind are not followed");
-        let place = document.terms[MOST_TERMS].origin.span(sources);
-        findings.push(Finding::new(Level::Note, "too-many-terms", message).at(place));
+        findings.push(Finding::new(Level::Note, "too-many-terms", message).at(origin.span(sources)));
     }
-    for rule in RULES.iter().filter(|rule| rule.scope.covers(paper)) {
-        (rule.check)(&reading, &mut Report { rule, reading: &reading, sources, count: 0, findings: &mut findings });
+    for rule in RULES.iter().filter(|rule| rule.scope.covers(reading.paper)) {
+        let Some(level) = rule.weight(reading.paper, levels) else { continue };
+        (rule.check)(reading, &mut Report { rule, level, reading, sources, count: 0, findings: &mut findings });
     }
     findings.into()
 }
@@ -100,6 +129,7 @@ impl Place {
 #[derive(Debug)]
 struct Report<'a> {
     rule: &'a Rule,
+    level: Level,
     reading: &'a Reading<'a>,
     sources: &'a Sources,
     /// How many findings of the rule there are.
@@ -147,19 +177,22 @@ impl Report<'_> {
         if self.rule.level == Level::Note && self.reading.paper == Paper::Ours && found.is_none() {
             return None;
         }
-        // A rule reads words and may be wrong about them: it never keeps a document of ours from being written.
-        let level = match (self.rule.level, self.reading.paper) {
-            (Level::Error, Paper::Ours) => Level::Warning,
-            (level, _) => level,
-        };
         let message = message(&self.called(place, found));
         let span = self.span(place, found);
-        Some(Finding::new(level, self.rule.name, message).at(span).hint(hint))
+        Some(Finding::new(self.level, self.rule.name, message).at(span).hint(hint))
     }
 
     /// The words themselves, or else the line that they stem from.
     fn span(&self, place: &Place, found: Option<Span>) -> Option<Span> {
-        found.or_else(|| self.reading.lines[place.line].origin.map(|origin| origin.span(self.sources)))
+        found.or_else(|| {
+            let line = &self.reading.lines[place.line];
+            line.origin.map(|origin| origin.span(self.sources)).or_else(|| self.title_at(line))
+        })
+    }
+
+    /// Where the document template has the heading that a line is.
+    fn title_at(&self, line: &Line<'_>) -> Option<Span> {
+        self.reading.parts[line.part].section.title_at.filter(|_| line.kind == Kind::Heading)
     }
 
     /// Whether the words at `place` stand in the source, and do not stem from a value.
@@ -169,7 +202,13 @@ impl Report<'_> {
 
     fn find(&self, place: &Place) -> Option<Span> {
         let line = &self.reading.lines[place.line];
-        line.origin?.find(&line.text[place.range.clone()], self.sources)
+        let words = &line.text[place.range.clone()];
+        if let Some(origin) = line.origin {
+            return origin.find(words, self.sources);
+        }
+        let title = self.title_at(line)?;
+        let at = self.sources.text(title.file)[title.start..title.end].find(words)? + title.start;
+        Some(Span::new(title.file, at..at + words.len()))
     }
 
     /// The words, when the source holds them or is not ours; never those of a value, which may be private.

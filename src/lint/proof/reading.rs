@@ -19,6 +19,8 @@ pub(super) const MOST_TERMS: usize = 1_000;
 #[derive(Debug)]
 pub(super) struct Reading<'a> {
     pub(super) paper: Paper,
+    /// Where the first of the terms that are not followed is defined.
+    pub(super) not_followed: Option<&'a Origin>,
     pub(super) lines: Vec<Line<'a>>,
     pub(super) parts: Vec<Part<'a>>,
     pub(super) tables: Vec<(&'a Table, usize)>,
@@ -95,6 +97,7 @@ impl<'a> Reading<'a> {
     pub(super) fn of(document: &'a Document, paper: Paper) -> Self {
         let mut reading = Self {
             paper,
+            not_followed: document.terms.get(MOST_TERMS).map(|term| &term.origin),
             lines: Vec::with_capacity(1024),
             parts: Vec::new(),
             tables: Vec::new(),

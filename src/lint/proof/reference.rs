@@ -3,6 +3,7 @@
 use super::Place;
 use super::reading::{Kind, Reading};
 use super::words::First;
+use crate::doc::{roman_number, typed_number};
 
 /// What a typed reference leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,7 +76,11 @@ pub(super) fn typed<'a>(reading: &'a Reading<'_>) -> Vec<Typed<'a>> {
     out
 }
 
+/// Whether a number may be one of a section: `4`, `4.2`, or `IV`.
 fn is_section(number: &str) -> bool {
+    if roman_number(number).is_some() {
+        return true;
+    }
     let first = number.split('.').next().unwrap_or_default();
     number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') && (1..=2).contains(&first.len())
 }
@@ -111,14 +116,15 @@ pub(super) fn numbers<'a>(reading: &'a Reading<'_>) -> Vec<(usize, &'a str)> {
         if !line.number.is_empty() && !has_numbered_headings {
             out.push((index, line.number.as_str()));
         }
-        let text = line.text.as_ref();
-        let lower = text.get(..8).unwrap_or_default().to_ascii_lowercase();
-        let word = ["section ", "article ", "clause "].into_iter().find(|word| lower.starts_with(word));
-        let text = &text[word.map_or(0, str::len)..];
-        let length = text.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
-        let number = text[..length].trim_end_matches('.');
-        if matches!(line.kind, Kind::Heading | Kind::Paragraph | Kind::Item) && is_section(number) {
-            out.push((index, number));
+        let Some(typed) = typed_number(&line.text).filter(|typed| is_section(typed.number)) else { continue };
+        let is_place = match line.kind {
+            Kind::Heading => true,
+            // In running text a roman number with a point may be an initial.
+            Kind::Paragraph | Kind::Item => typed.is_named || roman_number(typed.number).is_none(),
+            Kind::Cell | Kind::Figure => false,
+        };
+        if is_place {
+            out.push((index, typed.number));
         }
     }
     out

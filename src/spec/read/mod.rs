@@ -1,5 +1,6 @@
 //! From TOML text to typed tables, with every problem reported at once, each with its place.
 
+mod contents;
 mod depth;
 mod guess;
 mod merge;
@@ -16,6 +17,7 @@ mod without;
 #[cfg(test)]
 mod tests;
 
+pub use contents::{Contents, Key, Said, ValueKind, What, contents};
 pub use outline::{Outline, outline};
 pub use values::{SpecValue, ValueSort, values};
 

@@ -3,6 +3,7 @@
 
 mod commitments;
 mod exit;
+mod exit_calendar;
 mod general;
 mod ip;
 mod marketing;

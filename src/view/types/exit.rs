@@ -152,6 +152,14 @@ view! {
         pub all: Vec<TriggerView>,
         /// Whether any may be limited to a part of the alliance.
         pub any_partial: bool,
+        /// Whether any has a cure period.
+        pub any_cure: bool,
+        /// Whether any has none.
+        pub any_without_cure: bool,
+        /// Whether any that has a cure period lapses after a time.
+        pub any_cure_lapses: bool,
+        /// Whether any has a time for the second notice.
+        pub any_second_notice: bool,
         /// `material-breach` and `non-payment`.
         pub cause: Vec<TriggerView>,
         /// `insolvency`.

@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 
 use crate::diag::Level;
+use crate::doc::roman_number;
 use crate::lint::proof::reading::Reading;
 use crate::lint::proof::reference::{To, numbers, typed};
 use crate::lint::proof::{Report, Rule, Scope};
@@ -21,8 +22,9 @@ fn check(reading: &Reading<'_>, report: &mut Report<'_>) {
     let known: BTreeSet<&str> = numbers(reading).into_iter().map(|(_, number)| number).collect();
     for typed in typed(reading) {
         let number = typed.number.trim_end_matches('.');
-        let depth = number.matches('.').count();
-        let alike = known.iter().filter(|other| other.matches('.').count() == depth).take(ENOUGH).count();
+        // Articles may be counted in roman numbers, and the sections in them in others.
+        let style = |number: &str| (number.matches('.').count(), roman_number(number).is_some());
+        let alike = known.iter().filter(|other| style(other) == style(number)).take(ENOUGH).count();
         if typed.to == To::Section && alike == ENOUGH && !known.contains(number) {
             let hint = "name the section that is meant, or say which other document it is in";
             report.add(&typed.place, |words| format!("{words} is named, and no section has this number"), hint);

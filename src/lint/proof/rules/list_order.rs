@@ -1,4 +1,5 @@
 use crate::diag::Level;
+use crate::doc::roman_number;
 use crate::lint::proof::reading::{Kind, Reading};
 use crate::lint::proof::{Place, Report, Rule, Scope};
 
@@ -34,7 +35,8 @@ impl Number {
         let is = |test: fn(&u8) -> bool| !text.is_empty() && text.bytes().all(|byte| test(&byte));
         let letter = (text.len() == 1 && is(u8::is_ascii_lowercase)).then(|| u32::from(text.as_bytes()[0] - b'a') + 1);
         let digits = if is(u8::is_ascii_digit) { text.parse().ok() } else { None };
-        let number = Self { letter, roman: roman(text), digits };
+        let roman = if is(u8::is_ascii_lowercase) { roman_number(&text.to_ascii_uppercase()) } else { None };
+        let number = Self { letter, roman, digits };
         (number.letter.is_some() || number.roman.is_some() || number.digits.is_some()).then_some(number)
     }
 
@@ -57,12 +59,6 @@ impl Number {
     fn is_first(&self) -> bool {
         [self.letter, self.roman, self.digits].contains(&Some(1))
     }
-}
-
-fn roman(text: &str) -> Option<u32> {
-    const NUMBERS: [&str; 15] =
-        ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"];
-    NUMBERS.iter().position(|number| *number == text).and_then(|at| u32::try_from(at + 1).ok())
 }
 
 /// The number in brackets that a line begins with, and its length.
@@ -115,7 +111,8 @@ fn headings(reading: &Reading<'_>, report: &mut Report<'_>) {
         let Some(last) = own_number(reading, before) else { continue };
         let (parent, own) = split(number);
         let (parent_before, own_before) = split(last);
-        if parent == parent_before && own > own_before + 1 && own <= own_before + 3 {
+        let is_alike = roman_number(number).is_some() == roman_number(last).is_some();
+        if is_alike && parent == parent_before && own > own_before + 1 && own <= own_before + 3 {
             let text = reading.text(part.heading);
             let place = Place::new(part.heading, 0..text.len());
             report.add(&place, |words| format!("{words} skips a number: the one before is {last}"), HINT);
@@ -131,5 +128,5 @@ fn own_number<'a>(reading: &'a Reading<'_>, part: usize) -> Option<&'a str> {
 
 fn split(number: &str) -> (&str, u32) {
     let (parent, own) = number.rsplit_once('.').unwrap_or(("", number));
-    (parent, own.parse().unwrap_or(0))
+    (parent, own.parse().ok().or_else(|| roman_number(own)).unwrap_or(0))
 }

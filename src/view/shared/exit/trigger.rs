@@ -56,6 +56,10 @@ impl Fill<'_> {
         };
         TriggersView {
             any_partial: rows.iter().any(|row| !row.partial.is_empty()),
+            any_cure: rows.iter().any(|row| row.cure.is_some()),
+            any_without_cure: rows.iter().any(|row| row.cure.is_none()),
+            any_cure_lapses: rows.iter().any(|row| row.cure.is_some() && row.window.is_some()),
+            any_second_notice: rows.iter().any(|row| row.second_notice_within.is_some()),
             cause: group(Group::Cause),
             insolvency: group(Group::Insolvency),
             performance: group(Group::Performance),
