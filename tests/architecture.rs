@@ -64,7 +64,7 @@ fn imports(line: &str) -> Vec<String> {
 #[test]
 fn every_import_is_in_the_table() {
     let table = table();
-    assert_eq!(table.len(), 12, "the table in src/lib.rs lost a row or was not read");
+    assert_eq!(table.len(), 13, "the table in src/lib.rs lost a row or was not read");
     let mut wrong = Vec::new();
     let mut seen = 0;
     for file in rust_files(Path::new("src")) {
@@ -98,6 +98,7 @@ fn each_engine_has_one_home() {
         ("miniz_oxide::", "src/export/docx"),
         ("clap::", "src/cli"),
         ("annotate_snippets::", "src/diag"),
+        ("cel::", "src/expression"),
     ] {
         let mut used = 0;
         for file in rust_files(Path::new("src")) {
@@ -116,12 +117,13 @@ fn each_engine_has_one_home() {
 }
 
 /// `Private<T>` opens in a few places only: where a deal is resolved, where what our side believes is set beside it, where
+/// two deals are compared, where
 /// an offer is weighed, where the private view and reports are filled, where a rule learns how much it weighs, and in the
 /// rules that ask whether a private question is answered at all.
 #[test]
 fn private_values_have_few_doors() {
     let mut doors: Vec<String> = Vec::new();
-    for file in rust_files(Path::new("src")) {
+    for file in rust_files(Path::new("src")).into_iter().filter(|file| !file.ends_with("tests.rs")) {
         let code = code_of(&file);
         // Within `spec` the second name is also that of TOML's values with a span.
         let opens = code.contains(".reveal()") || (code.contains(".into_inner()") && !file.starts_with("src/spec"));
@@ -136,8 +138,11 @@ fn private_values_have_few_doors() {
             "src/deal/alignment/relationship.rs",
             "src/deal/alignment/strategy.rs",
             "src/deal/alignment/trifecta.rs",
+            "src/deal/moved/mod.rs",
             "src/deal/positions.rs",
             "src/deal/references.rs",
+            "src/deal/team.rs",
+            "src/deal/walk_away.rs",
             "src/deal/weigh/mod.rs",
             "src/deal/weigh/offer.rs",
             "src/lint/levels.rs",
@@ -147,6 +152,7 @@ fn private_values_have_few_doors() {
             "src/lint/rules/unanswered_beliefs.rs",
             "src/lint/rules/unanswered_black_swan.rs",
             "src/lint/rules/unproven_joint_sale.rs",
+            "src/lint/team.rs",
             "src/view/alignment.rs",
             "src/view/private.rs",
             "src/view/weigh.rs",

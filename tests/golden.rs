@@ -16,6 +16,8 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use common::Memory;
+use prenup::clause::{self, Library, LibraryFiles, Names};
+use prenup::diag::{Findings, Sources};
 use prenup::doc::{Document, Inline, Section};
 use prenup::export::md;
 use prenup::pipeline::{self, ClausePage, DealFiles, Outcome};
@@ -55,7 +57,7 @@ impl Deal {
             |path: &String| (path.clone(), std::fs::read(path).unwrap_or_else(|_| panic!("there is no `{path}`")));
         let world = Memory { files: self.0.iter().map(text).collect() };
         let layers: Vec<PathBuf> = self.0[1..].iter().map(PathBuf::from).collect();
-        with(&world, DealFiles { deal: Path::new(&self.0[0]), layers: &layers })
+        with(&world, DealFiles { deal: Path::new(&self.0[0]), layers: &layers, playbook: None })
     }
 
     /// The documents that print each clause, those that both sides read first.
@@ -140,9 +142,16 @@ fn part(section: &Section, clause: &str) -> Option<Section> {
     (is_own || !blocks.is_empty() || !sections.is_empty()).then(|| Section { blocks, sections, ..section.clone() })
 }
 
+/// The built-in clauses that a paper of a deal lists. What reports alone list is printed of an answer, such as a rehearsal,
+/// and is read where that command is tested.
 fn clauses() -> BTreeMap<String, ClausePage> {
+    let (mut sources, mut findings) = (Sources::new(), Findings::new());
+    let files = LibraryFiles::new(clause::built_in(), &mut sources);
+    let library = Library::load(&files, Names::Checked, &mut findings).unwrap();
+    let papers: BTreeSet<&str> = library.documents().map(clause::DocumentTemplate::id).collect();
     let pages = pipeline::clauses(&Memory::default(), None, None).unwrap().pages;
-    pages.into_iter().map(|page| (page.id.clone(), page)).collect()
+    let in_a_paper = |page: &ClausePage| page.uses.iter().any(|used| papers.contains(used.document.as_str()));
+    pages.into_iter().filter(in_a_paper).map(|page| (page.id.clone(), page)).collect()
 }
 
 fn path(clause: &str) -> String {

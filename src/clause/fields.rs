@@ -255,8 +255,8 @@ fn wrong(key: &str, wanted: &str, span: Span) -> Finding {
 }
 
 fn without_tags(key: &'static str, placed: Placed, findings: &mut Findings) -> Option<String> {
-    let opens = |pair: &[u8]| pair[0] == b'{' && matches!(pair[1], b'{' | b'%' | b'#');
-    match placed.text.as_bytes().windows(2).position(opens) {
+    let opens = |(at, _): &(usize, &str)| placed.text[at + 1..].starts_with(['{', '%', '#']);
+    match placed.text.match_indices('{').find(opens).map(|(at, _)| at) {
         Some(at) => {
             let finding = Finding::error("stray-tag", format!("`{key}` cannot hold a tag"));
             findings.push(finding.at(placed.at(at..at + 2)).hint("this text is taken as it stands"));

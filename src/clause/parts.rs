@@ -95,8 +95,14 @@ fn label(body: &str) -> Option<String> {
     if let Some(name) = label_length(&body[first..]).and_then(|length| named(first + length)) {
         return Some(name);
     }
-    // A look at the letters saves reading all words of the many bodies that have no label.
-    body.contains("{#").then_some(())?;
+    // A look at the letters saves reading all words of the bodies that have no label, or one outside of every tag.
+    let at = body.find("{#")?;
+    let opened = body[..at].rfind(['{', '}']);
+    let closed = |brace: usize| body[..=brace].ends_with('}') && !body[brace..at].contains(['"', '\'', '`']);
+    let outside = opened.is_none_or(closed) && !body.contains("raw");
+    if outside && let Some(name) = label_length(&body[at..]).and_then(|length| named(at + length)) {
+        return Some(name);
+    }
     let words = words_of_template(body).ok()?;
     words.labels.iter().find_map(|label| named(label.end))
 }

@@ -23,7 +23,8 @@ impl Placed {
     pub(super) fn toml(file: FileId, source: &str, range: Range<usize>, text: &str) -> Self {
         let literal = source.get(range.clone()).unwrap_or_default();
         // A literal without escapes holds its text letter for letter, between one or three quotes.
-        let start = literal.find(text).filter(|at| *at <= 4 && !text.is_empty()).map(|at| range.start + at);
+        let held = |at: &usize| literal.as_bytes().get(*at..).is_some_and(|rest| rest.starts_with(text.as_bytes()));
+        let start = (1..=4).find(|at| !text.is_empty() && held(at)).map(|at| range.start + at);
         Self { text: text.to_owned(), span: Span::new(file, range), start }
     }
 

@@ -1,6 +1,8 @@
+use std::path::PathBuf;
+
 use super::report::ReportArgs;
 use super::{CouldNotRun, DealArgs, Ended, today};
-use crate::pipeline::{self, ExitQuestion};
+use crate::pipeline::{self, Audience, ExitQuestion, ReportForm};
 use crate::world::World;
 
 #[derive(Debug, clap::Args)]
@@ -30,6 +32,19 @@ pub(super) struct Args {
     #[arg(long, conflicts_with_all = ["trigger", "on", "by", "learnt"])]
     matrix: bool,
 
+    /// Instead, write the steps to a calendar file, which Outlook, Google and Apple import.
+    #[arg(long, value_name = "FILE.ics", requires = "trigger", conflicts_with_all = ["matrix", "notice", "format", "out"])]
+    calendar: Option<PathBuf>,
+
+    /// Instead, write the letter that ends the alliance on this ground and day. What the deal does not know stands in
+    /// brackets.
+    #[arg(long, requires = "trigger", conflicts_with = "matrix")]
+    notice: bool,
+
+    /// Instead, write what to say when the letter has gone out: private, for our own side.
+    #[arg(long, requires = "trigger", conflicts_with_all = ["matrix", "notice", "calendar"])]
+    talking_points: bool,
+
     /// The date to print on the report, as 2027-01-31. `SOURCE_DATE_EPOCH` when absent; without both, none is printed.
     #[arg(long, value_name = "DATE")]
     today: Option<String>,
@@ -39,13 +54,24 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(world: &impl World, args: Args) -> Result<Ended, CouldNotRun> {
-    let Args { deal, trigger, on, by, learnt, matrix: _, today: flag, report } = args;
+    let Args { deal, trigger, on, by, learnt, matrix: _, calendar, notice, talking_points, today: flag, report } = args;
     let question = match (trigger, on) {
         (Some(ground), Some(on)) => ExitQuestion::Rehearse { ground, on, by, learnt },
         // The command line has seen to it that this is `--matrix`.
         _ => ExitQuestion::Matrix,
     };
     let today = today(world, flag.as_deref())?;
-    let output = pipeline::exit(world, deal.files(), &question, (report.form()?, today))?;
+    if let Some(file) = calendar {
+        let output = pipeline::exit(world, deal.files(), &question, (ReportForm::Calendar, today))?;
+        return ReportArgs::to(file).deliver(world, output);
+    }
+    let form = report.form()?;
+    let output = if notice {
+        pipeline::notice(world, deal.files(), &question, Audience::Shared, (form, today))?
+    } else if talking_points {
+        pipeline::notice(world, deal.files(), &question, Audience::Private, (form, today))?
+    } else {
+        pipeline::exit(world, deal.files(), &question, (form, today))?
+    };
     report.deliver(world, output)
 }

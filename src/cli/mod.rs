@@ -5,6 +5,7 @@
 mod calendar;
 mod check;
 mod clauses;
+mod diff;
 mod exit;
 mod explain;
 mod proofread;
@@ -44,6 +45,8 @@ enum Command {
     Exit(exit::Args),
     /// Look into the clause library, approve its words, and take it into your own hands.
     Clauses(clauses::Args),
+    /// Tell what moved between two deals.
+    Diff(diff::Args),
     /// Print a rule's page: what it finds, why, and examples.
     Explain(explain::Args),
     /// Proofread contracts in Markdown that somebody else wrote.
@@ -65,11 +68,15 @@ struct DealArgs {
     /// lack whatever the files before them say.
     #[arg(value_name = "LAYER")]
     layers: Vec<PathBuf>,
+
+    /// The playbook of the team; `playbook.toml` beside the deal spec when absent, if there is one.
+    #[arg(long, value_name = "FILE")]
+    playbook: Option<PathBuf>,
 }
 
 impl DealArgs {
     fn files(&self) -> DealFiles<'_> {
-        DealFiles { deal: &self.deal, layers: &self.layers }
+        DealFiles { deal: &self.deal, layers: &self.layers, playbook: self.playbook.as_deref() }
     }
 
     /// The files as they were named.
@@ -131,7 +138,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(args) => check::run(&world, &args),
         Command::Exit(args) => exit::run(&world, args),
         Command::Clauses(args) => clauses::run(&world, args),
-        Command::Explain(args) => explain::run(&args),
+        Command::Diff(args) => diff::run(&world, &args),
+        Command::Explain(args) => explain::run(&world, &args),
         Command::Proofread(args) => proofread::run(&world, &args),
         Command::Weigh(args) => weigh::run(&world, &args),
         Command::Schema(args) => schema::run(&args),

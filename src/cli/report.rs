@@ -20,6 +20,11 @@ pub(super) struct ReportArgs {
 }
 
 impl ReportArgs {
+    /// A calendar file, at this place.
+    pub(super) fn to(file: PathBuf) -> Self {
+        Self { format: "ics".to_owned(), out: Some(file) }
+    }
+
     /// Whether a form of this name was asked for, which only some commands have.
     pub(super) fn is(&self, form: &str) -> bool {
         self.format == form

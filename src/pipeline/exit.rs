@@ -43,13 +43,67 @@ pub fn exit<'a>(
     let mut run = Run::start(world, files.into())?;
     run.today = today;
     run.names_checked = true;
+    let as_calendar = form == ReportForm::Calendar;
     let wanted = Wanted { occasion: Occasion::Exit, audience: Audience::Shared, written: form };
     let mut report = SharedReport::default();
     let read = run.read();
     if let Some(read) = &read {
         run.answer(read, &question, &mut report);
     }
+    if let Some(rehearsal) = &mut report.rehearsal {
+        rehearsal.as_calendar = as_calendar;
+    }
     Ok(run.report(read, Report { shared: report, private: PrivateReport::default() }, wanted))
+}
+
+/// Writes the letter that ends a deal, for both sides, or for our own the talking points that go with it.
+///
+/// An exit that no letter brings about is an error at the deal.
+pub fn notice<'a>(
+    world: &impl World,
+    files: impl Into<DealFiles<'a>>,
+    question: &ExitQuestion,
+    audience: Audience,
+    (form, today): (ReportForm, Option<Today>),
+) -> Result<Output, CouldNotRun> {
+    let question = Question::read(question)?;
+    let mut run = Run::start(world, files.into())?;
+    run.today = today;
+    run.names_checked = true;
+    let mut report = SharedReport::default();
+    let read = run.read();
+    if let Some(read) = &read {
+        run.answer(read, &question, &mut report);
+        let us = &read.deal.parties.us().short;
+        let theirs = |view: &RehearsalView| view.holder.as_ref().is_some_and(|holder| holder != us);
+        if audience == Audience::Private && report.rehearsal.as_ref().is_some_and(theirs) {
+            run.findings.push(not_ours(read));
+        }
+        let by_letter = |view: &RehearsalView| matches!(view.ground.as_str(), "convenience" | "trigger");
+        if report.rehearsal.as_ref().is_some_and(|view| !by_letter(view)) {
+            run.findings.push(no_letter(read));
+        }
+    }
+    let wanted = Wanted { occasion: Occasion::Notice, audience, written: form };
+    let read = read.filter(|_| !run.findings.has_errors());
+    Ok(run.report(read, Report { shared: report, private: PrivateReport::default() }, wanted))
+}
+
+fn not_ours(read: &Read) -> Finding {
+    let at = read.deal.places.nearest_span(&Path::root().key("deal").key("us"));
+    Finding::error(
+        "not-our-notice",
+        "the talking points are for our own notice, and this one would come from another party",
+    )
+    .at(at)
+    .hint(format!("write `--by {}`, or name a ground that is in our own hands", read.deal.parties.us().id))
+}
+
+fn no_letter(read: &Read) -> Finding {
+    let at = read.deal.places.nearest_span(&Path::root().key("exit"));
+    Finding::error("no-notice", "no notice of termination brings this end about: it comes by itself")
+        .at(at)
+        .hint("name `convenience` or a trigger of `exit.triggers`, or rehearse the end without `--notice`")
 }
 
 /// The same question with its dates read.

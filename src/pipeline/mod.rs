@@ -1,6 +1,7 @@
 //! The phases and their order: spec → deal → view → clause → doc → export. The only place that names them all.
 
 mod calendar;
+mod diff;
 mod documents;
 mod exit;
 mod library;
@@ -25,14 +26,15 @@ use crate::spec::{self, Spec};
 use crate::world::{World, WorldError};
 
 pub use self::calendar::calendar;
-pub use self::exit::{ExitQuestion, exit};
+pub use self::diff::{Diff, DiffRequest, diff};
+pub use self::exit::{ExitQuestion, exit, notice};
 pub use self::library::{
     Approval, ClausePage, ClauseUse, Clauses, Ejected, Outcome, Written, approve, clause_page, clauses, eject,
 };
 pub use self::own::{OwnFile, OwnState, Status, status};
 pub use self::proofread::proofread;
 pub use self::report::Written as ReportForm;
-pub use self::rules::{explain, rule_list};
+pub use self::rules::{TeamPage, explain, explain_team, rule_list, trips};
 pub use self::weigh::{Weighing, weigh, weigh_history};
 pub use crate::clause::{Audience, Standing};
 
@@ -60,11 +62,13 @@ pub struct DealFiles<'a> {
     pub deal: &'a Path,
     /// Files that are laid over it, in this order.
     pub layers: &'a [PathBuf],
+    /// The playbook of the team; the file `playbook.toml` beside the deal spec when absent, if there is one.
+    pub playbook: Option<&'a Path>,
 }
 
 impl<'a> From<&'a Path> for DealFiles<'a> {
     fn from(deal: &'a Path) -> Self {
-        Self { deal, layers: &[] }
+        Self { deal, layers: &[], playbook: None }
     }
 }
 

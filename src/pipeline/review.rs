@@ -51,15 +51,15 @@ impl<W: World> Run<'_, W> {
         built.into_iter().filter_map(review).collect()
     }
 
-    fn shared_by_all(&self) -> Common<'_> {
+    pub(super) fn shared_by_all(&self) -> Common<'_> {
         Common { sources: &self.sources, today: self.today, is_final: self.is_final }
     }
 }
 
 /// What of a run its changed deals share.
 #[derive(Clone, Copy)]
-struct Common<'r> {
-    sources: &'r Sources,
+pub(super) struct Common<'r> {
+    pub(super) sources: &'r Sources,
     today: Option<Today>,
     is_final: bool,
 }
@@ -119,11 +119,11 @@ pub(super) fn printed_name(file: FileId, all: &[FileId], sources: &Sources) -> S
 }
 
 /// Prints the documents of one audience.
-struct Press<'p> {
-    read: &'p Read,
-    run: Common<'p>,
-    audience: Audience,
-    documents: &'p [&'p String],
+pub(super) struct Press<'p> {
+    pub(super) read: &'p Read,
+    pub(super) run: Common<'p>,
+    pub(super) audience: Audience,
+    pub(super) documents: &'p [&'p String],
 }
 
 impl Press<'_> {
@@ -140,7 +140,8 @@ impl Press<'_> {
             files.push(sources.add("", SHARED_ONLY));
         }
         let (spec, places) = spec::read_layers::<Spec>(&files, &mut sources, &mut findings)?;
-        let deal = deal::resolve(spec, places, &sources, &mut findings)?;
+        let team = self.read.deal.team.as_ref();
+        let deal = deal::resolve_with(team, deal::Written { spec, places }, &sources, &mut findings)?;
         let mut shared = SharedView::of(&deal, self.run.today.map(|Today(date)| date));
         shared.is_final = self.run.is_final;
         let data = match self.audience {

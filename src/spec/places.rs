@@ -193,12 +193,29 @@ impl Places {
         }
     }
 
+    /// Whether there is an array at `path`.
+    pub(super) fn is_list(&self, path: &Path) -> bool {
+        matches!(self.find(path).map(|node| &node.inner), Some(Inner::Array(_)))
+    }
+
     /// How many rows the array at `path` has; none where there is no array.
     pub fn rows_at(&self, path: &Path) -> usize {
         match self.find(path).map(|node| &node.inner) {
             Some(Inner::Array(rows)) => rows.len(),
             Some(Inner::Table(_) | Inner::Leaf) | None => 0,
         }
+    }
+
+    /// The names of what stands right below `path`: keys of a table, and rows as [`Places::resolve`] calls them.
+    pub fn steps_at(&self, path: &Path) -> Vec<String> {
+        self.find(path).map(Node::known).unwrap_or_default()
+    }
+
+    /// One step of [`Places::resolve`] further.
+    pub fn step(&self, path: &Path, name: &str) -> Option<Path> {
+        let node = self.find(path)?;
+        let segment = node.step(name)?;
+        node.child(&segment).map(|_| path.with(segment))
     }
 
     /// Follows a dotted path as people write it, such as `commitments.minimums.net-revenue.schedule.1.amount`.

@@ -119,7 +119,7 @@ impl Fill<'_> {
 
 /// The name by which a calendar knows an entry again: a hash of the title, the parties and the entry's own name, which are
 /// the same in every edition of the deal.
-fn uid(deal: &Deal, id: &str) -> String {
+pub(super) fn uid(deal: &Deal, id: &str) -> String {
     let mut hash = Sha256::new();
     hash.update(deal.tables.deal.title.as_bytes());
     for party in deal.parties.iter() {

@@ -5,6 +5,7 @@
 
 mod agenda;
 mod alignment;
+mod diff;
 mod private;
 mod shared;
 mod types;
@@ -12,7 +13,7 @@ mod weigh;
 
 pub use agenda::tasks;
 pub use alignment::Lines;
-pub use private::PrivateView;
+pub use private::{PrivateView, private_moves};
 pub use shared::Cite;
 pub use types::*;
 pub use weigh::FindingsMoved;

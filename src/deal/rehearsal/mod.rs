@@ -3,6 +3,7 @@
 //! It is reckoned from the same tables that the exit clause prints, with the periods as the clause has them run.
 
 mod after;
+mod alarm;
 mod cannot;
 mod chain;
 mod ground;

@@ -14,7 +14,7 @@ pub use offer::{Offer, OfferFile, check_offer_file};
 pub use verdict::{Distance, Line, Verdict};
 
 use super::{Deal, Measure, PositionOnTerm};
-use crate::diag::{Sources, Span, plain};
+use crate::diag::{FileId, Sources, Span, plain};
 use crate::spec::{Better, Path, Places, Private, Segment};
 
 /// One of our positions with what an offer says of its term.
@@ -47,6 +47,10 @@ pub enum Theirs {
 
 /// Weighs an offer against each of our positions, in the order of the deal spec.
 pub fn weigh(ours: &Deal, offer: &Offer, sources: &Sources) -> Private<Vec<Weighed>> {
+    Private::new(rows_of(ours, offer, sources))
+}
+
+fn rows_of(ours: &Deal, offer: &Offer, sources: &Sources) -> Vec<Weighed> {
     let weighed = |position: &PositionOnTerm| {
         let (theirs, span) = theirs(position, ours, offer, sources);
         let signed = match &theirs {
@@ -67,7 +71,7 @@ pub fn weigh(ours: &Deal, offer: &Offer, sources: &Sources) -> Private<Vec<Weigh
         let place = span.map(|span| format!("{}:{}", plain(sources.name(span.file)), sources.line(span)));
         Weighed { position: position.clone(), theirs, standing, distance, place }
     };
-    Private::new(ours.positions.reveal().iter().map(weighed).collect())
+    ours.positions.reveal().iter().map(weighed).collect()
 }
 
 /// The same, what is worst for us first, and what the offer says before what it is silent on.
@@ -77,7 +81,9 @@ pub fn worst_first(weighed: &mut [Weighed]) {
 
 fn theirs(position: &PositionOnTerm, ours: &Deal, offer: &Offer, sources: &Sources) -> (Theirs, Option<Span>) {
     let places = &offer.deal.places;
-    let Some(path) = same_term(&position.position.term, &ours.places, offer) else { return (Theirs::TakenOut, None) };
+    let Some(path) = same_term(&position.position.term, &ours.places, places, offer.file) else {
+        return (Theirs::TakenOut, None);
+    };
     let Some(span) = places.value_span(&path).filter(|span| span.file == offer.file) else {
         return (Theirs::Silent, None);
     };
@@ -87,19 +93,15 @@ fn theirs(position: &PositionOnTerm, ours: &Deal, offer: &Offer, sources: &Sourc
     }
 }
 
-/// Where the offer has the term of ours that is called so; `None` where it falls away.
+/// Where the deal with an offer has the term of ours that is called so; `None` where it falls away.
 ///
 /// A row that has no name is called by its number. When an offer takes out a row before it, its number is that of another
 /// row, which is not the term that we have a position on.
-pub(super) fn same_term(term: &str, ours: &Places, offer: &Offer) -> Option<Path> {
-    same_path(term, ours, &offer.deal.places, offer.file)
-}
-
-pub(super) fn same_path(term: &str, ours: &Places, theirs: &Places, file: crate::diag::FileId) -> Option<Path> {
+fn same_term(term: &str, ours: &Places, theirs: &Places, offer: FileId) -> Option<Path> {
     let (path, was) = (theirs.resolve(term).ok()?, ours.resolve(term).ok()?);
     let moved = |(theirs_at, ours_at): (&Path, &Path)| {
         let there = theirs.value_span(theirs_at);
-        there.is_some_and(|span| span.file != file) && there != ours.value_span(ours_at)
+        there.is_some_and(|span| span.file != offer) && there != ours.value_span(ours_at)
     };
     let steps: Vec<(Path, Path)> = rows(&path).into_iter().zip(rows(&was)).collect();
     (!steps.iter().any(|(theirs, ours)| moved((theirs, ours)))).then_some(path)

@@ -1,5 +1,5 @@
-use super::super::{Deal, Measure, resolve};
-use super::same_path;
+use super::super::{Deal, Measure, Written, resolve_with};
+use super::same_term;
 use crate::diag::{FileId, Finding, Findings, Sources, Span};
 use crate::spec::{Outline, PRIVATE_TABLES, Path, Places, Private, PrivateTable, Spec};
 
@@ -57,7 +57,7 @@ impl Offer {
             return None;
         }
         spec.private = checks.positions_left();
-        let deal = resolve(spec, places, sources, findings)?;
+        let deal = resolve_with(ours.team.as_ref(), Written { spec, places }, sources, findings)?;
         Some(Self { file, deal })
     }
 }
@@ -130,7 +130,7 @@ impl Checks<'_> {
     /// Each of our positions with the place of its term in the offer, where it still has one.
     fn terms(&self) -> impl Iterator<Item = (&super::PositionOnTerm, Option<Path>)> {
         let places =
-            |row: &super::PositionOnTerm| same_path(&row.position.term, &self.ours.places, self.places, self.file);
+            |row: &super::PositionOnTerm| same_term(&row.position.term, &self.ours.places, self.places, self.file);
         self.ours.positions.reveal().iter().map(move |row| (row, places(row)))
     }
 

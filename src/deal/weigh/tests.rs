@@ -93,7 +93,7 @@ impl Read {
 
     fn weighed(&mut self, text: &str) -> Vec<Weighed> {
         let offer = self.offer(text).unwrap_or_else(|error| panic!("{error:?}"));
-        weigh(&self.deal, &offer, &self.sources).into_inner()
+        rows_of(&self.deal, &offer, &self.sources)
     }
 }
 

@@ -1,11 +1,13 @@
 //! From TOML text to typed tables, with every problem reported at once, each with its place.
 
+mod contents;
 mod depth;
 mod guess;
 mod merge;
 mod outline;
 mod privacy;
 mod schema;
+mod shape;
 mod show;
 mod syntax;
 mod typed;
@@ -16,7 +18,9 @@ mod without;
 #[cfg(test)]
 mod tests;
 
+pub use contents::{Contents, Key, Said, ValueKind, What, contents};
 pub use outline::{Outline, outline};
+pub use shape::{Scalar, Shape};
 pub use values::{SpecValue, ValueSort, values};
 
 use schemars::JsonSchema;

@@ -1,6 +1,7 @@
 //! The projection of a rehearsed exit. Nothing in it is private: it is reckoned from the tables that both sides read.
 
 use super::exit::label;
+use super::exit_calendar::{Entries, has_entries};
 use super::{Fill, text_opt};
 use crate::deal::{
     Actor, Assumed, Cell, Cheaper, Date, Deal, Gap, Ground, Last, Matrix, Owed, OwedKind, Path, Rehearsal, StageKind,
@@ -32,17 +33,22 @@ impl RehearsalView {
         let owed: Vec<OwedView> = owed.iter().map(|row| fill.owed(row)).collect();
         let certain = |row: &OwedView| row.how == "exactly" && row.only_if.is_none();
         let parts = [("before", Part::Before), ("end", Part::End), ("after", Part::After), ("undated", Part::Undated)];
+        let mut entries = Entries::default();
         let parts: Vec<StepsView> = parts
             .into_iter()
             .map(|(name, part)| {
                 let steps = steps.iter().filter(|step| Part::of(step, *end) == part);
-                StepsView { part: name.to_owned(), steps: steps.map(|step| fill.step(step, &owed)).collect() }
+                let with_entries =
+                    |step| StepView { entries: entries.of(deal, ground, step), ..fill.step(step, &owed) };
+                StepsView { part: name.to_owned(), steps: steps.map(with_entries).collect(), has_entries: false }
             })
+            .map(|part| StepsView { has_entries: has_entries(&part), ..part })
             .filter(|part| !part.steps.is_empty())
             .collect();
         let open = |gap: &Option<GapView>| gap.as_ref().is_some_and(|gap| gap.kind == "open");
         let steps_open = parts.iter().flat_map(|part| &part.steps).any(|step| open(&step.when.gap));
         Self {
+            as_calendar: false, // until the caller says so
             ground: kind(ground).to_owned(),
             name: ground.name().to_owned(),
             label: fill.fill.ground_label(ground),
@@ -88,9 +94,13 @@ fn kind(ground: &Ground) -> &'static str {
     }
 }
 
-fn day(date: Date) -> DayView {
+pub(super) fn day(date: Date) -> DayView {
     let weekday = Weekday::of(date).label();
-    DayView { date: format!("{} {date}", weekday.get(..3).unwrap_or(weekday)), iso: date.iso() }
+    DayView {
+        date: format!("{} {date}", weekday.get(..3).unwrap_or(weekday)),
+        plain: date.to_string(),
+        iso: date.iso(),
+    }
 }
 
 impl Cited<'_> {
@@ -99,6 +109,7 @@ impl Cited<'_> {
         StepView {
             kind: kind.name().to_owned(),
             when: self.fill.when(when),
+            entries: Vec::new(), // named when all are there
             by: self.fill.actor(by),
             what: text_opt(what.as_ref()),
             period: self.fill.show_opt(period.as_ref()),

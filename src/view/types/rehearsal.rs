@@ -5,6 +5,8 @@ use super::view;
 view! {
     /// What happens, when, and who pays what, when the alliance ends on one ground and on one day.
     pub struct RehearsalView {
+        /// Whether it is for a calendar file, which has its words in timelines.
+        pub as_calendar: bool,
         /// `expiry`, `convenience`, `trigger` or `automatic`.
         pub ground: String,
         /// The name by which the spec calls it: `missed-revenue`.
@@ -35,6 +37,8 @@ view! {
     pub struct DayView {
         /// "Tue 30 November 2027".
         pub date: String,
+        /// "30 November 2027".
+        pub plain: String,
         /// "2027-11-30".
         pub iso: String,
     }
@@ -59,6 +63,22 @@ view! {
         pub part: String,
         /// The steps, in the order of their days; never empty.
         pub steps: Vec<StepView>,
+        /// Whether any of them is an entry of a calendar.
+        pub has_entries: bool,
+    }
+
+    /// A step as an entry of a calendar.
+    pub struct EntryView {
+        /// `on`, `by`, `from`, or the `first` or the `last` day of a time.
+        pub edge: String,
+        /// "2027-11-30".
+        pub iso: String,
+        /// "Tue 30 November 2027".
+        pub date: String,
+        /// The name by which a calendar knows it again.
+        pub uid: String,
+        /// How many days before it a calendar reminds of it.
+        pub alarm: Option<u32>,
     }
 
     /// A step.
@@ -67,6 +87,8 @@ view! {
         pub kind: String,
         /// When.
         pub when: WhenView,
+        /// Its entries in a calendar; none while it has no day.
+        pub entries: Vec<EntryView>,
         /// Who acts.
         pub by: ActorView,
         /// What it is about, in the words of the deal.

@@ -1,11 +1,13 @@
 //! What a report shows besides the deal: one field for each sort, `null` unless its command is run.
 
-use super::{AgendaView, HistoryView, MatrixView, RehearsalView, TaskView, WeighView, view};
+use super::{AgendaView, DiffView, HistoryView, MatrixView, PrivateDiffView, RehearsalView, TaskView, WeighView, view};
 
 view! {
     /// What both parties may read of it.
     #[derive(Default)]
     pub struct SharedReport {
+        /// What moved between two deals.
+        pub diff: Option<DiffView>,
         /// The dates of the alliance.
         pub agenda: Option<AgendaView>,
         /// A rehearsed exit: `prenup exit`.
@@ -17,6 +19,8 @@ view! {
     /// What only our team may read of it.
     #[derive(Default)]
     pub struct PrivateReport {
+        /// What else moved between two deals.
+        pub private_diff: Option<PrivateDiffView>,
         /// What our own side has to settle, earliest first.
         pub tasks: Option<Vec<TaskView>>,
         /// An offer, weighed.
