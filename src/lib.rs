@@ -9,8 +9,9 @@
 //! | `world` | `diag` | files, environment, the date: all that comes from outside |
 //! | `diag` | – | findings as values, and how they are printed |
 //! | `spec` | `diag` | the TOML as written, with the place of each value |
-//! | `deal` | `spec`, `diag` | the deal as meant: references resolved, totals, dates |
-//! | `lint` | `deal`, `doc`, `diag` | named rules over the deal and over the document |
+//! | `expression` | `spec`, `diag` | expressions over the deal: read, checked against its format, answered |
+//! | `deal` | `spec`, `expression`, `diag` | the deal as meant: references resolved, totals, dates |
+//! | `lint` | `deal`, `expression`, `doc`, `diag` | named rules over the deal and over the document |
 //! | `trace` | `spec`, `diag` | what hangs on each value of a spec, found by changing them one at a time |
 //! | `view` | `deal` | what a given reader may see |
 //! | `clause` | `view`, `world`, `diag` | the clause library, selection, and Tera |
@@ -23,6 +24,7 @@ pub mod deal;
 pub mod diag;
 pub mod doc;
 pub mod export;
+pub mod expression;
 pub mod lint;
 pub mod pipeline;
 pub mod spec;

@@ -59,6 +59,11 @@ pub trait World: Sync {
     /// The bytes of a file of at most [`LARGEST_FILE`].
     fn read(&self, path: &Path) -> Result<Vec<u8>, WorldError>;
 
+    /// Whether there is a file or folder, whatever it is.
+    fn is_there(&self, path: &Path) -> bool {
+        self.read(path).is_ok()
+    }
+
     /// Every file below a folder with its path relative to it, sorted; none when the folder does not exist. Fails on a
     /// symbolic link below it, and where there are thousands.
     fn read_tree(&self, folder: &Path) -> Result<Vec<(String, Vec<u8>)>, WorldError>;
@@ -129,6 +134,10 @@ impl World for Disk {
             return Err(WorldError { doing: "read", path: path.to_owned(), cause });
         }
         Ok(bytes)
+    }
+
+    fn is_there(&self, path: &Path) -> bool {
+        std::fs::symlink_metadata(path).is_ok()
     }
 
     fn read_tree(&self, folder: &Path) -> Result<Vec<(String, Vec<u8>)>, WorldError> {

@@ -64,7 +64,7 @@ fn imports(line: &str) -> Vec<String> {
 #[test]
 fn every_import_is_in_the_table() {
     let table = table();
-    assert_eq!(table.len(), 12, "the table in src/lib.rs lost a row or was not read");
+    assert_eq!(table.len(), 13, "the table in src/lib.rs lost a row or was not read");
     let mut wrong = Vec::new();
     let mut seen = 0;
     for file in rust_files(Path::new("src")) {
@@ -98,6 +98,7 @@ fn each_engine_has_one_home() {
         ("miniz_oxide::", "src/export/docx"),
         ("clap::", "src/cli"),
         ("annotate_snippets::", "src/diag"),
+        ("cel::", "src/expression"),
     ] {
         let mut used = 0;
         for file in rust_files(Path::new("src")) {
@@ -140,6 +141,8 @@ fn private_values_have_few_doors() {
             "src/deal/moved/mod.rs",
             "src/deal/positions.rs",
             "src/deal/references.rs",
+            "src/deal/team.rs",
+            "src/deal/walk_away.rs",
             "src/deal/weigh/mod.rs",
             "src/deal/weigh/offer.rs",
             "src/lint/levels.rs",
@@ -149,6 +152,7 @@ fn private_values_have_few_doors() {
             "src/lint/rules/unanswered_beliefs.rs",
             "src/lint/rules/unanswered_black_swan.rs",
             "src/lint/rules/unproven_joint_sale.rs",
+            "src/lint/team.rs",
             "src/view/alignment.rs",
             "src/view/private.rs",
             "src/view/weigh.rs",

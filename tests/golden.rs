@@ -57,7 +57,7 @@ impl Deal {
             |path: &String| (path.clone(), std::fs::read(path).unwrap_or_else(|_| panic!("there is no `{path}`")));
         let world = Memory { files: self.0.iter().map(text).collect() };
         let layers: Vec<PathBuf> = self.0[1..].iter().map(PathBuf::from).collect();
-        with(&world, DealFiles { deal: Path::new(&self.0[0]), layers: &layers })
+        with(&world, DealFiles { deal: Path::new(&self.0[0]), layers: &layers, playbook: None })
     }
 
     /// The documents that print each clause, those that both sides read first.

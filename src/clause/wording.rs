@@ -26,6 +26,9 @@ pub struct Pick {
     pub clause_at: Option<Span>,
     /// Where the wording is named.
     pub at: Option<Span>,
+    /// Whether it is the preference of a team for every deal, whose words no finding quotes. In a deal that it does not fit
+    /// it has no effect.
+    pub is_standing: bool,
 }
 
 impl Wording {
@@ -50,6 +53,8 @@ pub struct Worded {
     pub wording: String,
     /// Whether the deal spec picked it by name.
     pub picked: bool,
+    /// Whether it is what the team prefers in every deal.
+    pub standing: bool,
     /// When to use it.
     pub guidance: Option<String>,
     /// What can still be given, in order.
@@ -73,7 +78,12 @@ impl Library {
 
     /// Reports each pick of a clause or of a wording that there is not, or that is not for the spec to pick.
     pub fn check_wording(&self, wording: &Wording, findings: &mut Findings) {
-        for Pick { clause, wording, clause_at, at } in wording.picks.values() {
+        for pick in wording.picks.values() {
+            let Pick { clause, wording, clause_at, at, is_standing } = pick;
+            if *is_standing {
+                findings.extend(self.check_standing(pick));
+                continue;
+            }
             let Some(own) = self.clauses.get(clause).filter(|own| self.groups.contains_key(&own.id)) else {
                 let message = if self.clauses.contains_key(clause) {
                     format!("there is only one wording of `{clause}`")
@@ -105,9 +115,27 @@ impl Library {
         }
     }
 
+    fn check_standing(&self, pick: &Pick) -> Findings {
+        let Pick { clause, wording, clause_at, at, is_standing: _ } = pick;
+        let own = self.clauses.get(clause).filter(|own| self.groups.contains_key(&own.id));
+        let is_free = |own: &&Clause| own.variant.as_ref().is_none_or(|variant| variant.picked_by != PickedBy::Deal);
+        let Some(own) = own.filter(is_free) else {
+            let finding =
+                Finding::error("unknown-clause", "the playbook words a clause that has no wordings to pick from");
+            let finding = finding.at(*clause_at).did_you_mean(clause, self.groups.keys().map(String::as_str));
+            return finding.hint("`prenup clauses list` names the clauses").into();
+        };
+        let names: Vec<&str> = std::iter::once(own).chain(self.variants(clause)).filter_map(Clause::wording).collect();
+        if names.contains(&wording.as_str()) {
+            return Findings::new();
+        }
+        let finding = Finding::error("unknown-variant", "the playbook picks a wording that is not there").at(*at);
+        finding.did_you_mean(wording, names).hint("`prenup clauses show` names the wordings of a clause").into()
+    }
+
     /// Reports each pick of a clause that these selections list and leave out.
     pub fn idle_wording(&self, wording: &Wording, selections: &[Selection], findings: &mut Findings) {
-        for pick in wording.picks.values() {
+        for pick in wording.picks.values().filter(|pick| !pick.is_standing) {
             let chosen = selections.iter().flat_map(Selection::clauses).filter_map(|id| self.clauses.get(id));
             if chosen.into_iter().any(|clause| clause.slot() == pick.clause) {
                 continue;
@@ -146,6 +174,7 @@ impl Library {
         let Some(pick) = wording.of(&own.id) else { return Ok(own) };
         match others.iter().find(|(clause, _)| clause.wording() == Some(pick.wording.as_str())) {
             Some((clause, true)) => Ok(*clause),
+            Some((_, false)) if pick.is_standing => Ok(own),
             Some((clause, false)) => {
                 let message = format!("this wording of `{}` does not fit the deal", own.id);
                 let reason = clause.otherwise().unwrap_or("its condition does not hold");
@@ -172,7 +201,10 @@ impl Library {
                 clause: clause.slot().to_owned(),
                 title: clause.title.clone(),
                 wording: variant.name.clone(),
-                picked: wording.of(clause.slot()).is_some(),
+                picked: wording.of(clause.slot()).is_some_and(|pick| !pick.is_standing),
+                standing: wording
+                    .of(clause.slot())
+                    .is_some_and(|pick| pick.is_standing && pick.wording == variant.name),
                 guidance: variant.guidance.clone(),
                 fallbacks: self.left(clause).into_iter().filter_map(step).collect(),
             });

@@ -45,5 +45,5 @@ pub(super) fn run(world: &impl World, args: &Args) -> Result<Ended, CouldNotRun>
         Some(Show::Merged) => writeln!(std::io::stderr(), "{summary}")?,
         None => writeln!(std::io::stdout(), "{summary}")?,
     }
-    Ok(if findings.has_errors() { Ended::WithErrors } else { Ended::Clean })
+    Ok(if findings.has_errors() || pipeline::trips(&findings) { Ended::WithErrors } else { Ended::Clean })
 }

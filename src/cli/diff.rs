@@ -45,8 +45,8 @@ pub(super) fn run(world: &impl World, args: &Args) -> Result<Ended, CouldNotRun>
     let over = |own: &[PathBuf]| args.layers.iter().chain(own).cloned().collect::<Vec<_>>();
     let (old_layers, new_layers) = (over(&args.old_layers), over(&args.new_layers));
     let request = DiffRequest {
-        old: DealFiles { deal: &args.old, layers: &old_layers },
-        new: DealFiles { deal: &args.new, layers: &new_layers },
+        old: DealFiles { deal: &args.old, layers: &old_layers, playbook: None },
+        new: DealFiles { deal: &args.new, layers: &new_layers, playbook: None },
         audience: if args.shared { Audience::Shared } else { Audience::Private },
         written: args.report.form()?,
         today: today(world, args.today.as_deref())?,

@@ -68,11 +68,15 @@ struct DealArgs {
     /// lack whatever the files before them say.
     #[arg(value_name = "LAYER")]
     layers: Vec<PathBuf>,
+
+    /// The playbook of the team; `playbook.toml` beside the deal spec when absent, if there is one.
+    #[arg(long, value_name = "FILE")]
+    playbook: Option<PathBuf>,
 }
 
 impl DealArgs {
     fn files(&self) -> DealFiles<'_> {
-        DealFiles { deal: &self.deal, layers: &self.layers }
+        DealFiles { deal: &self.deal, layers: &self.layers, playbook: self.playbook.as_deref() }
     }
 
     /// The files as they were named.
@@ -135,7 +139,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Exit(args) => exit::run(&world, args),
         Command::Clauses(args) => clauses::run(&world, args),
         Command::Diff(args) => diff::run(&world, &args),
-        Command::Explain(args) => explain::run(&args),
+        Command::Explain(args) => explain::run(&world, &args),
         Command::Proofread(args) => proofread::run(&world, &args),
         Command::Weigh(args) => weigh::run(&world, &args),
         Command::Schema(args) => schema::run(&args),

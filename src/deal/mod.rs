@@ -14,6 +14,8 @@ mod parties;
 mod positions;
 mod references;
 mod rehearsal;
+mod team;
+mod walk_away;
 mod weigh;
 mod workdays;
 
@@ -30,6 +32,9 @@ pub use rehearsal::{
     Actor, Ask, Assumed, CannotHappen, Cell, Cheaper, Gap, Ground, Last, Matrix, Owed, OwedKind, Rehearsal, Stage,
     StageKind, Step, StepKind, Sum, Total, When, rehearse,
 };
+pub use team::{Team, TeamRuleOn};
+pub(crate) use walk_away::walk_aways;
+pub use walk_away::{Tripped, WalkAwayOn, tripped};
 pub use weigh::{
     Distance, Line, Move, Offer, OfferFile, Said, Theirs, Verdict, Weighed, check_offer_file, history, moved_over,
     weigh, worst_first,
@@ -59,12 +64,15 @@ pub use crate::spec::{
     RepurchaseKind, ReservedAccounts, RestraintsTable, Risk, Rotation, SalesPromise, SalesTable, Scale, ScopeTable,
     Secrecy, Security, SellOff, ServiceLevel, Shortfall, SignOff, SignOffStatus, Signatory, Solicited, Spec, Spiff,
     Stated, Statement, Stock, Strategy, Stub, StubYear, SupportFee, SupportLevel, Survival, Suspended, Suspension,
-    Tail, TailShorter, TailStep, TailTier, TermStart, TermsTable, TestAnswer, TestPart, Text, Tiers, ToAgree, Training,
-    Trigger, Unit, Vesting, VolumeLimit, Votes, WalkAway, Warranty, Weekday, WindDown, WindDownCustomers, WindDownDuty,
-    WindDownStart, WindDownSupport, Withholding, YearAmount, YesNo,
+    Tail, TailShorter, TailStep, TailTier, TeamRule, TermStart, TermsTable, TestAnswer, TestPart, Text, Tiers, ToAgree,
+    Training, Trigger, Unit, Vesting, VolumeLimit, Votes, WalkAway, Warranty, Weekday, WindDown, WindDownCustomers,
+    WindDownDuty, WindDownStart, WindDownSupport, Withholding, Words, YearAmount, YesNo,
 };
 
 use crate::diag::{Findings, Sources};
+use crate::expression::Facts;
+use positions::Asked;
+use std::sync::Arc;
 
 /// A deal in which every reference leads somewhere.
 #[derive(Debug)]
@@ -91,11 +99,27 @@ pub struct Deal {
     pub budget_total: Option<Money>,
     /// Our positions, each with the value that the spec holds now.
     pub positions: Private<Vec<PositionOnTerm>>,
+    /// The conditions on which we leave, each with whether the deal is so.
+    pub walk_away: Private<Vec<WalkAwayOn>>,
+    /// The playbook of our team, where there is one.
+    pub team: Option<Arc<Team>>,
     /// The places of all values in the spec.
     pub places: Places,
 }
 
 impl Deal {
+    /// What an expression may ask of the deal, whose spec stands in `sources`.
+    pub fn facts<'a>(&'a self, sources: &'a Sources) -> Facts<'a> {
+        Facts {
+            places: &self.places,
+            sources,
+            effective: self.tables.deal.effective.known().copied(),
+            start: self.start,
+            end: self.end,
+            marketing: self.budget_total.clone(),
+        }
+    }
+
     /// Whether one time is longer than another, both counted from the Effective Date; `None` when that cannot be told.
     pub fn longer(&self, one: &Duration, other: &Duration) -> Option<bool> {
         if one.unit() == other.unit() {
@@ -106,15 +130,45 @@ impl Deal {
     }
 }
 
+/// A spec that was read: what it says, and where.
+#[derive(Debug)]
+pub struct Written {
+    /// The tables.
+    pub spec: Spec,
+    /// The places of their values.
+    pub places: Places,
+}
+
 /// Resolves a spec into a deal; `None` when a finding is an error. All independent problems are found in one run.
 pub fn resolve(spec: Spec, places: Places, sources: &Sources, findings: &mut Findings) -> Option<Deal> {
+    resolve_with(None, Written { spec, places }, sources, findings)
+}
+
+/// The same for a team that has a playbook.
+pub fn resolve_with(
+    team: Option<&Arc<Team>>,
+    written: Written,
+    sources: &Sources,
+    findings: &mut Findings,
+) -> Option<Deal> {
+    let Written { spec, places } = written;
     let mut found = Findings::new();
     let parties = Parties::of(&spec, &places, &mut found);
     references::check(&spec, &places, &mut found);
     let years = calendar::contract_years(&spec);
     checks::check(&spec, &years, &places, &mut found);
     let budget = budget::by_year(&spec);
-    let positions = positions::read(&spec, &places, sources, &mut found);
+    let positions =
+        positions::read(&Asked { spec: &spec, places: &places, sources, team: team.map(Arc::as_ref) }, &mut found);
+    let facts = Facts {
+        places: &places,
+        sources,
+        effective: spec.deal.effective.known().copied(),
+        start: calendar::term_start(&spec),
+        end: calendar::term_end(&spec),
+        marketing: budget::total(&budget),
+    };
+    let walk_away = walk_away::read(&spec, &facts, &mut found);
     let failed = found.has_errors();
     findings.extend(found);
     if failed {
@@ -128,6 +182,8 @@ pub fn resolve(spec: Spec, places: Places, sources: &Sources, findings: &mut Fin
         calendar: calendar::entries(&spec, calendar::term_end(&spec)),
         budget_total: budget::total(&budget),
         positions: Private::new(positions),
+        walk_away: Private::new(walk_away),
+        team: team.cloned(),
         budget,
         parties,
         years,

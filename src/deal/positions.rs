@@ -1,8 +1,9 @@
 use std::cmp::Ordering;
 
 use super::measure::Measure;
-use crate::diag::{Finding, Findings, Sources};
-use crate::spec::{Better, Path, Places, Position, Spec, Text};
+use super::team::Team;
+use crate::diag::{Finding, Findings, Level, Sources};
+use crate::spec::{Better, Path, Places, Position, Shape, Spec, Text};
 
 /// A position with its values read, and the value that the spec holds now.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,6 +12,8 @@ pub struct PositionOnTerm {
     pub position: Position,
     /// The term in words: "Minimums: net revenue, year 1, amount".
     pub label: String,
+    /// Whether it is a standard position of the team, from its playbook.
+    pub is_standard: bool,
     /// Which direction is better for us: as the row says, or as its three values do.
     pub better: Better,
     /// What the spec says now; `None` while it is an open point.
@@ -25,41 +28,80 @@ pub struct PositionOnTerm {
 
 /// Reads all positions. Errors: a term that is not there, values of another type, unit or currency than the term, values
 /// out of order, three values that do not say whether more or less is better. No message quotes a value.
-pub(super) fn read(spec: &Spec, places: &Places, sources: &Sources, findings: &mut Findings) -> Vec<PositionOnTerm> {
+///
+/// A standard position of the team stands where the deal has none of its own on the term, and the term: a deal need not
+/// have what a playbook speaks of. One in another unit than the term is a note, and does not count.
+pub(super) fn read(asked: &Asked<'_>, findings: &mut Findings) -> Vec<PositionOnTerm> {
+    let Asked { spec, places, sources: _, team } = asked;
     let mut list = Vec::new();
-    for (index, position) in spec.private.reveal().positions.iter().enumerate() {
+    let own = &spec.private.reveal().positions;
+    for (index, position) in own.iter().enumerate() {
         let at = Path::root().key("private").key("positions").index(index);
-        if let Some(read) = read_one(spec, position, &at, places, sources, findings) {
-            list.push(read);
+        let row = Row { position, at, places, is_standard: false };
+        list.extend(read_one(asked, &row, findings));
+    }
+    let Some(team) = team else { return list };
+    for (index, position) in team.positions.reveal().iter().enumerate() {
+        let at = Path::root().key("positions").index(index);
+        let row = Row { position, at, places: &team.places, is_standard: true };
+        if !format_has(&position.term) {
+            findings.push(unknown_term(&row, None));
+            continue;
+        }
+        let is_there = places.resolve(&position.term).is_ok();
+        if is_there && !own.iter().any(|other| other.term == position.term) {
+            list.extend(read_one(asked, &row, findings));
         }
     }
     list
 }
 
-fn read_one(
-    spec: &Spec,
-    position: &Position,
-    at: &Path,
-    places: &Places,
-    sources: &Sources,
-    findings: &mut Findings,
-) -> Option<PositionOnTerm> {
+/// What positions are read against.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'a> {
+    pub(super) spec: &'a Spec,
+    pub(super) places: &'a Places,
+    pub(super) sources: &'a Sources,
+    pub(super) team: Option<&'a Team>,
+}
+
+/// A position as written, and where.
+struct Row<'a> {
+    position: &'a Position,
+    at: Path,
+    places: &'a Places,
+    is_standard: bool,
+}
+
+/// Whether a deal spec could have such a term, whatever its rows are called.
+fn format_has(term: &str) -> bool {
+    let step = |shape: Shape, step: &str| shape.row().or_else(|| shape.key(step));
+    term.trim().split('.').try_fold(Shape::top(), step).is_some()
+}
+
+/// Neither the word that was written nor one near to it is told: a term on which we have a position is private.
+fn unknown_term(row: &Row<'_>, step: Option<usize>) -> Finding {
+    let finding = Finding::error("unknown-term", "this position is on a term that the spec does not hold");
+    let hint =
+        "write the keys, row ids and years that lead to it: `commitments.minimums.net-revenue.schedule.1.amount`";
+    let hint = step.map_or_else(|| hint.to_owned(), |step| format!("its step {step} leads nowhere; {hint}"));
+    finding.hint(hint).at(row.places.nearest_span(&row.at.key("term")))
+}
+
+fn read_one(asked: &Asked<'_>, row: &Row<'_>, findings: &mut Findings) -> Option<PositionOnTerm> {
+    let Asked { spec, places, sources, team: _ } = asked;
+    let Row { position, at, places: written, is_standard } = row;
     let term = match places.resolve(&position.term) {
         Ok(term) => term,
         Err(error) => {
-            let span = places.nearest_span(&at.clone().key("term"));
-            // Neither the word that was written nor one near to it: a term on which we have a position is private.
-            let finding = Finding::error("unknown-term", "this position is on a term that the spec does not hold");
-            let hint = "write the keys, row ids and years that lead to it: `commitments.minimums.net-revenue.schedule.1.amount`";
-            let finding = finding.hint(format!("its step {} leads nowhere; {hint}", error.step));
-            findings.push(finding.at(span));
+            findings.push(unknown_term(row, Some(error.step)));
             return None;
         }
     };
     let now = Measure::at(&term, places, sources);
     if now.is_none() && !places.open_points().iter().any(|(path, _)| *path == term) {
         let finding = Finding::error("term-without-value", "this position is on a table or a list, not on a value");
-        findings.push(finding.at(places.nearest_span(&at.key("term"))).hint("go on to one of its keys or rows"));
+        findings.push(finding.at(written.nearest_span(&at.key("term"))).hint("go on to one of its keys or rows"));
         return None;
     }
     let [ideal, acceptable, walk_away] = [&position.ideal, &position.acceptable, &position.walk_away].map(|text| {
@@ -67,12 +109,20 @@ fn read_one(
         now.iter().fold(value, Measure::beside)
     });
     let mut fail = |key: &str, id, message: &str, hint: &str| {
-        let span = places.nearest_span(&at.clone().key(key));
+        let span = written.nearest_span(&at.clone().key(key));
         findings.push(Finding::error(id, message).at(span).hint(hint));
     };
     let values = [("ideal", &ideal), ("acceptable", &acceptable), ("walk-away", &walk_away)];
     for (key, value) in values {
         let alike = now.as_ref().is_none_or(|now| now.is_like(value)) && ideal.is_like(value);
+        if !alike && *is_standard && ideal.is_like(value) {
+            let message =
+                "this standard position has another type, unit or currency than the term, so it does not count";
+            let finding = Finding::new(Level::Note, "standard-position-unlike", message);
+            let hint = "give the deal a position of its own on the term";
+            findings.push(finding.at(written.nearest_span(at)).hint(hint));
+            return None;
+        }
         if !alike {
             let message = format!("`{key}` has another type, unit or currency than the term it is a position on");
             fail(key, "position-type", &message, "write it as the term itself is written");
@@ -98,8 +148,9 @@ fn read_one(
         }
     }
     Some(PositionOnTerm {
-        position: position.clone(),
+        position: (*position).clone(),
         label: label(&position.term, spec),
+        is_standard: *is_standard,
         better: direction,
         now,
         ideal,

@@ -31,7 +31,8 @@ pub fn emit(findings: &Findings, sources: &Sources, style: Style) -> String {
 }
 
 fn short(finding: &Finding, sources: &Sources) -> String {
-    let Finding { id, level, message, span, related: _, hints } = finding;
+    let Finding { id: _, named: _, level, message, span, related: _, hints } = finding;
+    let id = finding.name();
     let place = span.map_or_else(String::new, |span| {
         let (line, column) = sources.line_column(span);
         format!("{}:{line}:{column}: ", sources.name(span.file))
@@ -55,7 +56,7 @@ fn human(finding: &Finding, sources: &Sources, color: bool) -> String {
         Level::Warning => Shown::WARNING,
         Level::Note => Shown::NOTE,
     };
-    let title = level.primary_title(finding.message.as_str()).id(finding.id);
+    let title = level.primary_title(finding.message.as_str()).id(finding.name());
     let mut group = Group::with_title(title);
     if let Some(span) = finding.span {
         let (near, far): (Vec<_>, Vec<_>) = finding

@@ -47,6 +47,8 @@ pub struct Related {
 pub struct Finding {
     /// The kebab-case name of the rule or error, one identity for ever.
     pub id: &'static str,
+    /// The name that a team gives the rule, where the rule is its own.
+    pub named: Option<String>,
     /// How much it weighs.
     pub level: Level,
     /// What is wrong.
@@ -62,7 +64,7 @@ pub struct Finding {
 impl Finding {
     /// A finding of the given level without a place.
     pub fn new(level: Level, id: &'static str, message: impl Into<String>) -> Self {
-        Self { id, level, message: message.into(), span: None, related: Vec::new(), hints: Vec::new() }
+        Self { id, named: None, level, message: message.into(), span: None, related: Vec::new(), hints: Vec::new() }
     }
 
     /// A finding that stops the command.
@@ -73,6 +75,18 @@ impl Finding {
     /// A finding that does not stop the command.
     pub fn warning(id: &'static str, message: impl Into<String>) -> Self {
         Self::new(Level::Warning, id, message)
+    }
+
+    /// Says which rule of a team it is.
+    #[must_use]
+    pub fn named(mut self, name: impl Into<String>) -> Self {
+        self.named = Some(name.into());
+        self
+    }
+
+    /// The name of the rule or error, as printed.
+    pub fn name(&self) -> &str {
+        self.named.as_deref().unwrap_or(self.id)
     }
 
     /// Sets the place.
@@ -152,7 +166,7 @@ impl Findings {
     #[must_use]
     pub fn sorted(mut self) -> Self {
         self.list.sort_by(|a, b| {
-            let key = |f: &Finding| (f.span.map(|s| (s.file, s.start, s.end)), f.level, f.id);
+            let key = |f: &Finding| (f.span.map(|s| (s.file, s.start, s.end)), f.level, f.name().to_owned());
             key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
         });
         self.list.dedup();

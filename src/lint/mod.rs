@@ -9,6 +9,7 @@ mod levels;
 mod pages;
 mod proof;
 mod rules;
+mod team;
 mod words;
 
 pub use in_words::in_words;
@@ -17,6 +18,10 @@ pub use proof::{
     Paper, RULES as PROOF_RULES, Rule as ProofRule, Scope, check as proofread, check_ours as proofread_ours,
 };
 pub use rules::RULES;
+pub use team::{TeamRulePage, check_playbook, check_team, team_rules};
+
+/// The name of the rule on conditions on which we leave: a deal that meets one ends `prenup check` with status 1.
+pub const TRIPPED: &str = "tripped-walk-away";
 
 use crate::deal::at;
 use crate::deal::{Deal, Path};

@@ -34,7 +34,7 @@ pub use self::library::{
 pub use self::own::{OwnFile, OwnState, Status, status};
 pub use self::proofread::proofread;
 pub use self::report::Written as ReportForm;
-pub use self::rules::{explain, rule_list};
+pub use self::rules::{TeamPage, explain, explain_team, rule_list, trips};
 pub use self::weigh::{Weighing, weigh, weigh_history};
 pub use crate::clause::{Audience, Standing};
 
@@ -62,11 +62,13 @@ pub struct DealFiles<'a> {
     pub deal: &'a Path,
     /// Files that are laid over it, in this order.
     pub layers: &'a [PathBuf],
+    /// The playbook of the team; the file `playbook.toml` beside the deal spec when absent, if there is one.
+    pub playbook: Option<&'a Path>,
 }
 
 impl<'a> From<&'a Path> for DealFiles<'a> {
     fn from(deal: &'a Path) -> Self {
-        Self { deal, layers: &[] }
+        Self { deal, layers: &[], playbook: None }
     }
 }
 

@@ -140,7 +140,8 @@ impl Press<'_> {
             files.push(sources.add("", SHARED_ONLY));
         }
         let (spec, places) = spec::read_layers::<Spec>(&files, &mut sources, &mut findings)?;
-        let deal = deal::resolve(spec, places, &sources, &mut findings)?;
+        let team = self.read.deal.team.as_ref();
+        let deal = deal::resolve_with(team, deal::Written { spec, places }, &sources, &mut findings)?;
         let mut shared = SharedView::of(&deal, self.run.today.map(|Today(date)| date));
         shared.is_final = self.run.is_final;
         let data = match self.audience {

@@ -2,16 +2,17 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::own::{self, own_files};
 use super::review::printed_name;
 use super::{CouldNotRun, DealFiles, Today};
 use crate::clause::{self, Audience, Library, LibraryFiles, Names, Schemas, Selection, ViewData, Wording};
-use crate::deal::{self, Deal};
+use crate::deal::{self, Deal, Team};
 use crate::diag::{FileId, Finding, Findings, Sources, Span};
 use crate::export::{Looks, html, pdf};
 use crate::lint;
-use crate::spec::{self, Spec};
+use crate::spec::{self, Playbook, Spec};
 use crate::view::{
     AlignmentView, FallbackView, FindingView, OmittedView, OpenPointView, PrivateView, Review, SharedView, WordingView,
 };
@@ -24,6 +25,8 @@ pub(super) struct Run<'w, W> {
     folder: PathBuf,
     /// The names of the deal spec and of what is laid over it, with their bytes.
     specs: Vec<(String, Vec<u8>)>,
+    /// The playbook of the team with its name, where there is one.
+    playbook: Option<(String, Vec<u8>)>,
     pub(super) today: Option<Today>,
     pub(super) is_final: bool,
     pub(super) sources: Sources,
@@ -68,10 +71,30 @@ struct Ours {
 impl<'w, W: World> Run<'w, W> {
     pub(super) fn start(world: &'w W, files: DealFiles<'_>) -> Result<Self, CouldNotRun> {
         let read = |path: &Path| Ok((path.display().to_string(), world.read(path)?));
+        let folder = files.deal.parent().unwrap_or(Path::new(""));
+        let playbook = playbook_of(world, folder, files.playbook);
         Ok(Self {
             world,
-            folder: files.deal.parent().unwrap_or(Path::new("")).to_owned(),
+            folder: folder.to_owned(),
+            playbook: playbook.as_deref().map(read).transpose()?,
             specs: files.paths().map(read).collect::<Result<_, WorldError>>()?,
+            today: None,
+            is_final: false,
+            sources: Sources::new(),
+            findings: Findings::new(),
+            looks: Looks::built_in(),
+            own: BTreeSet::new(),
+            names_checked: false,
+        })
+    }
+
+    /// A run on a playbook alone.
+    pub(super) fn start_playbook(world: &'w W, playbook: &Path) -> Result<Self, CouldNotRun> {
+        Ok(Self {
+            world,
+            folder: PathBuf::new(),
+            playbook: Some((playbook.display().to_string(), world.read(playbook)?)),
+            specs: Vec::new(),
             today: None,
             is_final: false,
             sources: Sources::new(),
@@ -115,11 +138,18 @@ impl<'w, W: World> Run<'w, W> {
     /// The deal, what its rules say of it, and what both sides may see of it.
     fn ours(&mut self, specs: &[FileId]) -> Option<Ours> {
         let (spec, places) = spec::read_layers::<Spec>(specs, &mut self.sources, &mut self.findings)?;
-        let deal = deal::resolve(spec, places, &self.sources, &mut self.findings)?;
+        let team = self.team();
+        let written = deal::Written { spec, places };
+        let deal = deal::resolve_with(team.as_ref(), written, &self.sources, &mut self.findings)?;
+        // Without the playbook the deal would be another one.
+        if self.findings.has_errors() {
+            return None;
+        }
         if self.is_final {
             self.findings.extend(still_open(&deal));
         }
-        let found = lint::check(&deal);
+        let mut found = lint::check(&deal);
+        found.extend(lint::check_team(&deal, &self.sources));
         let mut shared = SharedView::of(&deal, self.today.map(|Today(date)| date));
         shared.is_final = self.is_final;
         let shared_data = self.view_data(Audience::Shared, &shared)?;
@@ -135,7 +165,21 @@ impl<'w, W: World> Run<'w, W> {
         let shared = self.view_data(Audience::Shared, &shared)?.in_wording(wording.clone());
         // Its files are not told apart here: what a report says of places it says by their keys.
         let worded = Worded { library, shared: &shared, wording: &wording, specs: &[] };
-        self.review(deal, &mut lint::check(deal), &worded)
+        let mut found = lint::check(deal);
+        found.extend(lint::check_team(deal, &self.sources));
+        self.review(deal, &mut found, &worded)
+    }
+
+    /// The playbook, read; none where there is none, and where it has an error.
+    pub(super) fn team(&mut self) -> Option<Arc<Team>> {
+        let (name, bytes) = self.playbook.take()?;
+        let file = self.deal_file(&name, bytes)?;
+        // All of it is ours alone, comments and keys too.
+        self.sources.mark_private(Span::new(file, 0..usize::MAX));
+        let (table, places) = spec::read::<Playbook>(file, &mut self.sources, &mut self.findings)?;
+        let team = Team::of(table, places, &self.sources, &mut self.findings)?;
+        self.findings.extend(lint::check_playbook(&team));
+        Some(team)
     }
 
     pub(super) fn view_data(&mut self, audience: Audience, view: &impl serde::Serialize) -> Option<ViewData> {
@@ -218,11 +262,11 @@ impl<'w, W: World> Run<'w, W> {
         let held: BTreeSet<&str> = selections.iter().flat_map(Selection::clauses).collect();
         found.extend(lint::check_clauses(deal, &|id| held.contains(id)));
         // What nobody picked and nobody can give says nothing.
-        let says = |worded: &clause::Worded| worded.picked || !worded.fallbacks.is_empty();
+        let says = |worded: &clause::Worded| worded.picked || worded.standing || !worded.fallbacks.is_empty();
         let wordings = library.wordings(&selections, wording).into_iter().filter(says).map(wording_view).collect();
         let finding = |finding: &Finding| FindingView {
             level: finding.level.name().to_owned(),
-            rule: finding.id.to_owned(),
+            rule: finding.name().to_owned(),
             message: finding.message.clone(),
             in_words: lint::in_words(&finding.message, deal),
             hint: finding.hints.first().cloned(),
@@ -237,6 +281,15 @@ impl<'w, W: World> Run<'w, W> {
             alignment: AlignmentView::of(deal, &|at| line_of(at, deal, specs, &self.sources)),
         })
     }
+}
+
+/// The name of the playbook that lies beside a deal.
+const PLAYBOOK: &str = "playbook.toml";
+
+/// The playbook that was named, else the one beside the deal, if there is one.
+fn playbook_of(world: &impl World, folder: &Path, named: Option<&Path>) -> Option<PathBuf> {
+    let beside = || Some(folder.join(PLAYBOOK)).filter(|path| world.is_there(path));
+    named.map(Path::to_owned).or_else(beside)
 }
 
 /// The file and line of a value of the spec.
@@ -268,24 +321,30 @@ struct Worded<'a> {
 /// The wordings that a deal asks for, each with its place.
 pub(super) fn wording(deal: &Deal) -> Wording {
     let table = deal::Path::root().key("wording");
-    Wording::new(deal.tables.wording.iter().map(|(clause, wording)| {
+    let pick = |(clause, wording): (&deal::Words, &deal::Id), places: &deal::Places, is_standing| {
         let at = table.key(clause.as_str());
         clause::Pick {
             clause: clause.to_string(),
             wording: wording.to_string(),
-            clause_at: deal.places.key_span(&at),
-            at: deal.places.value_span(&at),
+            clause_at: places.key_span(&at),
+            at: places.value_span(&at),
+            is_standing,
         }
-    }))
+    };
+    // What the deal says itself comes last and counts.
+    let team = deal.team.iter().flat_map(|team| team.preferred().map(|row| pick(row, &team.places, true)));
+    let own = deal.tables.wording.iter().map(|row| pick(row, &deal.places, false));
+    Wording::new(team.chain(own).collect::<Vec<_>>())
 }
 
 fn wording_view(worded: clause::Worded) -> WordingView {
-    let clause::Worded { clause: _, title, wording, picked, guidance, fallbacks } = worded;
+    let clause::Worded { clause: _, title, wording, picked, standing, guidance, fallbacks } = worded;
     let fallback = |step: clause::Step| {
         let clause::Step { wording, guidance } = step;
         FallbackView { name: wording, guidance }
     };
-    WordingView { title, name: wording, picked, guidance, fallbacks: fallbacks.into_iter().map(fallback).collect() }
+    let fallbacks = fallbacks.into_iter().map(fallback).collect();
+    WordingView { title, name: wording, picked, standing, guidance, fallbacks }
 }
 
 /// What keeps a document from being final: each value that is open, with who settles it until when.

@@ -21,6 +21,7 @@ mod parties;
 mod pilot;
 mod places;
 mod plan;
+mod playbook;
 mod prices;
 mod private;
 mod read;
@@ -75,14 +76,15 @@ pub use places::{Path, Places, Segment};
 pub use plan::{
     EngagementTable, Goal, Kpi, OpportunityExclusivity, OpportunityStage, OtherTerm, ReservedAccounts, Risk, ScopeTable,
 };
+pub use playbook::{Playbook, TeamRule};
 pub use prices::{Beyond, Discount, MostFavoured, PriceProtection, PriceRule, Rotation, Stock, VolumeLimit};
 pub use private::{
     Alternative, Belief, BeliefAbout, BeliefStatus, Better, BlackSwan, Note, Partner, PartnerStage, Position,
     PositionStatus, PrivateTable, Relationship, SignOff, SignOffStatus, Strategy, TestAnswer, WalkAway, YesNo,
 };
 pub use read::{
-    Contents, Key, Outline, Said, SpecValue, ValueKind, ValueSort, What, contents, merged, outline, read, read_layers,
-    values,
+    Contents, Key, Outline, Said, Scalar, Shape, SpecValue, ValueKind, ValueSort, What, contents, merged, outline,
+    read, read_layers, values,
 };
 pub use restraints::{
     Afterwards, CompetitorUpdates, Competitors, FirstRight, FirstRightKind, NonCompete, NonSolicitation,
@@ -94,8 +96,8 @@ pub use sales::{
 };
 pub use terms::{BindingPart, NoShop, TermsTable};
 pub use value::{
-    Amount, Currency, Date, Deadline, Duration, Id, Length, Money, MonthDay, OpenPoint, Percent, Private, Stated, Text,
-    Unit, Words,
+    Amount, Currency, Date, Deadline, Duration, Expression, Id, Length, Money, MonthDay, OpenPoint, Percent, Private,
+    Stated, Text, Unit, Words,
 };
 
 use std::collections::BTreeMap;

@@ -206,6 +206,18 @@ impl Places {
         }
     }
 
+    /// The names of what stands right below `path`: keys of a table, and rows as [`Places::resolve`] calls them.
+    pub fn steps_at(&self, path: &Path) -> Vec<String> {
+        self.find(path).map(Node::known).unwrap_or_default()
+    }
+
+    /// One step of [`Places::resolve`] further.
+    pub fn step(&self, path: &Path, name: &str) -> Option<Path> {
+        let node = self.find(path)?;
+        let segment = node.step(name)?;
+        node.child(&segment).map(|_| path.with(segment))
+    }
+
     /// Follows a dotted path as people write it, such as `commitments.minimums.net-revenue.schedule.1.amount`.
     ///
     /// A row is named by its `id`, else by its `year`, else, when no row has either, by its number from 1.

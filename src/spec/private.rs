@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::table;
-use super::value::{Duration, Id, Stated, Text, Words};
+use super::value::{Duration, Expression, Id, Stated, Text, Words};
 
 table! {
     /// What only our own team may read. Nothing of it reaches a shared document.
@@ -96,8 +96,11 @@ table! {
     pub struct WalkAway {
         /// The name of the row.
         pub id: Id,
-        /// The condition, as a clause.
-        pub condition: Text,
+        /// The condition in words, as a clause. A row has this, or `when`, or both.
+        pub condition: Option<Text>,
+        /// The condition as an expression in the Common Expression Language over the deal: `commitments.minimums.exists(m,
+        /// m.efforts == "none")`.
+        pub when: Option<Expression>,
         /// Why.
         pub because: Text,
     }

@@ -3,13 +3,13 @@
 
 use super::shared::{Fill, text_opt, texts};
 use super::types::{
-    AlternativeView, BeliefView, BlackSwanView, LintView, MatrixView, NoteView, PartnerView, PartyView, PositionView,
-    PrivateMatter, PrivateReport, Review, SharedView, SignOffView, StrategyView, TermMoveView, TermPlaceView,
-    WalkAwayView, view,
+    AlternativeView, BeliefView, BlackSwanView, LintView, MatrixView, NoteView, PartnerView, PartyView, PlaybookView,
+    PositionView, PrivateMatter, PrivateReport, Review, SharedView, SignOffView, StrategyView, TeamRuleView,
+    TermMoveView, TermPlaceView, WalkAwayView, view,
 };
 use crate::deal::{
     Alternative, Belief, BlackSwan, Deal, Id, Lint, Matrix, Measure, Note, Partner, Position, PositionOnTerm, Private,
-    PrivateTable, SignOff, Strategy, TermMove, WalkAway,
+    PrivateTable, SignOff, Strategy, Team, TeamRule, TeamRuleOn, TermMove, Tripped, WalkAway, WalkAwayOn,
 };
 
 view! {
@@ -66,8 +66,8 @@ pub fn private_moves(
 fn matter(deal: &Deal) -> PrivateMatter {
     let PrivateTable {
         ideal,
-        positions: _, // read with their terms, below
-        walk_away,
+        positions: _,    // read with their terms, below
+        walk_away: _,    // read with its state, below
         relationship: _, // read with the alignment
         partners,
         black_swan,
@@ -80,7 +80,7 @@ fn matter(deal: &Deal) -> PrivateMatter {
     PrivateMatter {
         ideal: text_opt(ideal.as_ref()),
         positions: deal.positions.reveal().iter().map(position).collect(),
-        walk_away: walk_away.iter().map(condition).collect(),
+        walk_away: deal.walk_away.reveal().iter().map(condition).collect(),
         partners: partners.iter().map(|row| partner(deal, row)).collect(),
         black_swan: black_swan.as_ref().map(swan),
         strategy: strategy.as_ref().map(choices),
@@ -88,12 +88,13 @@ fn matter(deal: &Deal) -> PrivateMatter {
         alternatives: alternatives.iter().map(alternative).collect(),
         sign_offs: sign_offs.iter().map(sign_off).collect(),
         notes: notes.iter().map(note).collect(),
-        lints: deal.tables.lints.reveal().iter().map(lint).collect(),
+        lints: lints(deal),
+        playbook: deal.team.as_deref().map(|team| playbook(deal, team)),
     }
 }
 
 fn position(row: &PositionOnTerm) -> PositionView {
-    let PositionOnTerm { position, label, better, now, ideal, acceptable, walk_away } = row;
+    let PositionOnTerm { position, label, is_standard, better, now, ideal, acceptable, walk_away } = row;
     let Position {
         term: _, // printed as its label
         ideal: _,
@@ -107,6 +108,7 @@ fn position(row: &PositionOnTerm) -> PositionView {
     } = position;
     PositionView {
         term: label.clone(),
+        standard: *is_standard,
         now: now.as_ref().map_or_else(|| "[open]".to_owned(), Measure::to_string),
         ideal: ideal.to_string(),
         acceptable: acceptable.to_string(),
@@ -119,9 +121,18 @@ fn position(row: &PositionOnTerm) -> PositionView {
     }
 }
 
-fn condition(row: &WalkAway) -> WalkAwayView {
-    let WalkAway { id: _, condition, because } = row;
-    WalkAwayView { condition: condition.to_string(), because: because.to_string() }
+fn condition(row: &WalkAwayOn) -> WalkAwayView {
+    let WalkAwayOn { row: WalkAway { id: _, condition, when, because }, state } = row;
+    WalkAwayView {
+        condition: text_opt(condition.as_ref()),
+        when: text_opt(when.as_ref()),
+        because: because.to_string(),
+        state: state.as_ref().map(|state| state.id().to_owned()),
+        missing: match state {
+            Some(Tripped::Unknown { missing }) => missing.clone(),
+            Some(Tripped::Yes | Tripped::No) | None => Vec::new(),
+        },
+    }
 }
 
 fn partner(deal: &Deal, (party, row): (&Id, &Partner)) -> PartnerView {
@@ -183,7 +194,36 @@ fn note(row: &Note) -> NoteView {
     NoteView { about: about.to_string(), note: note.to_string() }
 }
 
-fn lint((rule, row): (&Id, &Lint)) -> LintView {
+/// What the deal says of a rule counts more than what the playbook does.
+fn lints(deal: &Deal) -> Vec<LintView> {
+    let own = deal.tables.lints.reveal();
+    let standing = deal.team.iter().flat_map(|team| team.lints.reveal()).filter(|(rule, _)| !own.contains_key(*rule));
+    let mut lints: Vec<LintView> = standing.map(|row| lint(row, true)).collect();
+    lints.extend(own.iter().map(|row| lint(row, false)));
+    lints.sort_by(|one, other| one.rule.cmp(&other.rule));
+    lints
+}
+
+fn lint((rule, row): (&Id, &Lint), standing: bool) -> LintView {
     let Lint { level, because } = row;
-    LintView { rule: rule.to_string(), level: level.label().to_owned(), because: because.to_string() }
+    LintView { rule: rule.to_string(), standing, level: level.label().to_owned(), because: because.to_string() }
+}
+
+fn playbook(deal: &Deal, team: &Team) -> PlaybookView {
+    let Team {
+        rules,
+        lints: _,     // with those of the deal
+        positions: _, // with those of the deal, where it has the term
+        wording: _,   // with the wordings of its documents
+        places: _,    // for findings only
+    } = team;
+    let rule = |rule: &TeamRuleOn| {
+        let TeamRuleOn { row, condition: _, at: _ } = rule;
+        let TeamRule { name, when: _, message, level: _, because, hint: _ } = row;
+        TeamRuleView { name: name.to_string(), message: message.to_string(), because: because.to_string() }
+    };
+    PlaybookView {
+        rules: rules.reveal().iter().map(rule).collect(),
+        positions: deal.positions.reveal().iter().filter(|position| position.is_standard).count(),
+    }
 }

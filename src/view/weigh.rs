@@ -5,7 +5,8 @@ use super::types::{
     WeighView, WeighedConditionView, WeighedView,
 };
 use crate::deal::{
-    self, Distance, Line, Measure, Move, Position, PositionOnTerm, Private, Said, Theirs, Verdict, WalkAway, Weighed,
+    self, Distance, Line, Measure, Move, Position, PositionOnTerm, Private, Said, Theirs, Tripped, Verdict, WalkAway,
+    WalkAwayOn, Weighed,
 };
 
 /// The state of a condition that is no more than words: a person says whether it holds.
@@ -42,7 +43,7 @@ impl WeighView {
     pub fn of(offer: String, weighed: &Private<Vec<Weighed>>, deal: &deal::Deal, moved: FindingsMoved) -> Self {
         let mut rows = weighed.reveal().clone();
         deal::worst_first(&mut rows);
-        let conditions: Vec<_> = deal.tables.private.reveal().walk_away.iter().map(condition).collect();
+        let conditions: Vec<_> = deal.walk_away.reveal().iter().map(condition).collect();
         let is_past = rows.iter().any(|row| row.standing == Verdict::PastWalkAway)
             || conditions.iter().any(|condition| condition.state == "tripped");
         let FindingsMoved { gained, cured } = moved;
@@ -78,19 +79,20 @@ fn counts(rows: &[Weighed]) -> VerdictCounts {
     counts
 }
 
-fn condition(row: &WalkAway) -> WeighedConditionView {
-    let WalkAway { id, condition, because } = row;
+fn condition(row: &WalkAwayOn) -> WeighedConditionView {
+    let WalkAwayOn { row: WalkAway { id, condition, when, because }, state } = row;
+    let in_words = condition.as_ref().map(ToString::to_string);
     WeighedConditionView {
         id: id.to_string(),
-        condition: condition.to_string(),
+        condition: in_words.or_else(|| when.as_ref().map(ToString::to_string)).unwrap_or_default(),
         because: because.to_string(),
-        state: BY_HAND.to_owned(),
+        state: state.as_ref().map_or(BY_HAND, Tripped::id).to_owned(),
     }
 }
 
 fn position(row: &Weighed) -> WeighedView {
     let Weighed { position, theirs, standing, distance, place } = row;
-    let PositionOnTerm { position, label, better, now, ideal, acceptable, walk_away } = position;
+    let PositionOnTerm { position, label, is_standard: _, better, now, ideal, acceptable, walk_away } = position;
     let Position {
         term,
         ideal: _,

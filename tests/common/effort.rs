@@ -1,6 +1,12 @@
 //! How long something works, whatever else the machine does meanwhile.
 
-#![allow(dead_code, unreachable_pub, clippy::unwrap_used, clippy::disallowed_methods, reason = "each test uses a part of it")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "each test uses a part of it"
+)]
 
 use std::time::Duration;
 

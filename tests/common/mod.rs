@@ -78,7 +78,8 @@ pub fn markdown(deal: &str, document: &str) -> String {
 pub fn render_layers(files: &[(String, String)], request: &Request) -> Output {
     let world = Memory { files: files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes())).collect() };
     let layers: Vec<PathBuf> = files.iter().skip(1).map(|(path, _)| PathBuf::from(path)).collect();
-    pipeline::render(&world, DealFiles { deal: Path::new(&files[0].0), layers: &layers }, request).unwrap()
+    pipeline::render(&world, DealFiles { deal: Path::new(&files[0].0), layers: &layers, playbook: None }, request)
+        .unwrap()
 }
 
 /// The Markdown of one document of such files.
@@ -94,7 +95,7 @@ pub fn layered_markdown(files: &[(String, String)], document: &str) -> String {
 pub fn layered_check(files: &[(String, String)]) -> String {
     let world = Memory { files: files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes())).collect() };
     let layers: Vec<PathBuf> = files.iter().skip(1).map(|(path, _)| PathBuf::from(path)).collect();
-    let deal = DealFiles { deal: Path::new(&files[0].0), layers: &layers };
+    let deal = DealFiles { deal: Path::new(&files[0].0), layers: &layers, playbook: None };
     let (findings, sources) = pipeline::check(&world, deal).unwrap();
     prenup::diag::emit(&findings, &sources, prenup::diag::Style::Short)
 }

@@ -46,7 +46,7 @@ pub(super) fn run(world: &impl World, args: Args) -> Result<Ended, CouldNotRun> 
 
 /// The clauses of a deal, or the built-in ones; `None` when the deal has errors, which have then been printed.
 fn read(world: &impl World, files: &[PathBuf], flag: Option<&str>) -> Result<Option<Clauses>, CouldNotRun> {
-    let files = files.split_first().map(|(deal, layers)| DealFiles { deal, layers });
+    let files = files.split_first().map(|(deal, layers)| DealFiles { deal, layers, playbook: None });
     let clauses = pipeline::clauses(world, files, today(world, flag)?)?;
     if clauses.findings.has_errors() {
         print_findings(&clauses.findings, &clauses.sources, false)?;

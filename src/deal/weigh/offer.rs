@@ -1,4 +1,4 @@
-use super::super::{Deal, Measure, resolve};
+use super::super::{Deal, Measure, Written, resolve_with};
 use super::same_term;
 use crate::diag::{FileId, Finding, Findings, Sources, Span};
 use crate::spec::{Outline, PRIVATE_TABLES, Path, Places, Private, PrivateTable, Spec};
@@ -57,7 +57,7 @@ impl Offer {
             return None;
         }
         spec.private = checks.positions_left();
-        let deal = resolve(spec, places, sources, findings)?;
+        let deal = resolve_with(ours.team.as_ref(), Written { spec, places }, sources, findings)?;
         Some(Self { file, deal })
     }
 }

@@ -72,6 +72,7 @@ mod survival_by_nature_alone;
 mod tail_outlives_records;
 mod tail_without_source;
 mod trigger_after_term;
+mod tripped_walk_away;
 mod unanswered_beliefs;
 mod unanswered_black_swan;
 mod unanswered_exit_question;
@@ -82,6 +83,7 @@ mod uncovered_stakeholder;
 mod undefined_change_of_control;
 mod undisclaimed_talks;
 mod unended_exclusivity;
+mod unknown_walk_away;
 mod unmeasured_gate;
 mod unowned_integration;
 mod unpaid_exclusivity;
@@ -95,6 +97,7 @@ use super::Rule;
 
 /// All rules, worst first.
 pub const RULES: &[Rule] = &[
+    tripped_walk_away::RULE,
     no_minimum_commitment::RULE,
     no_marketing_budget::RULE,
     no_sales_compensation::RULE,
@@ -167,6 +170,7 @@ pub const RULES: &[Rule] = &[
     no_executive_review::RULE,
     missing_signatory::RULE,
     unplaced_survival::RULE,
+    unknown_walk_away::RULE,
     unanswered_black_swan::RULE,
     unplanned_marketing::RULE,
     commission_without_quota::RULE,

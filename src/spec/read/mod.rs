@@ -7,6 +7,7 @@ mod merge;
 mod outline;
 mod privacy;
 mod schema;
+mod shape;
 mod show;
 mod syntax;
 mod typed;
@@ -19,6 +20,7 @@ mod tests;
 
 pub use contents::{Contents, Key, Said, ValueKind, What, contents};
 pub use outline::{Outline, outline};
+pub use shape::{Scalar, Shape};
 pub use values::{SpecValue, ValueSort, values};
 
 use schemars::JsonSchema;

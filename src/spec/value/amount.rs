@@ -25,7 +25,7 @@ impl Count {
     }
 
     /// The unit less its plural ending and capitals, so that `1 deal` and `40 deals` compare.
-    fn unit_key(&self) -> String {
+    pub(crate) fn unit_key(&self) -> String {
         let lower = self.unit.to_lowercase();
         lower.strip_suffix('s').map_or_else(|| lower.clone(), str::to_owned)
     }

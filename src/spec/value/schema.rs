@@ -1,4 +1,4 @@
-use super::{Amount, Currency, Date, Deadline, Duration, Id, Money, MonthDay, Percent, ValueError, Words};
+use super::{Amount, Currency, Date, Deadline, Duration, Expression, Id, Money, MonthDay, Percent, ValueError, Words};
 
 /// The schema keyword that names which value type a string is read as.
 pub(crate) const VALUE_MARK: &str = "x-value";
@@ -17,6 +17,7 @@ pub(crate) fn check_string(value_type: &str, text: &str) -> Result<(), ValueErro
         Date::NAME => Date::parse(text).map(drop),
         Deadline::NAME => Deadline::parse(text).map(drop),
         Duration::NAME => Duration::parse(text).map(drop),
+        Expression::NAME => Expression::parse(text).map(drop),
         Id::NAME => Id::parse(text).map(drop),
         Money::NAME => Money::parse(text).map(drop),
         MonthDay::NAME => MonthDay::parse(text).map(drop),

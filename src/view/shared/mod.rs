@@ -40,6 +40,8 @@ impl SharedView {
             budget,
             budget_total,
             positions: _, // private
+            walk_away: _, // private
+            team: _,      // private
             places: _,    // for findings only
         } = deal;
         let Spec {

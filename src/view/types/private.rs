@@ -27,12 +27,16 @@ view! {
         pub notes: Vec<NoteView>,
         /// Rules that we weigh otherwise than the program does, by name.
         pub lints: Vec<LintView>,
+        /// What the playbook of the team adds to this deal; absent where there is none.
+        pub playbook: Option<PlaybookView>,
     }
 
     /// Our position on a term.
     pub struct PositionView {
         /// The term in words: "Minimums: net revenue, year 1, amount".
         pub term: String,
+        /// Whether it is a standard position, from the playbook of the team.
+        pub standard: bool,
         /// What the spec says now.
         pub now: String,
         /// What we ask for.
@@ -55,10 +59,16 @@ view! {
 
     /// A condition on which we leave.
     pub struct WalkAwayView {
-        /// A clause.
-        pub condition: String,
+        /// In words, as a clause.
+        pub condition: Option<String>,
+        /// As an expression over the deal.
+        pub when: Option<String>,
         /// Why, as a clause.
         pub because: String,
+        /// `tripped`, `clear` or `unknown`; absent where only a person can tell.
+        pub state: Option<String>,
+        /// What is open or not there where it is unknown: `pilot.lasts`.
+        pub missing: Vec<String>,
     }
 
     /// The two black-swan questions. Each is absent when it is not answered.
@@ -133,10 +143,30 @@ view! {
         pub note: String,
     }
 
+    /// What a playbook adds to a deal.
+    pub struct PlaybookView {
+        /// The team's own rules.
+        pub rules: Vec<TeamRuleView>,
+        /// How many of the positions of this deal are standard ones.
+        pub positions: usize,
+    }
+
+    /// A rule of the team.
+    pub struct TeamRuleView {
+        /// Its name.
+        pub name: String,
+        /// What it says when it fires, as a phrase.
+        pub message: String,
+        /// Why, as a clause.
+        pub because: String,
+    }
+
     /// A rule that we weigh otherwise than the program does.
     pub struct LintView {
         /// Its name.
         pub rule: String,
+        /// Whether the playbook says so and not the deal.
+        pub standing: bool,
         /// "switched off", "a note", "a warning" or "an error".
         pub level: String,
         /// Why, as a clause.
@@ -190,6 +220,8 @@ view! {
         pub name: String,
         /// Whether the spec picks it by name.
         pub picked: bool,
+        /// Whether it is what the playbook of the team prefers.
+        pub standing: bool,
         /// When to use it, in whole sentences.
         pub guidance: Option<String>,
         /// What can still be given, in order.
