@@ -24,6 +24,7 @@ fn prints(files: Vec<LibraryFile>, view: &Value, picks: &[(&str, &str)]) -> Resu
         wording: (*wording).to_owned(),
         clause_at: None,
         at: None,
+        is_standing: false,
     });
     let picks = Wording::new(picks);
     let mut findings = Findings::new();
@@ -155,7 +156,7 @@ fn a_wording_takes_title_and_place_of_its_group() {
     let files =
         || vec![own(""), wording("short", "requires = [\"a/c\"]\n", "short"), clause("clauses/a/c.md", "", asks)];
     let library = load(files().into_iter().chain([document(&["a/b", "a/c"])]).collect()).expect("sound");
-    let pick = Pick { clause: "a/b".into(), wording: "short".into(), clause_at: None, at: None };
+    let pick = Pick { clause: "a/b".into(), wording: "short".into(), clause_at: None, at: None, is_standing: false };
     let data = ViewData::new(Audience::Shared, &view()).expect("a view").in_wording(Wording::new([pick]));
     let rendered = library.render("doc", &data, &mut Findings::new()).expect("it renders");
     let fragments = &rendered.sections[0].fragments;
@@ -177,7 +178,8 @@ fn fallbacks_are_left_in_order() {
     ];
     let library = load(files).expect("sound");
     let left = |wording: &str| {
-        let pick = Pick { clause: "a/b".into(), wording: wording.into(), clause_at: None, at: None };
+        let pick =
+            Pick { clause: "a/b".into(), wording: wording.into(), clause_at: None, at: None, is_standing: false };
         let wording = Wording::new([pick]);
         let data = ViewData::new(Audience::Shared, &view()).expect("a view").in_wording(wording.clone());
         let worded = library.wordings(&[library.select("doc", &data).expect("selected")], &wording);
