@@ -101,6 +101,7 @@ fn exactly_one_is_chosen_whatever_holds() {
                     wording: wording.into(),
                     clause_at: None,
                     at: None,
+                    is_standing: false,
                 });
                 let found = Library::worded(&library.clauses["a/b"], &others, &Wording::new(picks));
                 let found = found.as_ref().map(|clause| clause.wording().unwrap_or_default()).map_err(|error| error.id);
