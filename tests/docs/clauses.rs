@@ -11,12 +11,13 @@ use crate::common::Memory;
 use crate::trace::Traces;
 
 /// The topics in the order of the page: a folder of `clauses/` each.
-const TOPICS: [(&str, &str); 5] = [
+const TOPICS: [(&str, &str); 6] = [
     ("terms", "The term sheet"),
     ("plan", "The joint business plan"),
     ("exit", "The exit clause"),
     ("private", "The private term sheet"),
     ("weigh", "Offers, weighed"),
+    ("diff", "What moved between two deals"),
 ];
 
 /// The keys of which a clause prints so many that a list of them all would be the whole spec.
