@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use common::Memory;
 use prenup::clause::{self, Library, LibraryFiles, Names};
 use prenup::diag::{Findings, Sources};
-use prenup::doc::{Document, Inline, Section};
+use prenup::doc::{Document, Inline, Numbering, Section};
 use prenup::export::md;
 use prenup::pipeline::{self, ClausePage, DealFiles, Outcome};
 
@@ -124,12 +124,17 @@ fn sample(document: &Document, page: &ClausePage, source: &Source) -> String {
         _ => Inline::Code(part.to_owned()),
     });
     let line = line.filter(|inline| *inline != Inline::Text(String::new()));
+    // Where sections alone are numbered, a new one would change the samples of all that follow and say nothing of them.
+    let headed = |section: Section| match document.numbering {
+        Numbering::Headings => Section { number: None, ..section },
+        Numbering::Decimal | Numbering::Articles | Numbering::None => section,
+    };
     md::write(&Document {
         title: text(page.title.clone()),
         subtitle: Some(line.collect()),
         marking: None,
         notes: Vec::new(),
-        sections: document.sections.iter().filter_map(|section| part(section, &page.id)).collect(),
+        sections: document.sections.iter().filter_map(|section| part(section, &page.id)).map(headed).collect(),
         ..document.clone()
     })
 }

@@ -5,7 +5,7 @@
 //! and the words in its message; on the first line it may stand alone, for what the whole spec lacks. A case without a
 //! comment that names the file's own finding says that it stays silent. `toml whole` is laid over nothing. A `toml layer`
 //! below is a file of its own, laid over the case as the program lays one file over another. A `toml offer` is what the
-//! other side says, laid over all of them. A `markdown` block below,
+//! other side says, laid over all of them. A `toml playbook` is the playbook of our team. A `markdown` block below,
 //! named for a document, must stand in that document. A `dropped` block names clauses that the deal's own library has
 //! dropped from the documents.
 //!
@@ -36,7 +36,7 @@ use std::path::Path;
 
 use case::{Case, Expected, Laid, read_cases};
 use prenup::diag::{FileId, Finding, Findings, Sources};
-use prenup::spec::{self, Spec};
+use prenup::spec::{self, Playbook, Spec};
 use prenup::{deal, lint};
 
 /// Errors without a case here: no deal spec is known to give `bad-spec`, which is for what the schema lets pass and the
@@ -44,8 +44,14 @@ use prenup::{deal, lint};
 const NO_CASE: [&str; 2] = ["bad-spec", "too-many-rows"];
 
 /// Where cases are.
-const FOLDERS: [&str; 5] =
-    ["docs/rules", "tests/suite/lint", "tests/suite/deal", "tests/suite/value", "tests/suite/spec"];
+const FOLDERS: [&str; 6] = [
+    "docs/rules",
+    "tests/suite/condition",
+    "tests/suite/lint",
+    "tests/suite/deal",
+    "tests/suite/value",
+    "tests/suite/spec",
+];
 
 const BASE: &str = include_str!("suite/base.toml");
 
@@ -113,13 +119,23 @@ fn differences(about: &str, case: &Case) -> Vec<String> {
 }
 
 /// What spec, deal and rules find; the documents are left out, which take a hundred times longer.
-fn read(Laid { files, offer, dropped, expected: _ }: &Laid) -> (Findings, Sources) {
+fn read(Laid { files, offer, playbook, dropped, expected: _ }: &Laid) -> (Findings, Sources) {
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
     let mut files: Vec<FileId> = files.iter().map(|(name, text)| sources.add(name.as_str(), text.as_str())).collect();
     let spec = spec::read_layers::<Spec>(&files, &mut sources, &mut findings);
-    let ours = spec.and_then(|(spec, places)| deal::resolve(spec, places, &sources, &mut findings));
+    let team = playbook.as_ref().and_then(|(name, text)| {
+        let file = sources.add(name.as_str(), text.as_str());
+        let (table, places) = spec::read::<Playbook>(file, &mut sources, &mut findings)?;
+        deal::Team::of(table, places, &sources, &mut findings)
+    });
+    if let Some(team) = &team {
+        findings.extend(lint::check_playbook(team));
+    }
+    let written = spec.map(|(spec, places)| deal::Written { spec, places });
+    let ours = written.and_then(|written| deal::resolve_with(team.as_ref(), written, &sources, &mut findings));
     let Some(ours) = ours else { return (findings, sources) };
     findings.extend(lint::check(&ours));
+    findings.extend(lint::check_team(&ours, &sources));
     findings.extend(lint::check_clauses(&ours, &|id| !dropped.iter().any(|other| other == id)));
     if let Some((name, text)) = offer {
         let file = sources.add(name.as_str(), text.as_str());
@@ -136,7 +152,7 @@ fn fits(expected: &Expected, finding: &Finding, place: (&str, usize)) -> bool {
     let Expected { file, line, level, id, message } = expected;
     (file.as_str(), *line) == place
         && finding.level.name() == level
-        && finding.id == id
+        && finding.name() == id
         && finding.message.contains(message.as_str())
 }
 
@@ -145,6 +161,7 @@ fn said(finding: &Finding, (file, line): (&str, usize), laid: &Laid) -> String {
         .files
         .iter()
         .chain(&laid.offer)
+        .chain(&laid.playbook)
         .find(|(name, _)| name == file)
         .and_then(|(_, text)| text.lines().nth(line.saturating_sub(1)));
     let text = text.unwrap_or_default();
@@ -243,7 +260,7 @@ fn every_error_has_a_case_that_fires() {
         firing.extend(case.laid_on(BASE).expected.into_iter().map(|expected| expected.id));
     }
     let ids: BTreeSet<String> =
-        ["src/deal", "src/lint", "src/spec/read"].into_iter().flat_map(ids::errors_in).collect();
+        ["src/deal", "src/expression", "src/lint", "src/spec/read"].into_iter().flat_map(ids::errors_in).collect();
     assert!(ids.len() > 25, "the sources were not read: {ids:?}");
     let is_covered = |id: &String| firing.contains(id) || NO_CASE.contains(&id.as_str());
     let missing: Vec<&String> = ids.iter().filter(|id| !is_covered(id)).collect();
@@ -255,6 +272,7 @@ fn every_error_has_a_case_that_fires() {
 fn every_file_is_named_for_what_it_is_about() {
     for (folder, known) in [
         ("docs/rules", prenup::lint::names().map(str::to_owned).collect::<BTreeSet<_>>()),
+        ("tests/suite/condition", ids::errors_in("src/expression")),
         ("tests/suite/lint", ids::errors_in("src/lint")),
         ("tests/suite/deal", ids::errors_in("src/deal")),
         ("tests/suite/spec", ids::errors_in("src/spec/read")),

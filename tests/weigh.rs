@@ -232,3 +232,42 @@ fn what_an_offer_brings_in_and_what_it_settles() {
     assert!(rules(&report["gained"]).is_empty());
     assert!(rules(&report["cured"]).contains(&"exclusivity-in-pilot".to_owned()), "{report}");
 }
+
+/// The large example with a condition that a program can answer, and an offer that is past no line of ours.
+fn with_condition(when: &str) -> String {
+    let row = format!("[[private.walk-away]]\nid = \"told\"\nwhen = \"{when}\"\nbecause = \"CANARY reason\"\n\n");
+    let deal = LARGE.replacen("[[private.walk-away]]\n", &format!("{row}[[private.walk-away]]\n"), 1);
+    assert_ne!(deal, LARGE);
+    deal
+}
+
+#[test]
+fn a_condition_is_answered_for_the_deal_with_the_offer() {
+    let deal = with_condition("commitments.prepayments.launch-prepayment.amount < money('USD 500k')");
+    let (output, is_past) = weigh(&deal, THIRD, "json");
+    let report = json(&output)["weigh"].clone();
+    assert!(is_past, "though it is past no line: {}", report["counts"]);
+    assert_eq!((report["tripped"].as_u64(), report["counts"]["past_walk_away"].as_u64()), (Some(1), Some(0)));
+    assert_eq!(report["conditions"][0]["state"], "tripped");
+    assert_eq!(report["gained"].as_array().unwrap().len(), 1, "a condition is not said twice: {}", report["gained"]);
+    for format in ["text", "markdown", "html", "docx"] {
+        assert!(text(&weigh(&deal, THIRD, format).0, format).contains("CANARY reason"), "{format}");
+    }
+    // By the same condition the last offer of several is past where we leave.
+    let (output, is_past) = history(&deal, &["one.toml", "three.toml"], "json");
+    assert!(is_past);
+    assert_eq!(json(&output)["history"]["past_terms"], 0);
+    assert_eq!(json(&output)["history"]["tripped"][0]["because"], "CANARY reason");
+}
+
+#[test]
+fn a_condition_that_is_not_met_or_cannot_be_told_does_not_end_the_talks() {
+    let deal = with_condition("commitments.prepayments.launch-prepayment.amount < money('USD 400k')");
+    for (offer, state) in [
+        (THIRD, "clear"),
+        ("[[commitments.prepayments]]\nid = \"launch-prepayment\"\namount = { tbd = \"their CFO\" }\n", "unknown"),
+    ] {
+        let (output, is_past) = weigh(&deal, offer, "json");
+        assert_eq!((json(&output)["weigh"]["conditions"][0]["state"].as_str(), is_past), (Some(state), false));
+    }
+}

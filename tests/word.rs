@@ -16,7 +16,7 @@ use common::build::{HOSTILE, SAMPLES, document, everywhere, try_document};
 use common::pieces as tree;
 use common::word_text::{W, paragraphs, parts, pieces, value};
 use common::{example_trees, read_by_a_person, word_text};
-use prenup::doc::{Document, Inline, Numbering};
+use prenup::doc::{Block, BlockKind, Document, Inline, Note, Numbering, Section};
 use prenup::export::Readers;
 use prenup::export::docx::write;
 use proptest::prelude::*;
@@ -283,6 +283,42 @@ fn what_is_still_open_stands_out() {
     let wanted =
         "<w:r><w:rPr><w:rStyle w:val=\"OpenPoint\"/></w:rPr><w:t xml:space=\"preserve\">[open: 1 May 2027]</w:t></w:r>";
     assert!(part.contains(wanted), "{part}");
+}
+
+/// A note on each block of each kind, alone and together with the next: the package stays sound, its text the tree's, and a
+/// link in a note is text, since addresses belong to the document's own part.
+#[test]
+fn a_document_with_comments_is_sound() {
+    let link = Inline::Link { url: "https://example.com".into(), content: vec![Inline::Text("<&>".into())] };
+    let note = || Note { clause: vec![Inline::Code("a/b".into())], values: vec![link.clone()] };
+    for notes in [1, 2] {
+        let mut document = document("Plan", Numbering::Decimal, &SAMPLES);
+        document.notes = (0..notes).map(|_| note()).collect();
+        let mut count = 0;
+        document.sections.iter_mut().for_each(|section| number(section, notes, &mut count));
+        shows_the_tree(&document);
+        let comments = word_text::comments(&parts(&docx(&document)));
+        assert!(comments.iter().all(|(_, said)| said == "a/b <&>"), "{comments:#?}");
+        assert!(if notes == 2 { comments.len() == count } else { comments.len() < count }, "{}", comments.len());
+    }
+}
+
+/// Gives the blocks below a section notes of these numbers in turn; none to its headings.
+fn number(section: &mut Section, notes: usize, count: &mut usize) {
+    fn of_block(block: &mut Block, notes: usize, count: &mut usize) {
+        match &mut block.kind {
+            BlockKind::Ordered(items) | BlockKind::Bullets(items) => {
+                items.iter_mut().flat_map(|item| &mut item.blocks).for_each(|block| of_block(block, notes, count));
+            }
+            BlockKind::Note(blocks) => blocks.iter_mut().for_each(|block| of_block(block, notes, count)),
+            _ => {
+                block.origin.note = Some(*count % notes + 1);
+                *count += 1;
+            }
+        }
+    }
+    section.blocks.iter_mut().for_each(|block| of_block(block, notes, count));
+    section.sections.iter_mut().for_each(|section| number(section, notes, count));
 }
 
 #[test]

@@ -10,6 +10,9 @@ use super::{
 const OFFICES: [&str; 5] =
     ["business development", "corporate development", "partnership", "alliance", "partner manag"];
 
+/// Words for people in what a minimum counts.
+const HEADS: [&str; 5] = ["representatives", "sales force", "headcount", "full-time", "employees"];
+
 /// Whether a text holds one of some phrases, which are in lower case.
 pub fn says(text: &str, phrases: &[&str]) -> bool {
     let text = text.to_lowercase();
@@ -88,7 +91,9 @@ impl Deal {
         let of_its_own = |trigger: &Trigger| {
             let Event::MissedMinimum { minimum, .. } = &trigger.event else { return false };
             let rows = &self.tables.commitments.minimums;
-            rows.iter().any(|row| row.id == *minimum && row.by == trigger.holder)
+            // A threshold that nobody owes is a way out for whoever does not reach it, and no consequence.
+            let is_owed = |row: &Minimum| row.efforts != Some(Efforts::None);
+            rows.iter().any(|row| row.id == *minimum && row.by == trigger.holder && is_owed(row))
         };
         let triggers = self.tables.exit.triggers.iter().enumerate().filter(|(_, trigger)| of_its_own(trigger));
         let place = |index| at(&["exit", "triggers"]).index(index).key("holder");
@@ -128,9 +133,33 @@ impl Deal {
         found
     }
 
-    /// The people whom a party commits to the plan.
+    /// The people whom a party commits to the plan, as a row of people or as a minimum of heads.
     pub fn people_of(&self, party: &Id) -> Vec<Path> {
-        rows(&at(&["commitments", "people"]), &self.tables.commitments.people, |row| row.by == *party)
+        let table = &self.tables.commitments;
+        let mut found = rows(&at(&["commitments", "people"]), &table.people, |row| row.by == *party);
+        let heads = |row: &Minimum| says(row.metric.as_str(), &HEADS) && row.efforts != Some(Efforts::None);
+        let list = at(&["commitments", "minimums"]);
+        found.extend(rows(&list, &table.minimums, |row| row.by == *party && heads(row)));
+        found
+    }
+
+    /// Whether the other side sells: not where our side alone owes what is sold, on a market that is granted to us alone.
+    pub fn they_sell(&self) -> bool {
+        let tables = &self.tables;
+        let granted = |ours: bool| tables.exclusivity.iter().any(|row| self.is_partner(&row.to) != ours);
+        let owed = |ours: bool| tables.commitments.minimums.iter().any(|row| self.is_partner(&row.by) != ours);
+        let resale = tables.deal.kind == Kind::Reseller;
+        !(resale && (granted(true) || owed(true)) && !granted(false) && !owed(false))
+    }
+
+    /// Minimums of the other side that happen in its own house, where only it counts. What it orders, introduces or pays
+    /// reaches us and is counted here.
+    pub fn minimums_out_of_sight(&self) -> Vec<(Path, &Minimum)> {
+        let seen = ["order", "purchas", "bought", "introduc", "referr", "fee", "payment", "paid", "fund"];
+        let rows = self.tables.commitments.minimums.iter().enumerate();
+        let theirs = |row: &Minimum| self.is_partner(&row.by) && row.efforts != Some(Efforts::None);
+        let unseen = rows.filter(|(_, row)| theirs(row) && !says(row.metric.as_str(), &seen));
+        unseen.map(|(index, row)| (at(&["commitments", "minimums"]).index(index), row)).collect()
     }
 
     /// Whatever asks a customer whether the joint offer is worth it: a pilot, first customers, a goal or a milestone that

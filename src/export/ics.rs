@@ -73,7 +73,9 @@ fn of_blocks<'a>(blocks: &'a [Block], events: &mut Vec<(&'a Event, &'a CalendarE
                 events.extend(of_timeline.iter().filter_map(|event| event.entry.as_ref().map(|entry| (event, entry))));
             }
             BlockKind::Ordered(items) | BlockKind::Bullets(items) => {
-                items.iter().for_each(|item| of_blocks(&item.blocks, events));
+                for item in items {
+                    of_blocks(&item.blocks, events);
+                }
             }
             BlockKind::Note(inner) => of_blocks(inner, events),
             BlockKind::Paragraph(_) | BlockKind::Table(_) | BlockKind::Bars(_) | BlockKind::Signatures(_) => {}

@@ -185,13 +185,18 @@ impl Check {
         self.problem(problem.hint(hint))
     }
 
-    /// Whether a minus is the hyphen of a key: no name of this expression stands behind it.
+    /// Whether a minus is the hyphen of a key: what stands beside it is no name.
     fn is_hyphen(&self, one: &Node, other: &Node) -> bool {
-        let Part::Name(name) = first(other) else { return false };
-        let is_known = self.names.iter().any(|(known, _)| known == name)
-            || calls::follows(name).is_some()
-            || key_of(&Shape::top(), name).is_some();
-        matches!(one.part, Part::Key(..) | Part::Name(_)) && !is_known
+        let is_name = |name: &String| {
+            self.names.iter().any(|(known, _)| known == name)
+                || calls::follows(name).is_some()
+                || key_of(&Shape::top(), name).is_some()
+        };
+        match (&one.part, first(other)) {
+            (Part::Name(before), Part::Name(behind)) => !is_name(before) || !is_name(behind),
+            (Part::Key(..), Part::Name(behind)) => !is_name(behind),
+            _ => false,
+        }
     }
 
     fn is_in(&mut self, item: &Kind, list: &Kind, at: &At) -> Option<Kind> {

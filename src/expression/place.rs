@@ -6,10 +6,10 @@ use crate::spec::{Expression, Path, Places};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Written {
     /// The value with its quotes.
-    whole: Option<Span>,
+    pub(super) whole: Option<Span>,
     /// The byte of the file at which the expression begins; none where it is written with escapes, so that no byte of it
     /// has its own place.
-    start: Option<usize>,
+    pub(super) start: Option<usize>,
 }
 
 impl Written {

@@ -22,9 +22,6 @@ kind = "Delaware corporation"
 name = "Meridian Cloud plc"
 kind = "public limited company"
 
-[scope]
-summary = "analytics"
-
 [[commitments.minimums]]
 id = "net-revenue"
 by = "meridian-cloud"
@@ -38,13 +35,15 @@ schedule = [
 id = "one"
 by = "meridian-cloud"
 amount = "USD 100k"
-due = 2027-03-01
+due = "30 days"
+refundable = "none"
 
 [[commitments.prepayments]]
 id = "two"
 by = "harbor"
 amount = "USD 50k"
-due = 2027-04-01
+due = "30 days"
+refundable = "none"
 
 [terms]
 law = { tbd = "counsel" }
@@ -161,8 +160,8 @@ fn what_is_missing_is_unknown_and_never_false() {
         ("terms.law == 'New York'", "unknown: terms.law"),
         ("!(terms.law == 'New York')", "unknown: terms.law"),
         ("terms.forum == terms.law", "unknown: terms.forum, terms.law"),
-        ("pilot.lasts > months(6)", "unknown: pilot.lasts"),
-        ("has(pilot) && pilot.lasts > months(6)", "no"),
+        ("pilot.length > months(6)", "unknown: pilot.length"),
+        ("has(pilot) && pilot.length > months(6)", "no"),
         ("terms.law == 'x' && false", "no"),
         ("terms.law == 'x' || true", "yes"),
         ("terms.law == 'x' || false", "unknown: terms.law"),
@@ -242,7 +241,7 @@ fn what_cannot_be_read_is_said_where_it_stops() {
             "condition-syntax ``: the condition cannot be read from here on; it ends before it is complete: a bracket, a quote \
              or an operand is missing",
         ),
-        ("{'a': 1} == 1", "condition-syntax `:`: a condition has no tables in braces; "),
+        ("{'a': 1} == 1", "condition-syntax `{`: a condition has no tables in braces; "),
         (
             "deal.?term == years(1)",
             "condition-syntax `.`: a condition has no optional keys; `has(…)` asks whether the deal says something",
@@ -280,4 +279,106 @@ fn what_goes_wrong_in_this_deal_is_said_too() {
             "condition-size `+`: the result is beyond all bounds; calculate with smaller numbers",
         ),
     ]);
+}
+
+/// What an expression is made of, sound and not.
+const PIECES: &[&str] = &[
+    "deal",
+    ".term",
+    ".effective",
+    "commitments",
+    ".minimums",
+    ".net_revenue",
+    "[1]",
+    "['x']",
+    ".schedule",
+    ".amount",
+    ".prepayments",
+    ".exists(p, ",
+    ".all(p, ",
+    ".map(p, p.amount)",
+    ".filter(p, true)",
+    "p",
+    ".by",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    " && ",
+    " || ",
+    "!",
+    "-",
+    " + ",
+    " * ",
+    " / ",
+    " % ",
+    " < ",
+    " == ",
+    " in ",
+    " ? ",
+    " : ",
+    "0",
+    "1",
+    "2.5",
+    "9223372036854775807",
+    "1e308",
+    "'a'",
+    "\"é\"",
+    "true",
+    "money('USD 1M')",
+    "days(30)",
+    "months(6)",
+    "percent(15)",
+    "date('2027-01-01')",
+    "size(",
+    "sum(",
+    "has(",
+    "is_open(",
+    "term_end",
+    "é",
+    "`",
+    "\n",
+    "=",
+    ".?x",
+    "'",
+];
+
+#[test]
+fn no_text_takes_the_program_down() {
+    use proptest::prelude::*;
+    let deal = deal();
+    proptest!(ProptestConfig::with_cases(1_500), |(pieces in proptest::collection::vec(proptest::sample::select(PIECES), 1..30))| {
+        let text = pieces.concat();
+        if Expression::parse(&text).is_ok() {
+            deal.told(text.trim());
+        }
+    });
+}
+
+#[test]
+fn work_is_bounded() {
+    let deal = deal();
+    let nested = |list: &str, times: usize| {
+        let opened: String = (0..times).map(|at| format!("{list}.all(r{at}, ")).collect();
+        format!("{opened}1 == 1{}", ")".repeat(times))
+    };
+    let longest = format!("[{}]", vec!["1"; 60].join(","));
+    for (text, wanted) in [
+        (nested("commitments.prepayments", 12), "yes"),
+        (nested(&longest, 4), "condition-size"),
+        (format!("{}true", "!".repeat(60)), "yes"),
+        (format!("{}true", "!".repeat(900)), "yes"),
+        (format!("deal{}", ".x".repeat(490)), "condition-size"),
+        (format!("{}true", "true && ".repeat(110)), "yes"),
+        (format!("1{} > 0", " + 1".repeat(240)), "condition-size"),
+        (format!("deal.title == '{}'", "(".repeat(60)), "condition-size"),
+        (format!("{}true{}", "(".repeat(41), ")".repeat(41)), "condition-size"),
+        ("(".repeat(900), "condition-size"),
+    ] {
+        let told = deal.told(&text);
+        assert!(told.starts_with(wanted), "{text}: {told}");
+    }
 }

@@ -7,7 +7,7 @@ use super::run::{Read, Run};
 use super::{CouldNotRun, DealFiles, Output, ReportForm, Today};
 use crate::clause::{Audience, Occasion};
 use crate::deal::{self, Ask, Date, Matrix, Path};
-use crate::diag::{Finding, Sources};
+use crate::diag::{Finding, Findings, Sources};
 use crate::view::{Cite, MatrixView, PrivateReport, RehearsalView, SharedReport};
 use crate::world::World;
 
@@ -48,6 +48,8 @@ pub fn exit<'a>(
     let mut report = SharedReport::default();
     let read = run.read();
     if let Some(read) = &read {
+        // What the rules say of the deal is for `check` to say.
+        run.findings = Findings::new();
         run.answer(read, &question, &mut report);
     }
     if let Some(rehearsal) = &mut report.rehearsal {
@@ -148,7 +150,7 @@ impl<W: World> Run<'_, W> {
     /// The numbers of the exit clause as it is rendered of this deal, by label; none where the library has no such document
     /// for both sides. What is said of its words is for `check` to say, unless it stops the document.
     fn exit_sections(&mut self, read: &Read) -> BTreeMap<String, String> {
-        if !read.library.document(EXIT_CLAUSE).is_some_and(|template| template.audience() == Audience::Shared) {
+        if read.library.document(EXIT_CLAUSE).is_none_or(|template| template.audience() != Audience::Shared) {
             return BTreeMap::new();
         }
         let before = std::mem::take(&mut self.findings);

@@ -31,6 +31,7 @@ pub fn weigh(
 ) -> Result<Weighing, CouldNotRun> {
     let mut run = Run::start(world, files)?;
     run.today = today;
+    run.names_checked = true;
     let called = name(offer);
     let named = run.named(offer)?;
     let read = run.ours_alone();
@@ -56,6 +57,7 @@ pub fn weigh_history(
 ) -> Result<Weighing, CouldNotRun> {
     let mut run = Run::start(world, files)?;
     run.today = today;
+    run.names_checked = true;
     let named = offers.iter().map(|offer| run.named(offer)).collect::<Result<Vec<_>, _>>()?;
     let read = run.ours_alone();
     let view = read.as_ref().and_then(|read| {
@@ -63,7 +65,7 @@ pub fn weigh_history(
         let read_all: Vec<Option<Offer>> = named.into_iter().map(|named| run.offer(read, named)).collect();
         let read_all: Vec<Offer> = read_all.into_iter().collect::<Option<_>>()?;
         let weighed = read_all.iter().map(|offer| deal::weigh(&read.deal, offer, &run.sources));
-        HistoryView::of(names(offers).into_iter().zip(weighed).collect())
+        HistoryView::of(names(offers).into_iter().zip(weighed).collect(), &read_all.last()?.deal)
     });
     let is_past = view.as_ref().is_some_and(|view| view.past);
     let private = PrivateReport { history: view, ..PrivateReport::default() };

@@ -1,5 +1,7 @@
 //! The calendar of the alliance, for each of its readers.
 
+use std::fmt::Write as _;
+
 use sha2::{Digest as _, Sha256};
 
 use super::shared::{Fill, text_opt};
@@ -128,5 +130,9 @@ pub(super) fn uid(deal: &Deal, id: &str) -> String {
     }
     hash.update([0]);
     hash.update(id.as_bytes());
-    hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    let mut name = String::with_capacity(32);
+    for byte in hash.finalize().iter().take(16) {
+        let _ = write!(name, "{byte:02x}");
+    }
+    name
 }

@@ -121,7 +121,7 @@ fn position(row: &PositionOnTerm) -> PositionView {
     }
 }
 
-fn condition(row: &WalkAwayOn) -> WalkAwayView {
+pub(super) fn condition(row: &WalkAwayOn) -> WalkAwayView {
     let WalkAwayOn { row: WalkAway { id: _, condition, when, because }, state } = row;
     WalkAwayView {
         condition: text_opt(condition.as_ref()),

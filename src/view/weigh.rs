@@ -1,16 +1,16 @@
 //! What our own team sees of an offer, and of several in their order.
 
+use super::private::condition;
 use super::types::{
     DistanceView, FindingView, HistoryBarView, HistoryRowView, HistoryView, MoveView, SaidView, VerdictCounts,
-    WeighView, WeighedConditionView, WeighedView,
+    WeighView, WeighedView,
 };
 use crate::deal::{
-    self, Distance, Line, Measure, Move, Position, PositionOnTerm, Private, Said, Theirs, Tripped, Verdict, WalkAway,
-    WalkAwayOn, Weighed,
+    self, Distance, Line, Measure, Move, Position, PositionOnTerm, Private, Said, Theirs, Verdict, Weighed,
 };
 
-/// The state of a condition that is no more than words: a person says whether it holds.
-const BY_HAND: &str = "by-hand";
+/// The rules that speak of the conditions on which we leave.
+const CONDITIONS: [&str; 2] = ["tripped-walk-away", "unknown-walk-away"];
 
 /// What an offer changes in what the rules find.
 #[derive(Debug, Clone, Default)]
@@ -43,13 +43,16 @@ impl WeighView {
     pub fn of(offer: String, weighed: &Private<Vec<Weighed>>, deal: &deal::Deal, moved: FindingsMoved) -> Self {
         let mut rows = weighed.reveal().clone();
         deal::worst_first(&mut rows);
-        let conditions: Vec<_> = deal.walk_away.reveal().iter().map(condition).collect();
-        let is_past = rows.iter().any(|row| row.standing == Verdict::PastWalkAway)
-            || conditions.iter().any(|condition| condition.state == "tripped");
-        let FindingsMoved { gained, cured } = moved;
+        let conditions = deal.walk_away.reveal().iter().map(condition).collect();
+        let tripped = deal::tripped(deal).len();
+        let is_past = tripped > 0 || rows.iter().any(|row| row.standing == Verdict::PastWalkAway);
+        let FindingsMoved { mut gained, cured } = moved;
+        // The conditions are listed by themselves, with our reasons.
+        gained.retain(|finding| !CONDITIONS.contains(&finding.rule.as_str()));
+        let tripped = u32::try_from(tripped).unwrap_or(u32::MAX);
         let positions = rows.iter().map(position).collect();
         let unsettled = rows.iter().map(|row| u32::from(is_unsettled(row))).sum();
-        Self { offer, past: is_past, counts: counts(&rows), positions, unsettled, conditions, gained, cured }
+        Self { offer, past: is_past, tripped, counts: counts(&rows), positions, unsettled, conditions, gained, cured }
     }
 }
 
@@ -57,7 +60,7 @@ fn is_unsettled(row: &Weighed) -> bool {
     match row.standing {
         Verdict::PastWalkAway => true,
         Verdict::TakenOut | Verdict::Unclear | Verdict::Open | Verdict::Between => row.theirs != Theirs::Silent,
-        Verdict::Acceptable | Verdict::Ideal => false,
+        Verdict::Acceptable | Verdict::Ideal => row.is_reopened,
     }
 }
 
@@ -75,23 +78,13 @@ fn counts(rows: &[Weighed]) -> VerdictCounts {
             Verdict::Ideal => &mut counts.ideal,
         };
         *count += 1;
+        counts.reopened += u32::from(row.is_reopened);
     }
     counts
 }
 
-fn condition(row: &WalkAwayOn) -> WeighedConditionView {
-    let WalkAwayOn { row: WalkAway { id, condition, when, because }, state } = row;
-    let in_words = condition.as_ref().map(ToString::to_string);
-    WeighedConditionView {
-        id: id.to_string(),
-        condition: in_words.or_else(|| when.as_ref().map(ToString::to_string)).unwrap_or_default(),
-        because: because.to_string(),
-        state: state.as_ref().map_or(BY_HAND, Tripped::id).to_owned(),
-    }
-}
-
 fn position(row: &Weighed) -> WeighedView {
-    let Weighed { position, theirs, standing, distance, place } = row;
+    let Weighed { position, theirs, standing, is_reopened, distance, place } = row;
     let PositionOnTerm { position, label, is_standard: _, better, now, ideal, acceptable, walk_away } = position;
     let Position {
         term,
@@ -116,6 +109,7 @@ fn position(row: &Weighed) -> WeighedView {
         verdict: verdict(theirs, *standing),
         standing: standing.id().to_owned(),
         distance: distance.as_ref().map(far),
+        is_reopened: *is_reopened,
         is_unsettled: is_unsettled(row),
         because: because.to_string(),
         owner: owner.as_ref().map(ToString::to_string),
@@ -159,16 +153,19 @@ fn amount(by: &Measure) -> (String, bool) {
 }
 
 impl HistoryView {
-    /// Several offers, each with what weighing it by itself gave, in the order given; `None` when there is none.
-    pub fn of(offers: Vec<(String, Private<Vec<Weighed>>)>) -> Option<Self> {
+    /// Several offers, each with what weighing it by itself gave, in the order given, and the deal that the last of them
+    /// makes; `None` when there is none.
+    pub fn of(offers: Vec<(String, Private<Vec<Weighed>>)>, last_deal: &deal::Deal) -> Option<Self> {
         let (names, weighed): (Vec<String>, Vec<Vec<Weighed>>) =
             offers.into_iter().map(|(name, weighed)| (name, weighed.into_inner())).unzip();
         let (last_name, last) = (names.last()?, weighed.last()?);
         let mut rows: Vec<(&Weighed, Vec<Said>)> = last.iter().zip(deal::history(&weighed)).collect();
         rows.sort_by_key(|(row, _)| (row.standing, row.theirs == Theirs::Silent));
-        let is_past = last.iter().any(|row| row.standing == Verdict::PastWalkAway);
+        let tripped: Vec<_> = deal::tripped(last_deal).into_iter().map(condition).collect();
+        let terms = last.iter().filter(|row| row.standing == Verdict::PastWalkAway).map(|_| 1).sum();
+        let is_past = terms > 0 || !tripped.is_empty();
         let positions = rows.iter().filter_map(|(row, said)| history_row(&row.position, said, &names)).collect();
-        Some(Self { last: last_name.clone(), past: is_past, positions, offers: names })
+        Some(Self { last: last_name.clone(), past: is_past, past_terms: terms, tripped, positions, offers: names })
     }
 }
 

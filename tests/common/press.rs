@@ -144,6 +144,7 @@ fn wording(deal: &Deal) -> Wording {
         wording: wording.to_string(),
         clause_at: None,
         at: None,
+        is_standing: false,
     }))
 }
 

@@ -11,6 +11,8 @@ pub(crate) struct Case {
     layers: Vec<String>,
     /// An offer, laid over all of them.
     offer: Option<String>,
+    /// The playbook of the team.
+    playbook: Option<String>,
     /// Clauses that the deal's own library has dropped.
     dropped: Vec<String>,
     /// Documents by id, each with what it must hold.
@@ -31,6 +33,7 @@ pub(crate) struct Expected {
 pub(crate) struct Laid {
     pub(crate) files: Vec<(String, String)>,
     pub(crate) offer: Option<(String, String)>,
+    pub(crate) playbook: Option<(String, String)>,
     pub(crate) dropped: Vec<String>,
     pub(crate) expected: Vec<Expected>,
 }
@@ -56,6 +59,11 @@ pub(crate) fn read_cases(text: &str) -> Result<Vec<Case>, String> {
             if case.offer.replace(block).is_some() {
                 return Err(format!("“{}” has two offers", case.title));
             }
+        } else if info == "toml playbook" {
+            let case = cases.last_mut().ok_or("a playbook needs a case before it")?;
+            if case.playbook.replace(block).is_some() {
+                return Err(format!("“{}” has two playbooks", case.title));
+            }
         } else if info.starts_with("toml") {
             let title = title.take().ok_or("a `toml` block needs a heading of its own")?;
             if block.lines().count() > 20 {
@@ -67,6 +75,7 @@ pub(crate) fn read_cases(text: &str) -> Result<Vec<Case>, String> {
                 whole: info == "toml whole",
                 layers: Vec::new(),
                 offer: None,
+                playbook: None,
                 dropped: Vec::new(),
                 documents: Vec::new(),
             });
@@ -90,8 +99,10 @@ impl Case {
             (1..).zip(&self.layers).map(|(number, layer)| (format!("layer-{number}.toml"), format!("{layer}\n")));
         let files: Vec<(String, String)> = std::iter::once(("deal.toml".to_owned(), text)).chain(layers).collect();
         let offer = self.offer.as_ref().map(|offer| ("offer.toml".to_owned(), format!("{offer}\n")));
-        let expected = files.iter().chain(&offer).flat_map(|(name, text)| expected_in(name, text)).collect();
-        Laid { files, offer, dropped: self.dropped.clone(), expected }
+        let playbook = self.playbook.as_ref().map(|text| ("playbook.toml".to_owned(), format!("{text}\n")));
+        let all = files.iter().chain(&offer).chain(&playbook);
+        let expected = all.flat_map(|(name, text)| expected_in(name, text)).collect();
+        Laid { files, offer, playbook, dropped: self.dropped.clone(), expected }
     }
 }
 

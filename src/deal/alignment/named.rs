@@ -223,7 +223,7 @@ named! {
         NoSellerPay => "no-seller-pay",
         /// The other side promises to pay its sellers, and is not bound to; the detail is the promise.
         PayPromisedOnly => "pay-promised-only",
-        /// A party commits neither people nor money to the plan.
+        /// A party sets aside neither people nor a budget for the plan.
         NoResources => "no-resources",
         /// A party has no sales sponsor.
         NoSalesSponsor => "no-sales-sponsor",

@@ -2,8 +2,10 @@ use super::ground::Row;
 use super::periods::{after_stated, from_next_day, lasting, selling};
 use super::restraints::who;
 use super::{Actor, Assumed, Gap, Last, Step, StepKind, When, Work};
+use crate::deal::EITHER;
 use crate::spec::{
-    After, AssetEnd, Duration, Event, HandBack, Length, OrdersEnd, Path, Stated, Trigger, Unit, WindDown, WindDownStart,
+    After, AssetEnd, Date, Duration, Event, HandBack, Length, OrdersEnd, Path, Stated, Trigger, Unit, WindDown,
+    WindDownStart,
 };
 
 /// The default of several parts of the exit clause: "within 30 days after the End Date".
@@ -38,20 +40,24 @@ impl Work<'_> {
             let step = step.by(Actor::Party(row.holder.clone())).what(row.at_end.as_ref());
             self.steps.push(step.by_default(row.at_end.is_none()));
         }
-        let wound_up = deal.tables.exit.wind_down.as_ref().map(|row| self.wind_down(row));
+        let wound_up = deal.tables.exit.wind_down.as_ref().and_then(|row| self.wind_down(row));
         let defaults = After::default();
         self.duties(deal.tables.exit.after.as_ref().unwrap_or(&defaults), wound_up.as_ref());
         self.things(wound_up.as_ref());
     }
 
-    /// The wind-down; gives its last day.
-    fn wind_down(&mut self, row: &WindDown) -> Last {
+    /// The wind-down, and what the deal says with it; gives its last day, and nothing where there is none.
+    fn wind_down(&mut self, row: &WindDown) -> Option<Last> {
         let at = Path::root().key("exit").key("wind-down");
-        self.wind_down_request(row, &at);
-        let event = match row.starts {
-            Some(WindDownStart::Notice) if self.holder.is_some() => self.chain.received,
-            Some(WindDownStart::Notice | WindDownStart::EndDate) | None => Some(self.end),
-        };
+        let last = if self.is_asked_for(row, &at) { Some(self.period(row, &at)) } else { None };
+        self.customers(row, &at, last.as_ref());
+        self.data(row, &at, last.as_ref());
+        last
+    }
+
+    /// The wind-down period with what hangs on it; gives its last day.
+    fn period(&mut self, row: &WindDown, at: &Path) -> Last {
+        let event = self.wind_down_event(row);
         let last = match event {
             Some(event) => from_next_day(self.deal, event, &row.length),
             None => Last::NotKnown(self.chain.gap.clone().unwrap_or(Gap::Unsaid)),
@@ -64,41 +70,57 @@ impl Work<'_> {
             let step = Step::new(StepKind::WindDownDuty, span.clone(), "wind-down-duties", at);
             self.steps.push(step.by(Actor::Party(duty.by.clone())).what(Some(&duty.what)));
         }
-        self.customers(row, &at, &span);
-        self.selling_on(row, &at);
-        self.data(row, &at, &last);
+        self.selling_on(row, at);
+        if let Some(time) = &row.open_deals {
+            let last = lasting(self.deal, self.end, &time.clone().map(Length::Fixed));
+            let at = at.key("open-deals");
+            let step =
+                Step::new(StepKind::OpenDeals, When::Span { first: self.end.plus_days(1), last }, "open-deals", at);
+            self.steps.push(step.period(Some(time)));
+        }
         if let Some(continuing) = &row.continuing {
-            let length = last.certain().map(|day| lasting(self.deal, day, &continuing.length));
-            let unknown = || last.clone().then(|_| When::NotKnown(Gap::Unsaid));
-            let when = match (last.certain(), length) {
-                (Some(day), Some(last)) => When::Span { first: day.plus_days(1), last },
-                _ => unknown(),
-            };
+            let when = last
+                .then(|day| When::Span { first: day.plus_days(1), last: lasting(self.deal, day, &continuing.length) });
             let step = Step::new(StepKind::Continuing, when, "continuing", at.key("continuing"));
             self.steps.push(step.what(Some(&continuing.contracts)).lasting(Some(&continuing.length)));
         }
         last
     }
 
-    fn wind_down_request(&mut self, row: &WindDown, at: &Path) {
+    /// The day after which the wind-down begins.
+    fn wind_down_event(&self, row: &WindDown) -> Option<Date> {
+        match row.starts {
+            Some(WindDownStart::Notice) if self.holder.is_some() => self.chain.received,
+            Some(WindDownStart::Notice | WindDownStart::EndDate) | None => Some(self.end),
+        }
+    }
+
+    /// Whether there is a wind-down, once whoever may ask for it does.
+    fn is_asked_for(&mut self, row: &WindDown, at: &Path) -> bool {
         let cause = |event: &Event| matches!(event, Event::MaterialBreach | Event::Breach | Event::NonPayment);
         let breached = matches!(self.row, Row::Trigger(Trigger { event, .. }) if cause(event));
-        let barred = row.unless_breach_by_requester && breached;
-        if barred {
-            self.assumed.push(Assumed::WindDownBarred);
-        }
-        let by = match &row.option_of {
-            Some(party) => who(party),
-            None if barred => self.holder.clone().map_or(Actor::Each, Actor::Party),
-            None => return,
+        // Then only the party that ended the agreement may ask.
+        let alone = self.holder.clone().filter(|_| row.unless_breach_by_requester && breached);
+        let by = match (&row.option_of, alone) {
+            (None, None) => return true,
+            (Some(party), None) => who(party),
+            (Some(party), Some(holder)) if party.as_str() != EITHER && *party != holder => {
+                self.assumed.push(Assumed::NoWindDown);
+                return false;
+            }
+            (_, Some(holder)) => {
+                self.assumed.push(Assumed::WindDownBarred);
+                Actor::Party(holder)
+            }
         };
         self.assumed.push(Assumed::WindDownAsked);
         let key = if row.option_of.is_some() { "option-of" } else { "unless-breach-by-requester" };
         let step = Step::new(StepKind::WindDownRequest, When::By(self.end), "wind-down-period", at.key(key));
         self.steps.push(step.by(by));
+        true
     }
 
-    fn customers(&mut self, row: &WindDown, at: &Path, wind_down: &When) {
+    fn customers(&mut self, row: &WindDown, at: &Path, wound_up: Option<&Last>) {
         let first = self.end.plus_days(1);
         let span = |length: &Stated<Length>| When::Span { first, last: lasting(self.deal, self.end, length) };
         let mut steps = Vec::new();
@@ -114,8 +136,10 @@ impl Work<'_> {
             steps.push(step.lasting(Some(length)));
         }
         let lasts = customers.and_then(|row| row.support.as_ref());
-        let when = lasts.map_or_else(|| wind_down.clone(), span);
-        if let Some(support) = &row.support {
+        let first_day = self.wind_down_event(row).and_then(|day| day.plus_days(1));
+        let wind_down = wound_up.map(|last| When::Span { first: first_day, last: last.clone() });
+        let when = lasts.map(span).or(wind_down);
+        if let (Some(support), Some(when)) = (&row.support, when.clone()) {
             let at = at.key("support");
             let step = Step::new(StepKind::CustomerSupport, when.clone(), "support", at.key("by"));
             let step = step.by(Actor::Party(support.by.clone())).what(support.level.as_ref());
@@ -124,15 +148,9 @@ impl Work<'_> {
                 let step = Step::new(StepKind::FirstContact, when, "support", at.key("first-contact"));
                 steps.push(step.by(Actor::Party(contact.clone())));
             }
-        } else if lasts.is_some() {
+        } else if let (None, Some(when), true) = (&row.support, when, lasts.is_some()) {
             let at = at.key("customers").key("support");
             steps.push(Step::new(StepKind::CustomerSupport, when, "joint-customers", at).lasting(lasts));
-        }
-        if let Some(time) = &row.open_deals {
-            let last = lasting(self.deal, self.end, &time.clone().map(Length::Fixed));
-            let at = at.key("open-deals");
-            let step = Step::new(StepKind::OpenDeals, When::Span { first, last }, "open-deals", at);
-            steps.push(step.period(Some(time)));
         }
         self.steps.extend(steps);
     }
@@ -154,11 +172,12 @@ impl Work<'_> {
         self.steps.push(step);
     }
 
-    fn data(&mut self, row: &WindDown, at: &Path, wound_up: &Last) {
+    fn data(&mut self, row: &WindDown, at: &Path, wound_up: Option<&Last>) {
         let Some(data) = &row.data else { return };
         let at = at.key("data");
-        let when = wound_up.then(When::By);
-        self.steps.push(Step::new(StepKind::DataRequest, when, "customer-data", at.clone()));
+        let when = wound_up.map_or_else(|| self.usually(), |last| last.then(When::By));
+        let step = Step::new(StepKind::DataRequest, when, "customer-data", at.clone());
+        self.steps.push(step.by_default(wound_up.is_none()));
         let step = Step::new(StepKind::DataHandover, When::NotKnown(Gap::Request), "customer-data", at.key("within"));
         self.steps.push(step.what(Some(&data.format)).period(Some(&data.within)));
     }

@@ -134,10 +134,11 @@ pub(super) fn holder(deal: &Deal, ground: &Ground, row: Row<'_>, by: Option<&str
     if !holders.contains(&party) {
         return Err(CannotHappen::NotTheHolder { ground: ground.clone(), party, holders });
     }
-    if let Row::Trigger(row) = row {
-        if row.unless_own_fault && at_fault(deal, row).as_ref() == Some(&party) {
-            return Err(CannotHappen::AtFault { ground: ground.clone(), party });
-        }
+    if let Row::Trigger(row) = row
+        && row.unless_own_fault
+        && at_fault(deal, row).as_ref() == Some(&party)
+    {
+        return Err(CannotHappen::AtFault { ground: ground.clone(), party });
     }
     Ok(Some(party))
 }

@@ -98,6 +98,8 @@ pub enum Assumed {
     WindDownAsked,
     /// A breach by the other party ended the agreement, so that only the party that ended it may ask for a wind-down.
     WindDownBarred,
+    /// There is no wind-down, since only the party in breach could ask for it, and may not.
+    NoWindDown,
     /// An open point keeps a limit from being checked: the Effective Date, a lock-in, the first day of a notice.
     Unchecked,
 }
@@ -122,6 +124,7 @@ impl Assumed {
             Self::EventOn(_) => "event-on",
             Self::WindDownAsked => "wind-down-asked",
             Self::WindDownBarred => "wind-down-barred",
+            Self::NoWindDown => "no-wind-down",
             Self::Unchecked => "unchecked",
         }
     }
@@ -142,6 +145,9 @@ struct Work<'a> {
 }
 
 /// Rehearses an exit. Errors: a ground or a party that the deal does not have, a day on which it cannot be.
+///
+/// # Panics
+/// Never: a ground that the deal has stands for a row of it.
 pub fn rehearse(deal: &Deal, ask: &Ask) -> Result<Rehearsal, CannotHappen> {
     let Ask { ground: name, by, on, learnt } = ask;
     let ground = Ground::named(deal, name).ok_or_else(|| CannotHappen::UnknownGround {

@@ -32,7 +32,7 @@ impl Work<'_> {
     fn owe(
         &mut self,
         kind: OwedKind,
-        (payer, payee): (Actor, Option<Id>),
+        (from, to): (Actor, Option<Id>),
         sum: Sum,
         section: &str,
         path: Path,
@@ -40,8 +40,8 @@ impl Work<'_> {
         let due = self.usually();
         let row = Owed {
             kind,
-            payer,
-            payee,
+            payer: from,
+            payee: to,
             what: None,
             sum,
             only_if: None,
@@ -120,13 +120,13 @@ impl Work<'_> {
             let refunds = tables.exit.refunds.iter().enumerate();
             let by_ground =
                 refunds.into_iter().find(|(_, refund)| refund.prepayment == row.id && self.ground.is_in(&refund.on));
-            let payee = row.by.clone();
-            let payer = self.deal.parties.counterpart(&row.by).map(|party| party.id.clone());
-            let parties = (payer.map_or(Actor::OtherThan(Some(row.by.clone())), Actor::Party), Some(payee));
+            let other = self.deal.parties.counterpart(&row.by).map(|party| Actor::Party(party.id.clone()));
+            let from = other.unwrap_or_else(|| Actor::OtherThan(Some(row.by.clone())));
+            let parties = (from, Some(row.by.clone()));
             if let Some((at, refund)) = by_ground {
                 let Some(sum) = self.refund_by_ground(row, refund) else { continue };
                 let at = Path::root().key("exit").key("refunds").index(at);
-                self.owe(OwedKind::Refund, parties, sum, "refunds", at).what = refund.or_instead.clone();
+                self.owe(OwedKind::Refund, parties, sum, "refunds", at).what.clone_from(&refund.or_instead);
                 continue;
             }
             // It is for an end before the last day of the initial term.

@@ -6,6 +6,7 @@ use crate::spec::{Date, Duration, Length, SellOff, Stated, Text, Unit};
 ///
 /// So the section "reading" of the exit clause says, and so months and years end on the day of the same number, or on the
 /// last day of the month.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "it is handed on as `Stated` gives it")]
 pub(super) fn after(deal: &Deal, event: Date, time: &Duration) -> Option<Date> {
     deal.workdays.plus(event, time)
 }
@@ -67,24 +68,24 @@ fn resolve(deal: &Deal, length: &Length, counted: Counted<'_>) -> Last {
         Length::Until(until) => Last::NotKnown(Gap::On(Text::from(until.clone()))),
         Length::LongerOf(list) | Length::LaterOf(list) => {
             let ends = list.iter().map(|length| resolve(deal, length, counted));
-            ends.reduce(later).unwrap_or(Last::NotKnown(Gap::Unsaid))
+            ends.reduce(|one, other| later(&one, &other)).unwrap_or(Last::NotKnown(Gap::Unsaid))
         }
         Length::ShorterOf(list) => {
             let ends = list.iter().map(|length| resolve(deal, length, counted));
-            ends.reduce(earlier).unwrap_or(Last::NotKnown(Gap::Unsaid))
+            ends.reduce(|one, other| earlier(&one, &other)).unwrap_or(Last::NotKnown(Gap::Unsaid))
         }
     }
 }
 
 /// The later of two ends: what is certain of one is the least that both are.
-fn later(one: Last, other: Last) -> Last {
-    let gap = both(gap_of(&one), gap_of(&other));
+fn later(one: &Last, other: &Last) -> Last {
+    let gap = both(gap_of(one), gap_of(other));
     // An end that can only come sooner than its day says nothing of how late it is at least.
     let least = |last: &Last| match last {
         Last::On(day) | Last::NotBefore(day, _) => Some(*day),
         Last::NotAfter(..) | Last::NotKnown(_) | Last::Never => None,
     };
-    match (least(&one).max(least(&other)), gap) {
+    match (least(one).max(least(other)), gap) {
         (Some(day), None) => Last::On(day),
         (Some(day), Some(gap)) => Last::NotBefore(day, gap),
         (None, Some(gap)) => Last::NotKnown(gap),
@@ -93,13 +94,13 @@ fn later(one: Last, other: Last) -> Last {
 }
 
 /// The earlier of two ends: what is certain of one is the most that both are.
-fn earlier(one: Last, other: Last) -> Last {
-    let gap = both(gap_of(&one), gap_of(&other));
+fn earlier(one: &Last, other: &Last) -> Last {
+    let gap = both(gap_of(one), gap_of(other));
     let most = |last: &Last| match last {
         Last::On(day) | Last::NotAfter(day, _) => Some(*day),
         Last::NotBefore(..) | Last::NotKnown(_) | Last::Never => None,
     };
-    let day = [most(&one), most(&other)].into_iter().flatten().min();
+    let day = [most(one), most(other)].into_iter().flatten().min();
     match (day, gap) {
         (Some(day), None) => Last::On(day),
         (Some(day), Some(gap)) => Last::NotAfter(day, gap),

@@ -61,12 +61,11 @@ impl Work<'_> {
         if !rows.iter().any(|row| matches!(row.clause.as_str(), "confidentiality" | "Confidentiality")) {
             let at = Path::root().key("terms").key("confidentiality");
             let section = "confidential-information";
-            steps.push(match &tables.terms.confidentiality {
-                Some(time) => self.bound(StepKind::Confidentiality, time, section, at),
-                None => {
-                    let when = When::Span { first, last: Last::Never };
-                    Step::new(StepKind::Confidentiality, when, section, at).by_default(true)
-                }
+            steps.push(if let Some(time) = &tables.terms.confidentiality {
+                self.bound(StepKind::Confidentiality, time, section, at)
+            } else {
+                let when = When::Span { first, last: Last::Never };
+                Step::new(StepKind::Confidentiality, when, section, at).by_default(true)
             });
         }
         for (index, row) in rows.iter().enumerate() {

@@ -303,3 +303,25 @@ fn what_it_costs() {
 fn printed(sum: u32) -> String {
     format!("{},{:03}", sum / 1000, sum % 1000)
 }
+
+#[test]
+fn a_wind_down_that_only_the_party_in_breach_could_ask_for() {
+    let optional = |party: &str| {
+        let wind_down = WIND_DOWN.replacen(
+            "[exit.wind-down]",
+            &format!("[exit.wind-down]\noption-of = \"{party}\"\nunless-breach-by-requester = true"),
+            1,
+        );
+        run(&format!("{TWO_STAGE}{wind_down}"), "breach", "2028-03-31")
+    };
+    let none = optional("birch");
+    assert!(none.assumed.contains(&Assumed::NoWindDown), "{:?}", none.assumed);
+    assert!(none.steps.iter().all(|step| !matches!(step.kind, StepKind::WindDown | StepKind::SellOff)));
+    assert_eq!(*when(&none, StepKind::DataRequest), When::By(day("2028-04-30")));
+    for party in ["ash", "either"] {
+        let asked = optional(party);
+        let request = asked.steps.iter().find(|step| step.kind == StepKind::WindDownRequest).expect("it is asked for");
+        assert_eq!(request.by, Actor::Party(crate::spec::Id::parse("ash").expect("an id")), "{party}");
+        assert!(asked.steps.iter().any(|step| step.kind == StepKind::WindDown));
+    }
+}

@@ -15,7 +15,7 @@ pub use verdict::{Distance, Line, Verdict};
 
 use super::{Deal, Measure, PositionOnTerm};
 use crate::diag::{FileId, Sources, Span, plain};
-use crate::spec::{Better, Path, Places, Private, Segment};
+use crate::spec::{Better, Path, Places, PositionStatus, Private, Segment};
 
 /// One of our positions with what an offer says of its term.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +26,8 @@ pub struct Weighed {
     pub theirs: Theirs,
     /// What we would sign if we signed the offer, by our three values.
     pub standing: Verdict,
+    /// Whether the offer is worse for us than our draft on a term that they had agreed to.
+    pub is_reopened: bool,
     /// How far what we would sign lies from the nearest value of ours that is in question.
     pub distance: Option<Distance>,
     /// File and line of what the offer says: `offers/november.toml:12`.
@@ -69,9 +71,25 @@ fn rows_of(ours: &Deal, offer: &Offer, sources: &Sources) -> Vec<Weighed> {
         };
         let distance = signed.and_then(|value| verdict::distance(position, value, standing));
         let place = span.map(|span| format!("{}:{}", plain(sources.name(span.file)), sources.line(span)));
-        Weighed { position: position.clone(), theirs, standing, distance, place }
+        let is_reopened = is_reopened(position, &theirs);
+        Weighed { position: position.clone(), theirs, standing, is_reopened, distance, place }
     };
     ours.positions.reveal().iter().map(weighed).collect()
+}
+
+fn is_reopened(position: &PositionOnTerm, theirs: &Theirs) -> bool {
+    let is_worse = match (theirs, &position.now) {
+        (Theirs::Silent, _) | (Theirs::Value(_), None) => false,
+        (Theirs::Open | Theirs::TakenOut, _) => true,
+        (Theirs::Value(value), Some(draft)) => match value.compare(draft) {
+            Some(order) if value.has_scale() => match position.better {
+                Better::More => order.is_lt(),
+                Better::Less => order.is_gt(),
+            },
+            Some(_) | None => value != draft,
+        },
+    };
+    is_worse && position.position.status == PositionStatus::Agreed
 }
 
 /// The same, what is worst for us first, and what the offer says before what it is silent on.

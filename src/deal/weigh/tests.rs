@@ -219,6 +219,22 @@ fn what_falls_away_is_past_our_line_or_for_a_person_to_judge() {
     assert_eq!((&weighed[0].theirs, weighed[0].standing), (&Theirs::TakenOut, Verdict::TakenOut));
 }
 
+/// Only what is worse than our draft opens an agreed term again.
+#[test]
+fn an_agreed_term_that_gets_worse_is_opened_again() {
+    for (status, offer, reopened) in [
+        ("agreed", "deal.term = '18 months'\n", true),
+        ("agreed", "deal.term = '3 years'\n", false),
+        ("agreed", "deal.term = '24 months'\n", false),
+        ("agreed", "deal.term = { tbd = 'their board' }\n", true),
+        ("agreed", "deal.effective = 2027-04-01\n", false),
+        ("signalled", "deal.term = '18 months'\n", false),
+    ] {
+        let row = position("deal.term", "3 years", "2 years", "1 year") + &format!("status = '{status}'\n");
+        assert_eq!(read(&row).weighed(offer)[0].is_reopened, reopened, "{status}: {offer}");
+    }
+}
+
 #[test]
 fn offers_that_are_none() {
     let positions =

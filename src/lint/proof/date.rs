@@ -138,9 +138,11 @@ fn with_weekday(reading: &Reading<'_>, mut found: Written) -> Written {
     let words = &reading.words[line.words.clone()];
     let at = words.partition_point(|word| word.end <= found.place.range.start);
     let mut back = words[..at].iter().rev().filter(|word| reading.word(**word) != "the");
+    let text = reading.text(found.place.line);
     if let Some(word) = back.next()
         && word.first == First::Capital
-        && found.place.range.start - word.end <= " , the ".len()
+        // A bracket or another word between them parts them: “5 April 2027 (Easter Monday), 31 May 2027”.
+        && matches!(text[word.end..found.place.range.start].trim_matches([' ', '\u{a0}']), "" | "," | "the" | ", the")
         && let Some(at) = WEEKDAYS.iter().position(|name| *name == reading.word(*word))
     {
         found.weekday = i8::try_from(at + 1).ok().map(|day| (day, word.start));

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {
-    if deal.skin().is_empty() && deal.excluded_minimum().is_empty() {
+    if deal.they_sell() && deal.skin().is_empty() && deal.excluded_minimum().is_empty() {
         report.add(
             &at(&["commitments"]),
             format!("`{}` commits to no minimum and prepays nothing", deal.parties.them().id),

@@ -5,7 +5,7 @@ use crate::lint::{Check, Report, Rule, at};
 pub(super) const RULE: Rule = Rule {
     name: "no-resources",
     level: Level::Warning,
-    summary: "The other side commits neither people nor money to the plan.",
+    summary: "The other side sets aside neither people nor a budget for the plan.",
     source: "D. Peek, the “Barney Hug” alliance",
     check: Check::Deal(check),
 };
@@ -16,7 +16,7 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
     if people == 0 && deal.prepayments().is_empty() && deal.marketing_of(true).is_empty() {
         report.add(
             &at(&["commitments", "people"]),
-            format!("`{}` commits neither people nor money to the plan", deal.parties.them().id),
+            format!("`{}` sets aside neither people nor a budget for the plan", deal.parties.them().id),
             "ask for `[[commitments.people]]`, `[[marketing.budget]]` or `[[commitments.prepayments]]` by the other \
             side",
         );

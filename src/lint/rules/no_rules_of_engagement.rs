@@ -1,4 +1,4 @@
-use crate::deal::{Deal, Kind};
+use crate::deal::{Deal, ExclusivityLevel, Kind};
 use crate::diag::Level;
 use crate::lint::{Check, Report, Rule, at};
 
@@ -11,7 +11,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {
-    let meet = matches!(deal.tables.deal.kind, Kind::JointGoToMarket | Kind::Reseller);
+    let rows = &deal.tables.exclusivity;
+    // Where the reseller has its market wholly to itself, nobody of the other side sells there.
+    let apart = !rows.is_empty()
+        && rows.iter().all(|row| matches!(row.level, ExclusivityLevel::Exclusive | ExclusivityLevel::Excluded));
+    let kind = deal.tables.deal.kind;
+    let meet = kind == Kind::JointGoToMarket || (kind == Kind::Reseller && !apart);
     let has_rules = deal
         .tables
         .engagement

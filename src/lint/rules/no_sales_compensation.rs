@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(deal: &Deal, report: &mut Report<'_>) {
-    if deal.seller_pay().is_empty() {
+    if deal.they_sell() && deal.seller_pay().is_empty() {
         report.add(
             &at(&["sales"]),
             format!("the sales people of `{}` are not paid for joint sales", deal.parties.them().id),

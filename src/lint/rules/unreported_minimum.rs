@@ -1,6 +1,6 @@
-use crate::deal::{Deal, Efforts};
+use crate::deal::Deal;
 use crate::diag::Level;
-use crate::lint::{Check, Report, Rule, at};
+use crate::lint::{Check, Report, Rule};
 
 pub(super) const RULE: Rule = Rule {
     name: "unreported-minimum",
@@ -18,14 +18,11 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
     if reported {
         return;
     }
-    for (index, row) in tables.commitments.minimums.iter().enumerate() {
-        let is_owed = deal.is_partner(&row.by) && row.efforts != Some(Efforts::None);
-        if is_owed {
-            report.add(
-                &at(&["commitments", "minimums"]).index(index),
-                format!("nobody reports whether `{}` is reached", row.id),
-                format!("add `[[governance.reports]]` with `by = \"{}\"`, or `[money.audit]`", row.by),
-            );
-        }
+    for (place, row) in deal.minimums_out_of_sight() {
+        report.add(
+            &place,
+            format!("nobody reports whether `{}` is reached", row.id),
+            format!("add `[[governance.reports]]` with `by = \"{}\"`, or `[money.audit]`", row.by),
+        );
     }
 }

@@ -55,7 +55,7 @@ impl RehearsalView {
             section: (cite.section)(&ground.section()),
             holder: holder.as_ref().map(|id| fill.fill.short(id)),
             end: day(*end),
-            assumed: assumed.iter().map(|row| fill.assumed(row)).collect(),
+            assumed: assumed.iter().map(assumed_view).collect(),
             parts,
             has_further: owed.iter().any(|row| !certain(row)),
             has_gap: steps_open || owed.iter().any(|row| open(&row.gap)),
@@ -103,6 +103,27 @@ pub(super) fn day(date: Date) -> DayView {
     }
 }
 
+fn assumed_view(assumed: &Assumed) -> AssumedView {
+    let texts = |list: &[Text]| list.iter().map(ToString::to_string).collect();
+    let (mut what, mut on, mut times) = (Vec::new(), None, None);
+    match assumed {
+        Assumed::Renewed(count) => times = Some(*count),
+        Assumed::EndNamed(date) | Assumed::Learnt(date) | Assumed::EventOn(date) => on = Some(day(*date)),
+        Assumed::Incurable(list) | Assumed::NoRight(list) | Assumed::Instead(list) => what = texts(list),
+        Assumed::Effect(text) => what = texts(std::slice::from_ref(text)),
+        Assumed::EventHappened
+        | Assumed::NotCured
+        | Assumed::ExpiresAnyway
+        | Assumed::NoFault
+        | Assumed::Partial { only: _ }
+        | Assumed::WindDownAsked
+        | Assumed::WindDownBarred
+        | Assumed::NoWindDown
+        | Assumed::Unchecked => {}
+    }
+    AssumedView { kind: assumed.name().to_owned(), what, day: on, times }
+}
+
 impl Cited<'_> {
     fn step(&self, step: &Step, sums: &[OwedView]) -> StepView {
         let Step { kind, when, by, what, period, by_default, owed, section, path } = step;
@@ -119,26 +140,6 @@ impl Cited<'_> {
             spec: self.fill.deal.places.dotted(path),
             line: (self.cite.line)(path),
         }
-    }
-
-    fn assumed(&self, assumed: &Assumed) -> AssumedView {
-        let texts = |list: &[Text]| list.iter().map(ToString::to_string).collect();
-        let (mut what, mut on, mut times) = (Vec::new(), None, None);
-        match assumed {
-            Assumed::Renewed(count) => times = Some(*count),
-            Assumed::EndNamed(date) | Assumed::Learnt(date) | Assumed::EventOn(date) => on = Some(day(*date)),
-            Assumed::Incurable(list) | Assumed::NoRight(list) | Assumed::Instead(list) => what = texts(list),
-            Assumed::Effect(text) => what = texts(std::slice::from_ref(text)),
-            Assumed::EventHappened
-            | Assumed::NotCured
-            | Assumed::ExpiresAnyway
-            | Assumed::NoFault
-            | Assumed::Partial { only: _ }
-            | Assumed::WindDownAsked
-            | Assumed::WindDownBarred
-            | Assumed::Unchecked => {}
-        }
-        AssumedView { kind: assumed.name().to_owned(), what, day: on, times }
     }
 
     fn owed(&self, row: &Owed) -> OwedView {
@@ -215,8 +216,7 @@ impl Fill<'_> {
     fn actor(&self, actor: &Actor) -> ActorView {
         let (who, name) = match actor {
             Actor::Party(id) => ("party", Some(self.short(id))),
-            Actor::Each => ("each", None),
-            Actor::OtherThan(None) => ("each", None),
+            Actor::Each | Actor::OtherThan(None) => ("each", None),
             Actor::OtherThan(Some(id)) => match self.parties.counterpart(id) {
                 Some(other) => ("party", Some(other.short.clone())),
                 None => ("other", Some(self.short(id))),
@@ -241,6 +241,10 @@ impl Fill<'_> {
             When::From(date) => {
                 view.day = Some(day(*date));
                 "from"
+            }
+            When::Span { first: Some(first), last: Last::On(last) } if first == last => {
+                view.day = Some(day(*last));
+                "on"
             }
             When::Span { first, last } => {
                 view.day = first.map(day);

@@ -67,7 +67,7 @@ view! {
         pub because: String,
         /// `tripped`, `clear` or `unknown`; absent where only a person can tell.
         pub state: Option<String>,
-        /// What is open or not there where it is unknown: `pilot.lasts`.
+        /// What is open or not there where it is unknown: `pilot.length`.
         pub missing: Vec<String>,
     }
 

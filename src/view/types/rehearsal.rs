@@ -46,8 +46,8 @@ view! {
     /// Something that the rehearsal takes for granted.
     pub struct AssumedView {
         /// `event-happened`, `not-cured`, `renewed`, `expires-anyway`, `end-named`, `incurable`, `no-right`, `no-fault`,
-        /// `partial`, `partial-only`, `instead`, `effect`, `learnt`, `event-on`, `wind-down-asked`, `wind-down-barred` or
-        /// `unchecked`.
+        /// `partial`, `partial-only`, `instead`, `effect`, `learnt`, `event-on`, `wind-down-asked`, `wind-down-barred`,
+        /// `no-wind-down` or `unchecked`.
         pub kind: String,
         /// The words of the deal.
         pub what: Vec<String>,

@@ -1,6 +1,6 @@
 //! An offer weighed against our positions, and several offers in their order.
 
-use super::{FindingView, view};
+use super::{FindingView, WalkAwayView, view};
 
 view! {
     /// An offer, weighed.
@@ -9,6 +9,8 @@ view! {
         pub offer: String,
         /// Whether it is past where we leave: on a position, or by a condition.
         pub past: bool,
+        /// How many conditions on which we leave the deal with the offer meets.
+        pub tripped: u32,
         /// How many positions stand where.
         pub counts: VerdictCounts,
         /// Our positions, worst first.
@@ -16,7 +18,7 @@ view! {
         /// How many of them are not settled.
         pub unsettled: u32,
         /// The conditions on which we leave.
-        pub conditions: Vec<WeighedConditionView>,
+        pub conditions: Vec<WalkAwayView>,
         /// What the rules find that they do not find without the offer, worst first.
         pub gained: Vec<FindingView>,
         /// What the rules find without the offer and not with it, worst first.
@@ -42,6 +44,8 @@ view! {
         pub ideal: u32,
         /// Not in the offer: our draft stands, and is not past where we leave.
         pub not_addressed: u32,
+        /// Worse for us than our draft though they had agreed to it, wherever it stands.
+        pub reopened: u32,
     }
 
     /// One of our positions, with what the offer says of it.
@@ -68,7 +72,9 @@ view! {
         pub standing: String,
         /// How far it is from the nearest of our three that is in question.
         pub distance: Option<DistanceView>,
-        /// Whether it is not good enough, or nobody can say yet; where the offer does not address it, only when our draft is past
+        /// Whether the offer is worse for us than our draft on a term that they had agreed to.
+        pub is_reopened: bool,
+        /// Whether it is not good enough, is opened again, or nobody can say yet; where the offer does not address it, only when our draft is past
         /// where we leave.
         pub is_unsettled: bool,
         /// Why we leave there, as a clause.
@@ -93,26 +99,18 @@ view! {
         pub is_more: bool,
     }
 
-    /// A condition on which we leave.
-    pub struct WeighedConditionView {
-        /// The name of its row.
-        pub id: String,
-        /// The condition, as a clause.
-        pub condition: String,
-        /// Why, as a clause.
-        pub because: String,
-        /// `tripped`, `clear` or `unknown`; `by-hand` where only a person can tell.
-        pub state: String,
-    }
-
     /// How our positions moved over several offers.
     pub struct HistoryView {
         /// What the offers are called, in the order given.
         pub offers: Vec<String>,
         /// What the last is called.
         pub last: String,
-        /// Whether it is past where we leave on a position.
+        /// Whether it is past where we leave: on a position, or by a condition.
         pub past: bool,
+        /// On how many positions it is.
+        pub past_terms: u32,
+        /// The conditions on which we leave that the deal with it meets.
+        pub tripped: Vec<WalkAwayView>,
         /// One row a position, worst first by the last offer.
         pub positions: Vec<HistoryRowView>,
     }

@@ -51,8 +51,8 @@ fn blanks(reading: &Reading<'_>) -> Vec<Place> {
     for mark in reading.marks.iter().filter(|mark| mark.sign == '_') {
         let text = reading.text(mark.line);
         let length = text[mark.at..].bytes().take_while(|byte| *byte == b'_').count();
-        let is_new = out.last().is_none_or(|last| last.line != mark.line || mark.at >= last.range.end);
-        if length >= 3 && is_new && !is_signature(text) && !in_brackets(reading, mark) {
+        let is_first = !text[..mark.at].ends_with('_');
+        if length >= 3 && is_first && !is_signature(text) && !in_brackets(reading, mark) {
             out.push(Place::new(mark.line, mark.at..mark.at + length));
         }
     }
