@@ -188,11 +188,18 @@ impl Clause {
 
     /// The hash of what a reader sees of it and of what decides whether it is seen: title, reader, condition with its
     /// reason, survival and text, each without what no reader sees. Neither the note nor the approval itself counts.
+    ///
+    /// A wording of another clause has title and reader from there, and not in its file: what that clause is called counts
+    /// in their place.
     pub fn hash(&self) -> String {
         let condition = self.condition.as_ref();
+        let (title, audience) = match self.variant_of() {
+            Some(of) => (of, ""),
+            None => (self.title.as_str(), self.audience.name()),
+        };
         let parts = [
-            ("title", self.title.as_str()),
-            ("audience", self.audience.name()),
+            ("title", title),
+            ("audience", audience),
             ("when", condition.map_or("", |condition| condition.when.text.as_str())),
             ("otherwise", condition.map_or("", |condition| condition.otherwise.as_str())),
             ("survives", self.survives.as_deref().unwrap_or_default()),
