@@ -187,12 +187,14 @@ impl Clause {
     }
 
     /// The hash of what a reader sees of it and of what decides whether it is seen: title, reader, condition with its
-    /// reason, survival and text, each without what no reader sees. Neither the note nor the approval itself counts.
+    /// reason, survival and text, each without what no reader sees. Neither the note nor the approval itself counts. Title
+    /// and reader of a wording are approved with the clause that documents list, which says them.
     pub fn hash(&self) -> String {
         let condition = self.condition.as_ref();
+        let is_own = self.variant_of().is_none();
         let parts = [
-            ("title", self.title.as_str()),
-            ("audience", self.audience.name()),
+            ("title", if is_own { self.title.as_str() } else { "" }),
+            ("audience", if is_own { self.audience.name() } else { "" }),
             ("when", condition.map_or("", |condition| condition.when.text.as_str())),
             ("otherwise", condition.map_or("", |condition| condition.otherwise.as_str())),
             ("survives", self.survives.as_deref().unwrap_or_default()),
