@@ -187,14 +187,19 @@ impl Clause {
     }
 
     /// The hash of what a reader sees of it and of what decides whether it is seen: title, reader, condition with its
-    /// reason, survival and text, each without what no reader sees. Neither the note nor the approval itself counts. Title
-    /// and reader of a wording are approved with the clause that documents list, which says them.
+    /// reason, survival and text, each without what no reader sees. Neither the note nor the approval itself counts.
+    ///
+    /// A wording of another clause has title and reader from there, and not in its file: what that clause is called counts
+    /// in their place.
     pub fn hash(&self) -> String {
         let condition = self.condition.as_ref();
-        let is_own = self.variant_of().is_none();
+        let (title, audience) = match self.variant_of() {
+            Some(of) => (of, ""),
+            None => (self.title.as_str(), self.audience.name()),
+        };
         let parts = [
-            ("title", if is_own { self.title.as_str() } else { "" }),
-            ("audience", if is_own { self.audience.name() } else { "" }),
+            ("title", title),
+            ("audience", audience),
             ("when", condition.map_or("", |condition| condition.when.text.as_str())),
             ("otherwise", condition.map_or("", |condition| condition.otherwise.as_str())),
             ("survives", self.survives.as_deref().unwrap_or_default()),
