@@ -21,7 +21,8 @@ use press::Press;
 use toml::Value;
 
 /// What may be taken out without a trace, each with its reason. Another value of each is seen.
-const NO_TRACE: [(&str, &str); 4] = [
+const NO_TRACE: [(&str, &str); 5] = [
+    ("calendar.weekend", "the example states the default, Saturday and Sunday"),
     ("exit.survival[].term", "it says where the deal has the part, and is checked"),
     ("money.payment.per", "the example states the default, a calendar month"),
     ("parties.*.short", "the example states the default, the first word of the name"),

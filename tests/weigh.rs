@@ -265,10 +265,7 @@ fn a_condition_that_is_not_met_or_cannot_be_told_does_not_end_the_talks() {
     let deal = with_condition("commitments.prepayments.launch-prepayment.amount < money('USD 400k')");
     for (offer, state) in [
         (THIRD, "clear"),
-        (
-            "[[commitments.prepayments]]\nid = \"launch-prepayment\"\namount = { tbd = \"their CFO\" }\n",
-            "unknown",
-        ),
+        ("[[commitments.prepayments]]\nid = \"launch-prepayment\"\namount = { tbd = \"their CFO\" }\n", "unknown"),
     ] {
         let (output, is_past) = weigh(&deal, offer, "json");
         assert_eq!((json(&output)["weigh"]["conditions"][0]["state"].as_str(), is_past), (Some(state), false));

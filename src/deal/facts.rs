@@ -148,7 +148,7 @@ impl Deal {
         let tables = &self.tables;
         let granted = |ours: bool| tables.exclusivity.iter().any(|row| self.is_partner(&row.to) != ours);
         let owed = |ours: bool| tables.commitments.minimums.iter().any(|row| self.is_partner(&row.by) != ours);
-        let resale = matches!(tables.deal.kind, Kind::Reseller | Kind::Referral);
+        let resale = tables.deal.kind == Kind::Reseller;
         !(resale && (granted(true) || owed(true)) && !granted(false) && !owed(false))
     }
 
