@@ -11,13 +11,17 @@ use crate::common::Memory;
 use crate::trace::Traces;
 
 /// The topics in the order of the page: a folder of `clauses/` each.
-const TOPICS: [(&str, &str); 6] = [
+const TOPICS: [(&str, &str); 10] = [
     ("terms", "The term sheet"),
     ("plan", "The joint business plan"),
     ("exit", "The exit clause"),
     ("private", "The private term sheet"),
     ("weigh", "Offers, weighed"),
     ("diff", "What moved between two deals"),
+    ("rehearsal", "The rehearsal of the exit"),
+    ("notice", "The notice of termination"),
+    ("talk", "What to say when the notice is out"),
+    ("calendar", "The calendar"),
 ];
 
 /// The keys of which a clause prints so many that a list of them all would be the whole spec.
