@@ -26,6 +26,7 @@ const SAMPLES: &str = "tests/golden/clauses";
 const LAYERS: &str = "tests/golden/clauses/layers";
 const LARGE: &str = "examples/harbor-meridian/deal.toml";
 const SMALL: &str = "examples/fernlight-colossa/deal.toml";
+const PLAYBOOK: &str = "examples/harbor-meridian/playbook.toml";
 
 /// How a differing sample is read and taken, and the one way in which samples come into being.
 const HOW: &str = "Read what is new aloud, mend the clause where it reads badly, and then take it:";
@@ -48,6 +49,7 @@ impl Deal {
         all.extend(agreements.map(|path| Self(vec![path])));
         all.push(Self::of(&["tests/parties/three.toml"]));
         all.extend(files(LAYERS).iter().map(|layer| Self::of(&[LARGE, layer])));
+        all.push(Self::of(&[LARGE, PLAYBOOK]));
         all
     }
 
@@ -56,8 +58,10 @@ impl Deal {
         let text =
             |path: &String| (path.clone(), std::fs::read(path).unwrap_or_else(|_| panic!("there is no `{path}`")));
         let world = Memory { files: self.0.iter().map(text).collect() };
-        let layers: Vec<PathBuf> = self.0[1..].iter().map(PathBuf::from).collect();
-        with(&world, DealFiles { deal: Path::new(&self.0[0]), layers: &layers, playbook: None })
+        let (playbooks, layers): (Vec<&String>, Vec<&String>) = self.0[1..].iter().partition(|path| is_playbook(path));
+        let layers: Vec<PathBuf> = layers.into_iter().map(PathBuf::from).collect();
+        let playbook = playbooks.first().map(Path::new);
+        with(&world, DealFiles { deal: Path::new(&self.0[0]), layers: &layers, playbook })
     }
 
     /// The documents that print each clause, those that both sides read first.
@@ -78,6 +82,11 @@ impl Deal {
         let built = self.read(|world, files| pipeline::documents(world, files, &ids));
         ids.into_iter().zip(built.unwrap_or_else(|| panic!("{self:?} has an error"))).collect()
     }
+}
+
+/// Whether a file is not laid over a deal and read beside it.
+fn is_playbook(path: &str) -> bool {
+    path.ends_with("/playbook.toml")
 }
 
 /// The files of a folder and of those in it, sorted.
@@ -102,7 +111,11 @@ struct Source {
 impl Source {
     fn line(&self, clause: &str) -> String {
         let Self { document, deal } = self;
-        let layers: String = deal.0[1..].iter().map(|layer| format!(" with `{layer}` laid over it")).collect();
+        let layer = |path: &String| {
+            let place = if is_playbook(path) { "beside" } else { "laid over" };
+            format!(" with `{path}` {place} it")
+        };
+        let layers: String = deal.0[1..].iter().map(layer).collect();
         format!("`{clause}` as `{document}` prints it for `{}`{layers}", deal.0[0])
     }
 
