@@ -21,8 +21,11 @@ const FORMS: [&str; 5] = ["text", "markdown", "html", "docx", "json"];
 
 fn compared(old: &str, new: &str, audience: Audience, form: &str) -> Diff {
     let world = Memory::with(&[("a/canary-old.toml", old), ("b/canary-new.toml", new)]);
-    let [old, new] =
-        ["a/canary-old.toml", "b/canary-new.toml"].map(|path| DealFiles { deal: Path::new(path), layers: &[], playbook: None });
+    let [old, new] = ["a/canary-old.toml", "b/canary-new.toml"].map(|path| DealFiles {
+        deal: Path::new(path),
+        layers: &[],
+        playbook: None,
+    });
     let written = ReportForm::from_name(form).unwrap();
     let found = pipeline::diff(&world, DiffRequest { old, new, audience, written, today: None }).unwrap();
     for (findings, sources) in [(&found.old.0, &found.old.1), (&found.report.findings, &found.report.sources)] {
