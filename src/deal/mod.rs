@@ -116,7 +116,7 @@ impl Deal {
             effective: self.tables.deal.effective.known().copied(),
             start: self.start,
             end: self.end,
-            marketing: self.budget_total.clone(),
+            marketing: self.budget_total,
         }
     }
 

@@ -353,10 +353,11 @@ fn is_number(sort: Sort) -> bool {
 }
 
 fn is_zero(node: &Node) -> bool {
-    match &node.part {
-        Part::Literal(Literal::Integer(number)) => *number == 0,
-        Part::Literal(Literal::Number(number)) => number.is_zero(),
-        _ => false,
+    let Part::Literal(literal) = &node.part else { return false };
+    match literal {
+        Literal::Integer(number) => *number == 0,
+        Literal::Number(number) => number.is_zero(),
+        Literal::Flag(_) | Literal::Text(_) => false,
     }
 }
 

@@ -255,10 +255,10 @@ impl Run<'_> {
     }
 
     fn flag(&mut self, node: &Node) -> Result<bool, Stop> {
-        match self.single(node)? {
-            Value::Flag(flag) => Ok(flag),
-            _ => Err(Stop::Wrong(Problem::new("condition-type", node.at.clone(), "this must be true or false"))),
+        if let Value::Flag(flag) = self.single(node)? {
+            return Ok(flag);
         }
+        Err(Stop::Wrong(Problem::new("condition-type", node.at.clone(), "this must be true or false")))
     }
 
     /// `&&` and `||`: one side that settles it does so whatever the other is.
@@ -293,23 +293,24 @@ impl Run<'_> {
 
     /// The items of a list. One that the deal does not have has none: what is absent is not agreed.
     fn rows(&mut self, node: &Node) -> Result<Vec<Value>, Stop> {
-        match self.value(node)? {
-            Value::List(items) => Ok(items),
-            Value::Place(place) => {
-                if self.is_open(&place) {
-                    return Err(Stop::missing(&place.label));
-                }
-                let Some(path) = &place.path else { return Ok(Vec::new()) };
-                let places = self.facts.places;
-                let row = |index: usize| {
-                    let path = path.index(index);
-                    let shape = place.shape.row()?;
-                    Some(Value::Place(Place { label: places.dotted(&path), path: Some(path), shape }))
-                };
-                Ok((0..places.rows_at(path)).filter_map(row).collect())
-            }
-            _ => Err(Stop::Wrong(Problem::new("condition-type", node.at.clone(), "this must be a list"))),
+        let value = self.value(node)?;
+        if let Value::List(items) = value {
+            return Ok(items);
         }
+        let Value::Place(place) = value else {
+            return Err(Stop::Wrong(Problem::new("condition-type", node.at.clone(), "this must be a list")));
+        };
+        if self.is_open(&place) {
+            return Err(Stop::missing(&place.label));
+        }
+        let Some(path) = &place.path else { return Ok(Vec::new()) };
+        let places = self.facts.places;
+        let row = |index: usize| {
+            let path = path.index(index);
+            let shape = place.shape.row()?;
+            Some(Value::Place(Place { label: places.dotted(&path), path: Some(path), shape }))
+        };
+        Ok((0..places.rows_at(path)).filter_map(row).collect())
     }
 
     fn call(&mut self, name: &str, items: &[Node], at: &At) -> Result<Value, Stop> {
@@ -345,16 +346,10 @@ impl Run<'_> {
 
     fn size(&mut self, item: &Node) -> Result<Value, Stop> {
         let value = self.value(item)?;
-        let is_text = match &value {
-            Value::Text(_) => true,
-            Value::Place(place) => Kind::Place(place.shape.clone()).items().is_none(),
-            _ => false,
-        };
+        let is_place = |place: &Place| Kind::Place(place.shape.clone()).items().is_none();
+        let is_text = matches!(&value, Value::Text(_)) || matches!(&value, Value::Place(place) if is_place(place));
         let size = if is_text {
-            match self.read(value)? {
-                Value::Text(text) => text.chars().count(),
-                _ => 0,
-            }
+            if let Value::Text(text) = self.read(value)? { text.chars().count() } else { 0 }
         } else {
             self.rows(item)?.len()
         };
@@ -421,20 +416,21 @@ impl Run<'_> {
                         found.push(path);
                         return;
                     }
-                    way = match &node.part {
-                        Part::Key(of, _) | Part::Row(of, _) => Some(of),
-                        _ => None,
-                    };
+                    way = if let Part::Key(of, _) | Part::Row(of, _) = &node.part { Some(of) } else { None };
                 }
             }
             Part::Literal(_) => {}
-            Part::Not(of) | Part::Minus(of) => self.ways(of, found),
-            Part::Binary(_, one, other) => [one, other].into_iter().for_each(|inner| self.ways(inner, found)),
+            Part::Not(of) | Part::Minus(of) | Part::Method(of, ..) => self.ways(of, found),
+            Part::Binary(_, one, other) => {
+                self.ways(one, found);
+                self.ways(other, found);
+            }
             Part::Choice(one, two, three) => {
-                [one, two, three].into_iter().for_each(|inner| self.ways(inner, found));
+                self.ways(one, found);
+                self.ways(two, found);
+                self.ways(three, found);
             }
             Part::List(items) | Part::Call(_, items) => items.iter().for_each(|inner| self.ways(inner, found)),
-            Part::Method(of, ..) => self.ways(of, found),
         }
     }
 }

@@ -75,7 +75,8 @@ pub(super) enum No {
 
 /// The result for two values, where times are counted from `start`.
 pub(super) fn apply(operator: Operator, one: Value, other: Value, start: Option<Date>) -> Result<Value, No> {
-    let (one, other) = (one.clone().beside(&other), other.beside(&one));
+    let one = one.beside(&other);
+    let other = other.beside(&one);
     match operator {
         Operator::Equal => equal(&one, &other, start).map(Value::Flag),
         Operator::Unequal => equal(&one, &other, start).map(|same| Value::Flag(!same)),

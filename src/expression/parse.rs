@@ -211,14 +211,13 @@ impl Lower<'_> {
             (operators::INDEX, None, 2) => {
                 let (of, by) = (items.remove(0), items.remove(0));
                 let Node { at, part } = *by;
-                let name = match part {
-                    Part::Literal(Literal::Integer(number)) => RowName::Number(number),
-                    Part::Literal(Literal::Text(name)) => RowName::Text(name),
-                    _ => {
-                        let problem =
-                            Problem::new("condition-syntax", at, "a row is named by a text or a whole number");
-                        return Err(problem.hint("`rows[\"its-id\"]` or, of a schedule, `schedule[1]`"));
-                    }
+                let name = if let Part::Literal(Literal::Integer(number)) = part {
+                    RowName::Number(number)
+                } else if let Part::Literal(Literal::Text(name)) = part {
+                    RowName::Text(name)
+                } else {
+                    let problem = Problem::new("condition-syntax", at, "a row is named by a text or a whole number");
+                    return Err(problem.hint("`rows[\"its-id\"]` or, of a schedule, `schedule[1]`"));
                 };
                 return Ok(Node { at, part: Part::Row(of, name) });
             }
