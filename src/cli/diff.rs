@@ -61,12 +61,11 @@ pub(super) fn run(world: &impl World, args: &Args) -> Result<Ended, CouldNotRun>
     let old = DealFiles { deal: &args.old, layers: &old_layers, playbook };
     let new = DealFiles { deal: &args.new, layers: &new_layers, playbook };
     let (written, today) = (args.report.form()?, today(world, args.today.as_deref())?);
-    let found = match args.document.as_deref().filter(|_| args.redline) {
-        Some(document) => pipeline::redline(world, RedlineRequest { old, new, document, written, today })?,
-        None => {
-            let audience = if args.shared { Audience::Shared } else { Audience::Private };
-            pipeline::diff(world, DiffRequest { old, new, audience, written, today })?
-        }
+    let found = if let Some(document) = args.document.as_deref().filter(|_| args.redline) {
+        pipeline::redline(world, RedlineRequest { old, new, document, written, today })?
+    } else {
+        let audience = if args.shared { Audience::Shared } else { Audience::Private };
+        pipeline::diff(world, DiffRequest { old, new, audience, written, today })?
     };
     let Diff { report, old: (findings, sources), differs } = found;
     if findings.has_errors() {

@@ -113,10 +113,7 @@ struct Flat {
 
 impl Flat {
     fn all(&self, fate: Fate) -> Line {
-        let piece = |text: &String| match text.is_empty() {
-            true => Vec::new(),
-            false => vec![Piece { text: text.clone(), fate }],
-        };
+        let piece = |text: &String| if text.is_empty() { Vec::new() } else { vec![Piece { text: text.clone(), fate }] };
         Line { shape: self.shape, number: self.number.clone(), cells: self.cells.iter().map(piece).collect() }
     }
 
@@ -143,9 +140,8 @@ impl Flat {
 fn replaced(was: &[Flat], now: &[Flat], marked: &mut Vec<Line>) {
     let mut best = vec![vec![0_usize; now.len() + 1]; was.len() + 1];
     let can_pair = was.len() * now.len() <= MOST_PAIRS;
-    let alike = |old: usize, new: usize| match can_pair {
-        true => Some(was[old].likeness(&now[new])).filter(|alike| *alike >= ALIKE),
-        false => None,
+    let alike = |old: usize, new: usize| {
+        if can_pair { Some(was[old].likeness(&now[new])).filter(|alike| *alike >= ALIKE) } else { None }
     };
     if can_pair {
         for old in (0..was.len()).rev() {

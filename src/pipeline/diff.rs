@@ -118,7 +118,7 @@ impl Side<'_> {
             new: self.place(&it.new, old),
         };
         let mut places: Vec<TermPlaceView> = moved.shared.iter().map(place).collect();
-        let (moves, private_places) = private_moves(&moved.private, place);
+        let (ours, private_places) = private_moves(&moved.private, place);
         places.extend(private_places);
         let wordings = self.wordings(old, &now, &was);
         let shared = DiffView {
@@ -129,7 +129,7 @@ impl Side<'_> {
         };
         let FindingsMoved { gained, cured } =
             FindingsMoved::between(&old.read.review.findings, &self.read.review.findings);
-        Ok((shared, PrivateDiffView { moves, places, wordings, gained, cured }))
+        Ok((shared, PrivateDiffView { moves: ours, places, wordings, gained, cured }))
     }
 
     fn version(&self) -> Version<'_> {

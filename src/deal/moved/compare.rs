@@ -107,19 +107,11 @@ impl<'n> Comparison<'n> {
         for (at, old, new) in order {
             let (old, new) = (old.map(|at| &was[at]), new.map(|at| &now[at]));
             let way = match (old, new) {
-                (_, Some(row)) => self.row(way, self.new, row, known_by, at),
-                (Some(row), None) => self.row(way, self.old, row, known_by, at),
+                (_, Some(row)) => row_way(way, self.new, row, known_by, at),
+                (Some(row), None) => row_way(way, self.old, row, known_by, at),
                 (None, None) => continue,
             };
             self.either(&way, old, new);
-        }
-    }
-
-    fn row(&self, way: &Way, namer: &Namer, row: &Said, known_by: &[String], at: usize) -> Way {
-        match &row.what {
-            What::Table { .. } | What::Rows { .. } => way.row(&namer.row(row, known_by, at + 1)),
-            What::Value { text: _, kind } if kind.is_measure() => way.row(&(at + 1).to_string()),
-            What::Value { .. } | What::Open(_) => way.clone(),
         }
     }
 
@@ -133,7 +125,7 @@ impl<'n> Comparison<'n> {
             }
             What::Rows { known_by, rows } => {
                 for (at, row) in rows.iter().enumerate() {
-                    let way = self.row(way, self.namer(only), row, known_by, at);
+                    let way = row_way(way, self.namer(only), row, known_by, at);
                     self.one(&way, row, only);
                 }
             }
@@ -176,7 +168,7 @@ impl<'n> Comparison<'n> {
             }
             What::Rows { known_by, rows } => {
                 for (at, row) in rows.iter().enumerate() {
-                    let way = self.row(way, self.namer(only), row, known_by, at);
+                    let way = row_way(way, self.namer(only), row, known_by, at);
                     self.tasks_within(&way, row, only);
                 }
             }
@@ -198,6 +190,15 @@ impl<'n> Comparison<'n> {
         let paths = |side: Option<(&Said, &OpenPoint)>| side.map(|(said, _)| said.path.clone()).into_iter().collect();
         let term = way.key("tbd").term();
         self.tasks.push(TermMove { term, change, by: None, old: paths(old), new: paths(new) });
+    }
+}
+
+/// The way to a row of a list.
+fn row_way(way: &Way, namer: &Namer, row: &Said, known_by: &[String], at: usize) -> Way {
+    match &row.what {
+        What::Table { .. } | What::Rows { .. } => way.row(&namer.row(row, known_by, at + 1)),
+        What::Value { text: _, kind } if kind.is_measure() => way.row(&(at + 1).to_string()),
+        What::Value { .. } | What::Open(_) => way.clone(),
     }
 }
 
