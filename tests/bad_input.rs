@@ -227,7 +227,7 @@ fn a_document_a_format_a_date_and_a_flag_that_are_not_there() {
              `term-sheet`\n",
         ),
         (["--format", "markdwon"], "error: there is no format `markdwon`; did you mean `markdown`?\n"),
-        (["--format", "odt"], "error: there is no format `odt`; there are `markdown`, `pdf`, `html`, `docx`\n"),
+        (["--format", "odt"], "error: there is no format `odt`; there are `markdown`, `pdf`, `html`, `docx`, `text`\n"),
         (["--today", "2027-02-30"], "error: `--today` is not a date; write it as 2027-01-31\n"),
         (["--today", "tomorrow"], "error: `--today` is not a date; write it as 2027-01-31\n"),
     ] {

@@ -15,14 +15,13 @@ use std::path::Path;
 use common::marks::{PRIVATE, is_private, marked};
 use common::{LARGE, Memory, SMALL, page_text, word_text};
 use prenup::diag::{Style, emit};
-use prenup::pipeline::{self, Audience, DealFiles, Diff, DiffRequest, ReportForm};
+use prenup::pipeline::{self, Audience, DealFiles, Diff, DiffRequest, RedlineRequest, ReportForm};
 
 const FORMS: [&str; 5] = ["text", "markdown", "html", "docx", "json"];
 
 fn compared(old: &str, new: &str, audience: Audience, form: &str) -> Diff {
     let world = Memory::with(&[("a/canary-old.toml", old), ("b/canary-new.toml", new)]);
-    let [old, new] =
-        ["a/canary-old.toml", "b/canary-new.toml"].map(|path| DealFiles { deal: Path::new(path), layers: &[], playbook: None });
+    let [old, new] = ["a/canary-old.toml", "b/canary-new.toml"].map(|path| DealFiles::from(Path::new(path)));
     let written = ReportForm::from_name(form).unwrap();
     let found = pipeline::diff(&world, DiffRequest { old, new, audience, written, today: None }).unwrap();
     for (findings, sources) in [(&found.old.0, &found.old.1), (&found.report.findings, &found.report.sources)] {
@@ -139,4 +138,36 @@ fn terms_are_told_in_the_order_of_the_documents() {
     let places: Vec<usize> = order.map(|words| at(words)).to_vec();
     assert!(places.is_sorted(), "{places:?} {told}");
     assert_eq!(told.matches("**Term Sheet: Term and exit in short**").count(), 1, "{told}");
+}
+
+/// The redline of a document, and whether it marks anything.
+fn redline(old: &str, new: &str, document: &str) -> (String, Audience, bool) {
+    let world = Memory::with(&[("a/old.toml", old), ("b/new.toml", new)]);
+    let [old, new] = ["a/old.toml", "b/new.toml"].map(|path| DealFiles::from(Path::new(path)));
+    let written = ReportForm::from_name("markdown").unwrap();
+    let found = pipeline::redline(&world, RedlineRequest { old, new, document, written, today: None }).unwrap();
+    let [file] = <[_; 1]>::try_from(found.report.files).unwrap();
+    (String::from_utf8(file.bytes).unwrap(), file.audience, found.differs)
+}
+
+#[test]
+fn a_redline_marks_what_changed_and_nothing_else() {
+    let (same, audience, differs) = redline(LARGE, LARGE, "exit-clause");
+    assert!(!differs && audience == Audience::Shared && !same.contains("~~") && !same.contains("**"), "{same}");
+    let new = LARGE.replace("{ dismissal = \"90 days\" }", "{ dismissal = \"75 days\" }");
+    assert_ne!(new, LARGE);
+    let (marked, _, differs) = redline(LARGE, &new, "exit-clause");
+    assert!(differs && marked.contains("~~90~~ **75** days"), "{marked}");
+    let unmarked = marked.replace("~~90~~ **75** days", "90 days");
+    assert_eq!(unmarked, same, "only the changed words are marked");
+}
+
+#[test]
+fn a_redline_of_a_shared_document_tells_nothing_private() {
+    let [(old, _), (new, _)] = states();
+    let (told, audience, differs) = redline(&old, &new, "joint-business-plan");
+    assert!(audience == Audience::Shared && differs && !has_canary(&told), "{told}");
+    assert_eq!(redline(&less_private(&old), &less_private(&new), "joint-business-plan").0, told);
+    let (told, audience, _) = redline(&old, &new, "private-term-sheet");
+    assert!(audience == Audience::Private && told.contains("~~CANARYOLD"), "{told}");
 }

@@ -132,7 +132,7 @@ fn what_is_wrong_with_a_playbook_is_masked() {
 fn the_deal_counts_more() {
     let private = |deal: &str| text(&render(deal, PLAYBOOK), "private-term-sheet.md");
     let own = format!(
-        "{SMALL}\n[lints]\nno-pilot = {{ level = \"warning\", because = \"of this deal\" }}\n[[private.positions]]\nterm = \
+        "{LARGE}\n[lints]\nno-pilot = {{ level = \"warning\", because = \"of this deal\" }}\n[[private.positions]]\nterm = \
          \"deal.term\"\nideal = \"4 years\"\nacceptable = \"2 years\"\nwalk-away = \"1 year\"\nbetter = \"more\"\nbecause = \
          \"of our own\"\n"
     );
@@ -177,7 +177,7 @@ fn a_condition_stays_private() {
     for (when, state) in [
         ("'deal.title != \"CANARY\"'", "**It is so: we leave**"),
         ("'deal.title == \"CANARY\"'", "Not so"),
-        ("'risks.canary.what == \"CANARY\"'", "**Cannot be told yet**"),
+        ("'commitments.minimums.canary.metric == \"CANARY\"'", "**Cannot be told yet**"),
     ] {
         let output = render(&row(when), "playbook-version = 1");
         let private = text(&output, "private-term-sheet.md");

@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use super::report::ReportArgs;
 use super::{CouldNotRun, Ended, print_findings, today};
-use crate::pipeline::{self, Audience, DealFiles, Diff, DiffRequest};
+use crate::pipeline::{self, Audience, DealFiles, Diff, DiffRequest, RedlineRequest};
 use crate::world::World;
 
 #[derive(Debug, clap::Args)]
@@ -25,9 +25,22 @@ pub(super) struct Args {
     #[arg(long = "new-layer", value_name = "FILE")]
     new_layers: Vec<PathBuf>,
 
+    /// The playbook of the team, for both; `playbook.toml` beside each deal spec when absent, if there is one.
+    #[arg(long, value_name = "FILE")]
+    playbook: Option<PathBuf>,
+
     /// Tell only what the other side may know: no private table takes part, no finding, and no line of a file.
     #[arg(long)]
     shared: bool,
+
+    /// Instead of the terms, write one document as Markdown, with the words that are gone struck through and those that
+    /// are new in bold.
+    #[arg(long, requires = "document", conflicts_with = "shared")]
+    redline: bool,
+
+    /// Which document the redline is of.
+    #[arg(long, short = 'd', value_name = "ID", requires = "redline")]
+    document: Option<String>,
 
     /// End with status 1 when anything moved.
     #[arg(long)]
@@ -44,14 +57,18 @@ pub(super) struct Args {
 pub(super) fn run(world: &impl World, args: &Args) -> Result<Ended, CouldNotRun> {
     let over = |own: &[PathBuf]| args.layers.iter().chain(own).cloned().collect::<Vec<_>>();
     let (old_layers, new_layers) = (over(&args.old_layers), over(&args.new_layers));
-    let request = DiffRequest {
-        old: DealFiles { deal: &args.old, layers: &old_layers, playbook: None },
-        new: DealFiles { deal: &args.new, layers: &new_layers, playbook: None },
-        audience: if args.shared { Audience::Shared } else { Audience::Private },
-        written: args.report.form()?,
-        today: today(world, args.today.as_deref())?,
+    let playbook = args.playbook.as_deref();
+    let old = DealFiles { deal: &args.old, layers: &old_layers, playbook };
+    let new = DealFiles { deal: &args.new, layers: &new_layers, playbook };
+    let (written, today) = (args.report.form()?, today(world, args.today.as_deref())?);
+    let found = match args.document.as_deref().filter(|_| args.redline) {
+        Some(document) => pipeline::redline(world, RedlineRequest { old, new, document, written, today })?,
+        None => {
+            let audience = if args.shared { Audience::Shared } else { Audience::Private };
+            pipeline::diff(world, DiffRequest { old, new, audience, written, today })?
+        }
     };
-    let Diff { report, old: (findings, sources), differs } = pipeline::diff(world, request)?;
+    let Diff { report, old: (findings, sources), differs } = found;
     if findings.has_errors() {
         print_findings(&findings, &sources, false)?;
     }

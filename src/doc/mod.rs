@@ -9,6 +9,7 @@ mod labels;
 mod number;
 mod parse;
 mod place;
+mod redline;
 mod refer;
 mod review;
 mod terms;
@@ -21,6 +22,7 @@ pub(crate) mod tests;
 pub use across::undefined_when_shared;
 pub use draft::{Absent, Draft, DraftSection, Fragment, Numbering, Words};
 pub use number::{TypedNumber, roman_number, typed_number};
+pub use redline::{Fate, Line, Piece, Redline, Shape, redline};
 pub use review::{NotChosen, Provenance, Review, ReviewWords, SpecLine, paragraphs, review};
 pub use text::plain;
 pub use tree::{

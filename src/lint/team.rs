@@ -91,9 +91,13 @@ pub fn team_rules(team: &Team) -> Vec<TeamRulePage> {
 
 fn team_page(rule: &TeamRule, level: &str) -> String {
     let TeamRule { name, when, message, level: _, because, hint } = rule;
+    let mut says = message.to_string();
+    if let Some(first) = says.chars().next() {
+        says.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
+    }
     let hint = hint.as_ref().map_or_else(String::new, |hint| format!("What to do: {hint}.\n\n"));
     format!(
-        "# {name}\n\n{message}.\n\nLevel: {level}. From the playbook.\n\nWhy: {because}.\n\n{hint}## When it fires\n\n```cel\n\
+        "# {name}\n\n{says}.\n\nLevel: {level}. From the playbook.\n\nWhy: {because}.\n\n{hint}## When it fires\n\n```cel\n\
          {when}\n```\n"
     )
 }

@@ -13,8 +13,8 @@ use crate::world::World;
 
 /// A document with what its file needs.
 pub(super) struct Built {
-    file_name: String,
-    audience: Audience,
+    pub(super) file_name: String,
+    pub(super) audience: Audience,
     pub(super) document: Document,
 }
 

@@ -7,6 +7,7 @@ mod exit;
 mod library;
 mod own;
 mod proofread;
+mod redline;
 mod report;
 mod review;
 mod rules;
@@ -33,6 +34,7 @@ pub use self::library::{
 };
 pub use self::own::{OwnFile, OwnState, Status, status};
 pub use self::proofread::proofread;
+pub use self::redline::{RedlineRequest, redline};
 pub use self::report::Written as ReportForm;
 pub use self::rules::{TeamPage, explain, explain_team, rule_list, trips};
 pub use self::weigh::{Weighing, weigh, weigh_history};
@@ -196,6 +198,12 @@ pub enum CouldNotRun {
     NoDate {
         /// The flag.
         flag: &'static str,
+    },
+    /// A format that a redline is not written in.
+    #[error("a redline is written as Markdown, and not as `{name}`; leave out `--format`")]
+    NoRedline {
+        /// What was asked for.
+        name: &'static str,
     },
     /// A `--today` that is no date.
     #[error("`--today` is not a date; write it as 2027-01-31")]

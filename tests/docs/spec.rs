@@ -12,7 +12,7 @@ const HEAD: &str = include_str!("spec-head.md");
 const OPEN: &str = include_str!("spec-open.md");
 
 /// Value types in the order of the page, each as its keys call it.
-const VALUES: [(&str, &str); 10] = [
+const VALUES: [(&str, &str); 11] = [
     ("money", "money"),
     ("amount", "amount"),
     ("percent", "percentage"),
@@ -23,6 +23,7 @@ const VALUES: [(&str, &str); 10] = [
     ("month-day", "day of the year"),
     ("text", "text"),
     ("id", "id"),
+    ("expression", "expression"),
 ];
 
 const LONGEST_EXAMPLE: usize = 60;

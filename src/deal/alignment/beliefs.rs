@@ -2,15 +2,10 @@
 
 use super::super::facts::at;
 use super::super::{BeliefAbout, BeliefStatus};
-use super::{Draft, Question, Why};
+use super::{Draft, Why};
 
-pub(super) fn ask(draft: &mut Draft<'_>) {
-    let about = match draft.question {
-        Question::Industry => BeliefAbout::Industry,
-        Question::CustomerValue => BeliefAbout::Customer,
-        Question::Position => BeliefAbout::Position,
-        _ => BeliefAbout::Competitors,
-    };
+/// What is written down about one of the four fields.
+pub(super) fn ask(draft: &mut Draft<'_>, about: BeliefAbout) {
     let list = at(&["private", "would-have-to-be-true"]);
     let beliefs = draft.deal.tables.private.reveal().would_have_to_be_true.iter().enumerate();
     let mut none = true;

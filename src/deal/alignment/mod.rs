@@ -12,7 +12,7 @@ mod trifecta;
 
 pub use named::{Dimension, Question, Why};
 
-use super::{Deal, Id, Path, Private, TestAnswer, YesNo};
+use super::{BeliefAbout, Deal, Id, Path, Private, TestAnswer, YesNo};
 
 /// The questions of the alignment page in its order, each with how it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -84,15 +84,46 @@ impl Alignment {
     pub fn of(deal: &Deal) -> Private<Self> {
         let answers = Question::ALL.into_iter().map(|question| {
             let mut draft = Draft::new(deal, question);
-            match question.dimension() {
-                Dimension::Relationship => relationship::ask(&mut draft),
-                Dimension::Trifecta | Dimension::BarneyHug => trifecta::ask(&mut draft),
-                Dimension::BlackSwan | Dimension::Strategy => strategy::ask(&mut draft),
-                Dimension::Beliefs => beliefs::ask(&mut draft),
-            }
+            ask(&mut draft);
             draft.assessed()
         });
         Private::new(Self { answers: answers.collect() })
+    }
+}
+
+/// Puts a question to the deal and to our own notes.
+fn ask(draft: &mut Draft<'_>) {
+    let question = draft.question;
+    if question.dimension() == Dimension::Relationship {
+        relationship::answer(draft);
+    }
+    match question {
+        Question::Love => relationship::love(draft),
+        Question::Values => relationship::values(draft),
+        Question::Vision => relationship::vision(draft),
+        Question::Expectations => relationship::expectations(draft),
+        Question::Money => relationship::money(draft),
+        Question::Stakeholders => relationship::stakeholders(draft),
+        Question::Conflict => relationship::conflict(draft),
+        Question::Skin => trifecta::skin(draft),
+        Question::MarketingBudget => trifecta::marketing_budget(draft),
+        Question::SellerPay => trifecta::seller_pay(draft),
+        Question::Resources => trifecta::resources(draft),
+        Question::SalesSponsor => trifecta::sales_sponsor(draft),
+        Question::Customers => trifecta::customers(draft),
+        Question::Strength => trifecta::strength(draft),
+        Question::Metric => strategy::metric(draft),
+        Question::Pay => strategy::pay(draft),
+        Question::Aspiration => strategy::aspiration(draft),
+        Question::Field => strategy::field(draft),
+        Question::How => strategy::how(draft),
+        Question::Capabilities => strategy::capabilities(draft),
+        Question::Systems => strategy::systems(draft),
+        Question::NotDoing => strategy::not_doing(draft),
+        Question::Industry => beliefs::ask(draft, BeliefAbout::Industry),
+        Question::CustomerValue => beliefs::ask(draft, BeliefAbout::Customer),
+        Question::Position => beliefs::ask(draft, BeliefAbout::Position),
+        Question::Competitors => beliefs::ask(draft, BeliefAbout::Competitors),
     }
 }
 
@@ -160,10 +191,10 @@ impl<'d> Draft<'d> {
     }
 }
 
-fn push(list: &mut Vec<Reason>, why: Why, at: Path) -> &mut Reason {
-    list.push(Reason { why, party: None, detail: None, at });
-    let last = list.len() - 1;
-    &mut list[last]
+fn push(reasons: &mut Vec<Reason>, why: Why, at: Path) -> &mut Reason {
+    reasons.push(Reason { why, party: None, detail: None, at });
+    let index = reasons.len() - 1;
+    &mut reasons[index]
 }
 
 impl Reason {
@@ -172,7 +203,7 @@ impl Reason {
         self
     }
 
-    fn about(&mut self, detail: impl ToString) {
+    fn about(&mut self, detail: &dyn std::fmt::Display) {
         self.detail = Some(detail.to_string());
     }
 }

@@ -7,8 +7,8 @@ use super::super::{
 };
 use super::{Draft, Question, Why};
 
-/// Takes our own answer, and what the deal says for and against it.
-pub(super) fn ask(draft: &mut Draft<'_>) {
+/// Takes our own answer.
+pub(super) fn answer(draft: &mut Draft<'_>) {
     if let Some(table) = &draft.deal.tables.private.reveal().relationship {
         let Relationship { love, values, vision, expectations, money, stakeholders, conflict } = table;
         let answers = [
@@ -29,15 +29,6 @@ pub(super) fn ask(draft: &mut Draft<'_>) {
     } else if draft.question.is_ours_to_answer() {
         draft.missing(Why::NotWritten, own);
     }
-    match draft.question {
-        Question::Love => love(draft),
-        Question::Values => values(draft),
-        Question::Vision => vision(draft),
-        Question::Expectations => expectations(draft),
-        Question::Money => money(draft),
-        Question::Stakeholders => stakeholders(draft),
-        _ => conflict(draft),
-    }
 }
 
 /// The parties of the other side.
@@ -57,7 +48,7 @@ pub(super) fn people<'d>(
     wanted.map(move |(index, person)| (list.index(index), person))
 }
 
-fn love(draft: &mut Draft<'_>) {
+pub(super) fn love(draft: &mut Draft<'_>) {
     let (deal, list) = (draft.deal, at(&["governance", "people"]));
     for party in partners(deal) {
         let champions: Vec<(Path, &Person)> = people(deal, &party.id, &[PersonRole::Champion]).collect();
@@ -67,7 +58,7 @@ fn love(draft: &mut Draft<'_>) {
         for (place, champion) in champions {
             if makes_deals_only(champion) {
                 let title = champion.title.as_ref().map(ToString::to_string).unwrap_or_default();
-                draft.against(Why::MatchmakerChampion, place.key("title")).of(&party.id).about(title);
+                draft.against(Why::MatchmakerChampion, place.key("title")).of(&party.id).about(&title);
             } else if champion.name.is_none() {
                 draft.missing(Why::UnnamedChampion, place).of(&party.id);
             } else {
@@ -87,7 +78,7 @@ pub(super) fn of_party(draft: &mut Draft<'_>, proofs: Vec<Path>, why: Why, at: &
     draft.proofs.extend(proofs);
 }
 
-fn values(draft: &mut Draft<'_>) {
+pub(super) fn values(draft: &mut Draft<'_>) {
     let deal = draft.deal;
     let place = at(&["deal", "mechanism"]);
     draft.needs(deal.tables.deal.mechanism.iter().map(|_| place.clone()).collect(), Why::NoMechanism, place.clone());
@@ -108,7 +99,7 @@ fn values(draft: &mut Draft<'_>) {
     }
 }
 
-fn vision(draft: &mut Draft<'_>) {
+pub(super) fn vision(draft: &mut Draft<'_>) {
     let deal = draft.deal;
     for party in partners(deal) {
         let by = |id: &Id| *id == party.id;
@@ -126,14 +117,14 @@ fn vision(draft: &mut Draft<'_>) {
         && end.plus_days(1).is_some_and(|over| over < two_years)
     {
         let place = if deal.tables.deal.term.is_some() { "term" } else { "ends" };
-        draft.against(Why::ShortTerm, at(&["deal", place])).about(end);
+        draft.against(Why::ShortTerm, at(&["deal", place])).about(&end);
     }
     let Some(first_year) = after(1, Unit::Year) else { return };
     for party in partners(deal) {
         if let Some(out) = first_way_out(deal, &party.id)
             && out < first_year
         {
-            draft.against(Why::EarlyWalk, at(&["exit", "convenience"])).of(&party.id).about(out);
+            draft.against(Why::EarlyWalk, at(&["exit", "convenience"])).of(&party.id).about(&out);
         }
     }
 }
@@ -149,7 +140,7 @@ fn first_way_out(deal: &Deal, party: &Id) -> Option<Date> {
     from.plus(notice)
 }
 
-fn expectations(draft: &mut Draft<'_>) {
+pub(super) fn expectations(draft: &mut Draft<'_>) {
     let deal = draft.deal;
     for party in deal.parties.iter() {
         let place = at(&["parties", party.id.as_str(), "role"]);
@@ -171,7 +162,7 @@ fn expectations(draft: &mut Draft<'_>) {
         draft.proofs.extend(rows(&at(&["goals"]), &deal.tables.goals, |goal| goal.by.is_some()));
     }
     for (place, id) in deal.early_revenue() {
-        draft.against(Why::EarlyRevenue, place).about(id.as_str().replace('-', " "));
+        draft.against(Why::EarlyRevenue, place).about(&id.as_str().replace('-', " "));
     }
 }
 
@@ -181,7 +172,7 @@ fn is_built(deal: &Deal) -> bool {
         || matches!(deal.tables.deal.kind, Kind::PlatformIntegration | Kind::Oem | Kind::JointDevelopment)
 }
 
-fn money(draft: &mut Draft<'_>) {
+pub(super) fn money(draft: &mut Draft<'_>) {
     let deal = draft.deal;
     let (market, sellers) = (deal.marketing_of(true), deal.own_seller_pay());
     only_we_pay(draft);
@@ -223,7 +214,7 @@ const DEPARTMENTS: [(Why, &[PersonRole]); 5] = [
     (Why::NoSecurityPerson, &[PersonRole::SecurityOfficer, PersonRole::Compliance]),
 ];
 
-fn stakeholders(draft: &mut Draft<'_>) {
+pub(super) fn stakeholders(draft: &mut Draft<'_>) {
     let (deal, list) = (draft.deal, at(&["governance", "people"]));
     for party in partners(deal) {
         for (why, roles) in DEPARTMENTS {
@@ -246,7 +237,7 @@ fn stakeholders(draft: &mut Draft<'_>) {
     }
 }
 
-fn conflict(draft: &mut Draft<'_>) {
+pub(super) fn conflict(draft: &mut Draft<'_>) {
     let (deal, table) = (draft.deal, &draft.deal.tables.governance);
     let list = at(&["governance", "forums"]);
     let meets = |wanted: &[Cadence]| {
@@ -265,7 +256,7 @@ fn conflict(draft: &mut Draft<'_>) {
     let ladder = at(&["governance", "escalation"]);
     draft.needs(rows(&ladder, &table.escalation, |_| true), Why::NoLadder, ladder.clone());
     for (index, level) in table.escalation.iter().enumerate().filter(|(_, level)| level.within.is_none()) {
-        draft.missing(Why::LevelWithoutTime, ladder.index(index)).about(level.level);
+        draft.missing(Why::LevelWithoutTime, ladder.index(index)).about(&level.level);
     }
     for kind in deal.expected_incidents() {
         let list = at(&["governance", "incidents"]);

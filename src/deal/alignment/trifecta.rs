@@ -3,21 +3,9 @@
 use super::super::facts::{at, makes_deals_only, rows};
 use super::super::{BeliefAbout, BeliefStatus, Id, PartnerStage, Path, PersonRole, Refund, Stated};
 use super::relationship::{of_party, only_we_pay, partners, people};
-use super::{Draft, Question, Why};
+use super::{Draft, Why};
 
-pub(super) fn ask(draft: &mut Draft<'_>) {
-    match draft.question {
-        Question::Skin => skin(draft),
-        Question::MarketingBudget => marketing_budget(draft),
-        Question::SellerPay => seller_pay(draft),
-        Question::Resources => resources(draft),
-        Question::SalesSponsor => sales_sponsor(draft),
-        Question::Customers => customers(draft),
-        _ => strength(draft),
-    }
-}
-
-fn skin(draft: &mut Draft<'_>) {
+pub(super) fn skin(draft: &mut Draft<'_>) {
     let deal = draft.deal;
     let skin = deal.skin();
     let excluded = deal.excluded_minimum();
@@ -54,7 +42,7 @@ fn skin(draft: &mut Draft<'_>) {
     }
 }
 
-fn marketing_budget(draft: &mut Draft<'_>) {
+pub(super) fn marketing_budget(draft: &mut Draft<'_>) {
     let deal = draft.deal;
     let mut all = deal.marketing_of(true);
     all.extend(deal.marketing_of(false));
@@ -72,7 +60,7 @@ fn marketing_budget(draft: &mut Draft<'_>) {
     }
 }
 
-fn seller_pay(draft: &mut Draft<'_>) {
+pub(super) fn seller_pay(draft: &mut Draft<'_>) {
     let deal = draft.deal;
     let pay = deal.seller_pay();
     let promises = deal.tables.sales.promises.iter().enumerate();
@@ -89,7 +77,7 @@ fn seller_pay(draft: &mut Draft<'_>) {
     only_we_pay(draft);
 }
 
-fn resources(draft: &mut Draft<'_>) {
+pub(super) fn resources(draft: &mut Draft<'_>) {
     let deal = draft.deal;
     for party in deal.parties.iter() {
         let by = |id: &Id| *id == party.id;
@@ -106,14 +94,14 @@ fn resources(draft: &mut Draft<'_>) {
     }
 }
 
-fn sales_sponsor(draft: &mut Draft<'_>) {
+pub(super) fn sales_sponsor(draft: &mut Draft<'_>) {
     let (deal, list) = (draft.deal, at(&["governance", "people"]));
     for party in deal.parties.iter() {
         let mut found = Vec::new();
         for (place, person) in people(deal, &party.id, &[PersonRole::SalesSponsor]) {
             if makes_deals_only(person) {
                 let title = person.title.as_ref().map(ToString::to_string).unwrap_or_default();
-                draft.against(Why::SponsorOutsideSales, place.key("title")).of(&party.id).about(title);
+                draft.against(Why::SponsorOutsideSales, place.key("title")).of(&party.id).about(&title);
             } else if person.name.is_none() {
                 draft.missing(Why::UnnamedSalesSponsor, place.clone()).of(&party.id);
             }
@@ -123,12 +111,12 @@ fn sales_sponsor(draft: &mut Draft<'_>) {
     }
 }
 
-fn customers(draft: &mut Draft<'_>) {
+pub(super) fn customers(draft: &mut Draft<'_>) {
     let deal = draft.deal;
     let places = deal.validations().into_iter().map(|(place, _)| place).collect();
     draft.needs(places, Why::NoValidation, at(&["commitments", "first-customers"]));
     if let Some((place, first)) = deal.early_announcement() {
-        draft.against(Why::PressBeforeCustomers, place).about(first);
+        draft.against(Why::PressBeforeCustomers, place).about(&first);
     }
     for (index, belief) in deal.tables.private.reveal().would_have_to_be_true.iter().enumerate() {
         if belief.about == BeliefAbout::Customer && belief.status == BeliefStatus::False {
@@ -138,7 +126,7 @@ fn customers(draft: &mut Draft<'_>) {
     }
 }
 
-fn strength(draft: &mut Draft<'_>) {
+pub(super) fn strength(draft: &mut Draft<'_>) {
     let deal = draft.deal;
     for party in partners(deal) {
         let place = at(&["private", "partners", party.id.as_str()]);

@@ -3,7 +3,10 @@
 mod blocks;
 mod escape;
 mod inlines;
+mod redline;
 mod table;
+
+pub use redline::redline;
 
 use crate::doc::{Document, Inline, Note, Section};
 

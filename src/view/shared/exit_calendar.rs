@@ -6,8 +6,6 @@ use crate::deal::{Deal, Ground, Step, When};
 use crate::view::agenda::uid;
 use crate::view::types::{EntryView, StepsView};
 
-use super::rehearsal::day;
-
 /// Names the entries of the steps, which are told apart by their kind and place in the spec and, where two share both, by
 /// their order.
 #[derive(Debug, Default)]
@@ -35,7 +33,7 @@ impl Entries {
         let entry = |(edge, date): (&str, crate::deal::Date)| EntryView {
             edge: edge.to_owned(),
             iso: date.iso(),
-            date: day(date).date,
+            date: date.to_string(),
             uid: uid(deal, &format!("{name}/{number}/{}", if edge == "first" { edge } else { "day" })),
             // The first day of a time is nobody's deadline.
             alarm: step.kind.alarm().filter(|_| edge != "first"),

@@ -94,7 +94,7 @@ fn kind(ground: &Ground) -> &'static str {
     }
 }
 
-pub(super) fn day(date: Date) -> DayView {
+fn day(date: Date) -> DayView {
     let weekday = Weekday::of(date).label();
     DayView {
         date: format!("{} {date}", weekday.get(..3).unwrap_or(weekday)),

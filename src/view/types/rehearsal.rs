@@ -73,7 +73,7 @@ view! {
         pub edge: String,
         /// "2027-11-30".
         pub iso: String,
-        /// "Tue 30 November 2027".
+        /// "30 November 2027".
         pub date: String,
         /// The name by which a calendar knows it again.
         pub uid: String,
