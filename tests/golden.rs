@@ -44,9 +44,11 @@ impl Deal {
     /// large example.
     fn all() -> Vec<Self> {
         let mut all = vec![Self::of(&[LARGE]), Self::of(&[SMALL])];
-        let named = files("tests/agreements").into_iter().filter(|path| !path.ends_with("facts.toml"));
-        let agreements = named.filter(|path| path.ends_with(".toml") && !path.ends_with("/open.toml"));
-        all.extend(agreements.map(|path| Self(vec![path])));
+        let is_deal = |path: &String| {
+            let is_toml = Path::new(path).extension().is_some_and(|ending| ending == "toml");
+            is_toml && !path.ends_with(".facts.toml") && !path.ends_with("/open.toml")
+        };
+        all.extend(files("tests/agreements").into_iter().filter(is_deal).map(|path| Self(vec![path])));
         all.push(Self::of(&["tests/parties/three.toml"]));
         all.extend(files(LAYERS).iter().map(|layer| Self::of(&[LARGE, layer])));
         all.push(Self::of(&[LARGE, PLAYBOOK]));
