@@ -362,7 +362,7 @@ fn no_text_takes_the_program_down() {
 fn work_is_bounded() {
     let deal = deal();
     let nested = |list: &str, times: usize| {
-        let opened: String = (0..times).map(|at| format!("{list}.all(r{at}, ")).collect();
+        let opened = (0..times).map(|at| format!("{list}.all(r{at}, ")).collect::<Vec<_>>().concat();
         format!("{opened}1 == 1{}", ")".repeat(times))
     };
     let longest = format!("[{}]", vec!["1"; 60].join(","));

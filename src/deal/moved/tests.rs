@@ -222,7 +222,7 @@ fn the_other_way_round() {
                 assert_eq!(one, other);
             }
             (TermChange::Moved { was, now }, TermChange::Moved { was: other, now: one }) => {
-                assert_eq!((was, now), (one, other))
+                assert_eq!((was, now), (one, other));
             }
             (TermChange::Added(_) | TermChange::Dropped(_) | TermChange::Moved { .. }, _) => {
                 panic!("{there:?} {back:?}")

@@ -83,7 +83,9 @@ fn list(items: &[Item], words: &Words, out: &mut Lines) {
     if tight {
         out.block(&items.concat());
     } else {
-        items.iter().for_each(|lines| out.block(lines));
+        for lines in &items {
+            out.block(lines);
+        }
     }
 }
 

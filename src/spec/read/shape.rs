@@ -93,11 +93,10 @@ fn scalars(form: &Form<'_>) -> &'static [Scalar] {
         Some(Percent::NAME) => &[Scalar::Percent],
         Some(Duration::NAME) => &[Scalar::Duration],
         Some(Date::NAME) => &[Scalar::Date],
-        Some(_) => &[Scalar::Text],
         None if form.takes("object") || form.items().is_some() => &[],
         None if form.takes("integer") => &[Scalar::Integer],
         None if form.takes("boolean") => &[Scalar::Flag],
-        None => &[Scalar::Text],
+        Some(_) | None => &[Scalar::Text],
     }
 }
 
