@@ -135,7 +135,7 @@ fn terms_are_told_in_the_order_of_the_documents() {
     let told = text(SMALL, &new, Audience::Private, "markdown");
     let at = |words: &str| told.find(words).unwrap_or_else(|| panic!("`{words}` is not in {told}"));
     let order = ["| Pilot: length |", "+15 days", "Went", "**New:**", "“no-customer-validation”", "canary-old.toml:"];
-    let places: Vec<usize> = order.map(|words| at(words)).to_vec();
+    let places: Vec<usize> = order.map(at).to_vec();
     assert!(places.is_sorted(), "{places:?} {told}");
     assert_eq!(told.matches("**Term Sheet: Term and exit**").count(), 1, "{told}");
 }

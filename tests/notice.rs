@@ -155,7 +155,8 @@ fn nothing_private_is_in_the_letter_or_in_the_exit_calendar() {
 fn events(ics: &str) -> BTreeMap<String, String> {
     let unfolded = ics.replace("\r\n ", "");
     let value = |event: &str, name: &str| {
-        event.lines().find_map(|line| line.strip_prefix(name)).map(str::to_owned).unwrap_or_else(|| panic!("{event}"))
+        let found = event.lines().find_map(|line| line.strip_prefix(name));
+        found.map_or_else(|| panic!("{event}"), str::to_owned)
     };
     let all: Vec<&str> = unfolded.split("BEGIN:VEVENT").skip(1).collect();
     let events: BTreeMap<String, String> =
