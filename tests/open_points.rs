@@ -21,12 +21,13 @@ use prenup::pipeline::Request;
 use prenup::spec::{self, Spec};
 
 /// Values that must be known, with the reason.
-const KNOWN: [(&str, &str); 7] = [
+const KNOWN: [(&str, &str); 8] = [
     ("parties.*.name", "the parties are told apart by it"),
     ("parties.*.short", "the parties are told apart by it"),
     ("commitments.minimums[].shortfall[].below", "it orders the ladder, and a trigger names the step by it"),
     ("exit.survival[].term", "it says where the deal has the part"),
     ("lints.*.because", "a rule is not let pass for a reason that is still to be found"),
+    ("private.walk-away[].when", "a condition that is still to be found is said in words"),
     ("private.positions[].term", "it says what the position is on"),
     ("exit.triggers[].event.missed-minimum.below", "it says which step of the ladder gives the right"),
 ];

@@ -15,7 +15,7 @@ fn check(deal: &Deal, report: &mut Report<'_>) {
         if row.term.is_none() {
             report.add(
                 &Path::root().key("exit").key("survival").index(index).key("clause"),
-                format!("`{}` is to survive, and nothing says where the deal has it", row.clause),
+                format!("“{}” is to survive, and nothing says where the deal has it", row.clause),
                 "name it in `term`, as in `term = \"money.audit\"`; what the deal does not say yet has a place in `[[other-terms]]`",
             );
         }
