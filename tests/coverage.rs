@@ -21,12 +21,13 @@ use press::Press;
 use toml::Value;
 
 /// What may be taken out without a trace, each with its reason. Another value of each is seen.
-const NO_TRACE: [(&str, &str); 5] = [
+const NO_TRACE: [(&str, &str); 6] = [
     ("calendar.weekend", "the example states the default, Saturday and Sunday"),
     ("exit.survival[].term", "it says where the deal has the part, and is checked"),
     ("money.payment.per", "the example states the default, a calendar month"),
     ("parties.*.short", "the example states the default, the first word of the name"),
     ("pilot.starts", "the example states the default, the Effective Date"),
+    ("private.positions[].better", "it follows from the three values where these are not one"),
 ];
 
 /// The fields of the complete deal by their name: a difference at one row of a list is enough.

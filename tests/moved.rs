@@ -33,9 +33,9 @@ fn path(place: &[String]) -> String {
     let mut path = String::new();
     for key in place {
         match key.parse::<usize>() {
-            Ok(row) => path.push_str(&format!("[{row}]")),
+            Ok(row) => path.extend(["[", &row.to_string(), "]"]),
             Err(_) if path.is_empty() => path.push_str(key),
-            Err(_) => path.push_str(&format!(".{key}")),
+            Err(_) => path.extend([".", key]),
         }
     }
     path
@@ -121,8 +121,8 @@ fn changed_in_turn<'f>(
             let new = Version::of(&deal, &sources);
             tried += 1;
             count += 1;
-            let (moved, back) = (deal::moved(old, &new), deal::moved(&new, old));
-            let (ours, theirs) = (moved.private.reveal(), &moved.shared);
+            let (there, back) = (deal::moved(old, &new), deal::moved(&new, old));
+            let (ours, theirs) = (there.private.reveal(), &there.shared);
             let is_ours = is_private(field) || field.name.starts_with("wording");
             if (is_ours && !theirs.is_empty()) || (!is_ours && !ours.is_empty()) {
                 found.push(format!("`{}` is told to the wrong side", field.name));
@@ -133,9 +133,9 @@ fn changed_in_turn<'f>(
             let sides = |moves: &[&TermMove], is_back: bool| -> BTreeSet<(Vec<String>, Vec<String>, bool)> {
                 let texts = |paths: &[deal::Path]| paths.iter().map(ToString::to_string).collect::<Vec<_>>();
                 let is_moved = |it: &&TermMove| matches!(it.change, TermChange::Moved { .. });
-                let of = |it: &&TermMove| match is_back {
-                    false => (texts(&it.old), texts(&it.new), is_moved(it)),
-                    true => (texts(&it.new), texts(&it.old), is_moved(it)),
+                let of = |it: &&TermMove| {
+                    let (from, to) = if is_back { (&it.new, &it.old) } else { (&it.old, &it.new) };
+                    (texts(from), texts(to), is_moved(it))
                 };
                 moves.iter().map(of).collect()
             };
