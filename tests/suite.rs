@@ -5,7 +5,8 @@
 //! and the words in its message; on the first line it may stand alone, for what the whole spec lacks. A case without a
 //! comment that names the file's own finding says that it stays silent. `toml whole` is laid over nothing. A `toml layer`
 //! below is a file of its own, laid over the case as the program lays one file over another. A `toml offer` is what the
-//! other side says, laid over all of them. A `toml playbook` is the playbook of our team. A `markdown` block below,
+//! other side says, laid over all of them. A `toml exit` is what a rehearsal of the exit is asked: its keys are the
+//! flags `trigger`, `on`, `by` and `learnt`. A `toml playbook` is the playbook of our team. A `markdown` block below,
 //! named for a document, must stand in that document. A `dropped` block names clauses that the deal's own library has
 //! dropped from the documents.
 //!
@@ -44,11 +45,12 @@ use prenup::{deal, lint};
 const NO_CASE: [&str; 2] = ["bad-spec", "too-many-rows"];
 
 /// Where cases are.
-const FOLDERS: [&str; 6] = [
+const FOLDERS: [&str; 7] = [
     "docs/rules",
     "tests/suite/condition",
     "tests/suite/lint",
     "tests/suite/deal",
+    "tests/suite/exit",
     "tests/suite/value",
     "tests/suite/spec",
 ];
@@ -118,8 +120,8 @@ fn differences(about: &str, case: &Case) -> Vec<String> {
     wrong
 }
 
-/// What spec, deal and rules find; the documents are left out, which take a hundred times longer.
-fn read(Laid { files, offer, playbook, dropped, expected: _ }: &Laid) -> (Findings, Sources) {
+/// What spec, deal, rules and a rehearsal find; the documents are left out, which take a hundred times longer.
+fn read(Laid { files, offer, exit, playbook, dropped, expected: _ }: &Laid) -> (Findings, Sources) {
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
     let mut files: Vec<FileId> = files.iter().map(|(name, text)| sources.add(name.as_str(), text.as_str())).collect();
     let spec = spec::read_layers::<Spec>(&files, &mut sources, &mut findings);
@@ -137,6 +139,9 @@ fn read(Laid { files, offer, playbook, dropped, expected: _ }: &Laid) -> (Findin
     findings.extend(lint::check(&ours));
     findings.extend(lint::check_team(&ours, &sources));
     findings.extend(lint::check_clauses(&ours, &|id| !dropped.iter().any(|other| other == id)));
+    if let Some(Err(why)) = exit.as_ref().map(|ask| deal::rehearse(&ours, ask)) {
+        findings.push(why.finding(&ours));
+    }
     if let Some((name, text)) = offer {
         let file = sources.add(name.as_str(), text.as_str());
         deal::check_offer_file(&spec::outline(file, &sources), &mut findings);

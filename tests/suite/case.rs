@@ -1,5 +1,9 @@
 //! Reading cases, and laying them over the base.
 
+use prenup::deal::Ask;
+use prenup::spec::Date;
+use serde::Deserialize;
+
 /// One case of a file.
 #[derive(Debug)]
 pub(crate) struct Case {
@@ -11,6 +15,8 @@ pub(crate) struct Case {
     layers: Vec<String>,
     /// An offer, laid over all of them.
     offer: Option<String>,
+    /// What a rehearsal of its exit is asked.
+    exit: Option<Ask>,
     /// The playbook of the team.
     playbook: Option<String>,
     /// Clauses that the deal's own library has dropped.
@@ -33,9 +39,20 @@ pub(crate) struct Expected {
 pub(crate) struct Laid {
     pub(crate) files: Vec<(String, String)>,
     pub(crate) offer: Option<(String, String)>,
+    pub(crate) exit: Option<Ask>,
     pub(crate) playbook: Option<(String, String)>,
     pub(crate) dropped: Vec<String>,
     pub(crate) expected: Vec<Expected>,
+}
+
+/// A `toml exit`: the flags of `prenup exit`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Flags {
+    trigger: String,
+    on: Date,
+    by: Option<String>,
+    learnt: Option<Date>,
 }
 
 /// The cases of a file: each heading of the second level with the blocks below it.
@@ -59,6 +76,11 @@ pub(crate) fn read_cases(text: &str) -> Result<Vec<Case>, String> {
             if case.offer.replace(block).is_some() {
                 return Err(format!("“{}” has two offers", case.title));
             }
+        } else if info == "toml exit" {
+            let case = cases.last_mut().ok_or("an exit needs a case before it")?;
+            if case.exit.replace(asked(&block)?).is_some() {
+                return Err(format!("“{}” has two exits", case.title));
+            }
         } else if info == "toml playbook" {
             let case = cases.last_mut().ok_or("a playbook needs a case before it")?;
             if case.playbook.replace(block).is_some() {
@@ -75,6 +97,7 @@ pub(crate) fn read_cases(text: &str) -> Result<Vec<Case>, String> {
                 whole: info == "toml whole",
                 layers: Vec::new(),
                 offer: None,
+                exit: None,
                 playbook: None,
                 dropped: Vec::new(),
                 documents: Vec::new(),
@@ -92,6 +115,15 @@ pub(crate) fn read_cases(text: &str) -> Result<Vec<Case>, String> {
     Ok(cases)
 }
 
+/// What a `toml exit` asks. It is no file of the deal, so that a comment in it would expect nothing.
+fn asked(block: &str) -> Result<Ask, String> {
+    if block.contains('#') {
+        return Err("a finding of a rehearsal is expected in the deal".to_owned());
+    }
+    let Flags { trigger, on, by, learnt } = toml::from_str(block).map_err(|error| error.to_string())?;
+    Ok(Ask { ground: trigger, by, on, learnt })
+}
+
 impl Case {
     pub(crate) fn laid_on(&self, base: &str) -> Laid {
         let text = if self.whole { self.spec.clone() } else { lay(&self.spec, base) };
@@ -102,7 +134,7 @@ impl Case {
         let playbook = self.playbook.as_ref().map(|text| ("playbook.toml".to_owned(), format!("{text}\n")));
         let all = files.iter().chain(&offer).chain(&playbook);
         let expected = all.flat_map(|(name, text)| expected_in(name, text)).collect();
-        Laid { files, offer, playbook, dropped: self.dropped.clone(), expected }
+        Laid { files, offer, exit: self.exit.clone(), playbook, dropped: self.dropped.clone(), expected }
     }
 }
 
