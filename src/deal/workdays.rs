@@ -87,6 +87,18 @@ impl Workdays {
         }
     }
 
+    /// The last day for what is due at least `duration` before a date; `None` before the year 1990.
+    ///
+    /// Counted back from the date and counted on to it, the days can differ, where a month is cut short or a weekend lies
+    /// between; the earlier is safe by either count.
+    pub fn last_before(&self, date: Date, duration: &Duration) -> Option<Date> {
+        let mut day = self.minus(date, duration)?;
+        while self.plus(day, duration)? > date {
+            day = day.minus_days(1)?;
+        }
+        Some(day)
+    }
+
     /// The first business day from a date on, in steps of one day.
     fn first(&self, from: Option<Date>, step: impl Fn(Date) -> Option<Date>) -> Option<Date> {
         let mut date = from?;
@@ -132,6 +144,21 @@ mod tests {
         assert_eq!(Weekday::of(date("2027-02-01")), Weekday::Monday);
         assert_eq!(Weekday::of(date("2028-02-29")), Weekday::Tuesday);
         assert_eq!(Weekday::of(date("2027-02-07")), Weekday::Sunday);
+    }
+
+    #[test]
+    fn what_is_due_before_a_date_is_in_time_by_either_count() {
+        let days = Workdays::default();
+        for (date_of, count, unit, last) in [
+            ("2027-02-28", 1, Unit::Month, "2027-01-28"),
+            ("2027-05-31", 3, Unit::Month, "2027-02-28"),
+            ("2028-02-29", 1, Unit::Year, "2027-02-28"),
+            ("2027-02-07", 1, Unit::BusinessDay, "2027-02-04"),
+            ("2027-02-08", 1, Unit::BusinessDay, "2027-02-05"),
+        ] {
+            let duration = Duration::new(count, unit).expect("short");
+            assert_eq!(days.last_before(date(date_of), &duration), Some(date(last)), "{date_of}");
+        }
     }
 
     #[test]

@@ -140,7 +140,7 @@ impl Dates<'_> {
     fn before(&self, day: Date, time: &Stated<Duration>) -> Due {
         match time {
             Stated::Open(point) => Due::Open(point.clone()),
-            Stated::Known(time) => known(self.deal.workdays.minus(day, time)),
+            Stated::Known(time) => known(self.deal.workdays.last_before(day, time)),
         }
     }
 

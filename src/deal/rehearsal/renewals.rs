@@ -1,4 +1,3 @@
-use super::periods::{after, latest};
 use super::{Actor, Assumed, CannotHappen, Gap, Ground, Step, StepKind, When, Work};
 use crate::deal::{Deal, EITHER};
 use crate::spec::{Date, Path, RenewalKind, Stated};
@@ -41,8 +40,8 @@ impl Work<'_> {
         let path = Path::root().key("exit").key("renewal").key("notice");
         let when = match &renewal.notice {
             Stated::Known(notice) => {
-                let day = latest(self.end, |day| Ok(after(self.deal, day, notice)));
-                day.map_or_else(When::NotKnown, When::By)
+                let day = self.deal.workdays.last_before(self.end, notice);
+                day.map_or(When::NotKnown(Gap::TooFar), When::By)
             }
             Stated::Open(point) => When::NotKnown(Gap::Open(point.clone())),
         };
