@@ -195,6 +195,12 @@ on = ["breach"]
         }
     }
 
+    /// The last day of months or years that begin with a day: the day before that of the same number, if there is one.
+    fn last_of(&self, first: Day, time: Time) -> Day {
+        let next = self.after(first, time);
+        if next.day() < first.day() { next } else { next.yesterday().unwrap() }
+    }
+
     /// The first End Date after a notice that was received on a day.
     fn ends(&self, received: Day) -> Day {
         let noticed = self.notice.map_or(received, |notice| self.after(received, notice));
@@ -207,7 +213,9 @@ on = ["breach"]
     /// The contract year in which a day falls, by the rule of the deal.
     fn contract_year(&self, day: Day) -> u32 {
         let Some((ends, stub)) = self.year_ends else {
-            return (1..=1000).find(|year| self.after(self.start, Time { count: *year, unit: "year" }) > day).unwrap();
+            return (1..=1000)
+                .find(|year| self.last_of(self.start, Time { count: *year, unit: "year" }) >= day)
+                .unwrap();
         };
         let closes = |day: &Day| {
             if ends == "31 December" {
@@ -220,7 +228,7 @@ on = ["breach"]
         let mut first = self.start;
         while at < day {
             if closes(&at) {
-                let full = self.after(first, Time { count: 1, unit: "year" }) <= at.tomorrow().unwrap();
+                let full = self.last_of(first, Time { count: 1, unit: "year" }) <= at;
                 if year > 1 || stub == "own" || full || first != self.start {
                     year += 1;
                 }
@@ -293,7 +301,7 @@ fn effects(made: &Made, out: &Rehearsal, end: Day) -> Result<(), TestCaseError> 
     prop_assert_eq!(first.map(Date::civil), Some(next));
     // It begins on a stated day: months and years end on the day before that of the same number.
     let expected = match made.wind_down.unit {
-        "month" | "quarter" | "year" => made.after(next, made.wind_down).yesterday().unwrap(),
+        "month" | "quarter" | "year" => made.last_of(next, made.wind_down),
         _ => made.after(end, made.wind_down),
     };
     prop_assert_eq!(last.certain().map(Date::civil), Some(expected));

@@ -72,7 +72,7 @@ pub(super) fn term_start(spec: &Spec) -> Option<Date> {
 pub(super) fn term_end(spec: &Spec) -> Option<Date> {
     match &spec.deal.ends {
         Some(ends) => ends.known().copied(),
-        None => workdays(spec).plus(term_start(spec)?, spec.deal.term.as_ref()?.known()?)?.minus_days(1),
+        None => workdays(spec).last_of(term_start(spec)?, spec.deal.term.as_ref()?.known()?),
     }
 }
 
@@ -96,10 +96,10 @@ pub(super) fn contract_years(spec: &Spec) -> Vec<ContractYear> {
 /// The last day of a contract year, not cut off by the end of the term.
 fn year_end(spec: &Spec, start: Date, first: Date, number: u32) -> Option<Date> {
     let years = |count| Duration::new(count, Unit::Year).ok();
-    let Some(rule) = &spec.deal.contract_year else { return start.plus(&years(number)?)?.minus_days(1) };
+    let Some(rule) = &spec.deal.contract_year else { return start.last_of(&years(number)?) };
     let ends = rule.ends.known()?;
     let last = ends.from(first)?;
-    let is_stub = number == 1 && last < first.plus(&years(1)?)?.minus_days(1)?;
+    let is_stub = number == 1 && last < first.last_of(&years(1)?)?;
     if is_stub && rule.stub == StubYear::Joined { ends.from(last.plus_days(1)?) } else { Some(last) }
 }
 
@@ -107,7 +107,7 @@ fn year_end(spec: &Spec, start: Date, first: Date, number: u32) -> Option<Date> 
 pub(super) fn pilot_end(spec: &Spec) -> Option<Date> {
     let pilot = spec.pilot.as_ref()?;
     let starts = pilot.starts.as_ref().unwrap_or(&spec.deal.effective).known()?;
-    workdays(spec).plus(*starts, pilot.length.known()?)?.minus_days(1)
+    workdays(spec).last_of(*starts, pilot.length.known()?)
 }
 
 fn workdays(spec: &Spec) -> Workdays {

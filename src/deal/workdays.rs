@@ -79,6 +79,14 @@ impl Workdays {
         }
     }
 
+    /// The last day of a time that begins with a day and includes it, of whatever unit; `None` after the year 2200.
+    pub fn last_of(&self, first: Date, duration: &Duration) -> Option<Date> {
+        match duration.unit() {
+            Unit::BusinessDay => self.add(first, duration.count())?.minus_days(1),
+            Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year => first.last_of(duration),
+        }
+    }
+
     /// The date that is `duration` earlier, of whatever unit; `None` before the year 1990.
     pub fn minus(&self, date: Date, duration: &Duration) -> Option<Date> {
         match duration.unit() {

@@ -45,6 +45,14 @@ impl Dates<'_> {
         }
     }
 
+    /// The last day of so long a time that begins with a day which may be open itself.
+    fn last_of(&self, first: Option<Date>, time: &Stated<Duration>) -> Due {
+        match time {
+            Stated::Open(point) => Due::Open(point.clone()),
+            Stated::Known(time) => known(first.and_then(|first| self.deal.workdays.last_of(first, time))),
+        }
+    }
+
     fn effective(&self) -> Option<Date> {
         self.deal.tables.deal.effective.known().copied()
     }
@@ -199,11 +207,7 @@ impl Dates<'_> {
             let Some(lasts) = &row.lasts else { continue };
             // One that begins with an event has no end that could be reckoned.
             let from = self.effective().filter(|_| row.from.is_none());
-            let when = match self.after(from, lasts) {
-                Due::On(day) => known(day.minus_days(1)),
-                Due::Open(point) => Due::Open(point),
-                Due::Unknown => Due::Unknown,
-            };
+            let when = self.last_of(from, lasts);
             let entry = self.add(DateKind::ExclusivityEnd, row.id.as_str(), when);
             (entry.by, entry.what) = (Some(row.to.clone()), Some(row.territory.clone()));
         }
@@ -223,11 +227,7 @@ impl Dates<'_> {
             self.add(kind, "", when).by = renewal.holder.as_ref().and_then(one);
         }
         if let Some(lock_in) = &table.lock_in {
-            let when = match self.after(self.deal.start, &lock_in.lasts) {
-                Due::On(day) => known(day.minus_days(1)),
-                Due::Open(point) => Due::Open(point),
-                Due::Unknown => Due::Unknown,
-            };
+            let when = self.last_of(self.deal.start, &lock_in.lasts);
             self.add(DateKind::LockInEnd, "", when);
         }
         if let Some(convenience) = &table.convenience

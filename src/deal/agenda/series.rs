@@ -57,7 +57,7 @@ pub enum SeriesDates {
 
 /// The last day of the twelve months that begin on a day.
 pub(super) fn twelve_months(start: Date) -> Option<Date> {
-    start.plus(&Duration::new(1, Unit::Year).ok()?)?.minus_days(1)
+    start.last_of(&Duration::new(1, Unit::Year).ok()?)
 }
 
 /// All series of a deal, up to and with the day `until`.

@@ -42,7 +42,7 @@ impl Checks<'_> {
         if start.zip(end).is_some_and(|(start, end)| *end < start) {
             self.error("term-end", &place, "the term ends before it starts", "write a later date");
         } else if let (Some(start), Some(end), Some(Stated::Known(term))) = (start, end, &table.term)
-            && start.plus(term).and_then(|next| next.minus_days(1)) != Some(*end)
+            && start.last_of(term) != Some(*end)
         {
             let message = "`ends` is not the last day that `term` gives";
             self.error("term-end", &place, message, "write one of the two, or let them agree");

@@ -180,7 +180,7 @@ pub fn rehearse(deal: &Deal, ask: &Ask) -> Result<Rehearsal, CannotHappen> {
 /// The last day of the lock-in, when it bars that ground and is known.
 fn lock_in_ends(deal: &Deal, ground: &Ground) -> Option<Date> {
     let lock_in = deal.tables.exit.lock_in.as_ref().filter(|lock_in| !ground.is_in(&lock_in.except))?;
-    deal.workdays.plus(deal.start?, lock_in.lasts.known()?)?.minus_days(1)
+    deal.workdays.last_of(deal.start?, lock_in.lasts.known()?)
 }
 
 /// Whether a limit that would have to be checked is open.

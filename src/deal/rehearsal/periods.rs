@@ -21,15 +21,14 @@ pub(super) fn after_stated(deal: &Deal, event: Date, time: &Stated<Duration>) ->
 
 /// The last day of a time that begins on the day after `event` by the words of the clause, and includes that day.
 ///
-/// The section "reading" lets such a time, in months or years, end on the day before the one of the same number.
+/// The section "reading" lets such a time, in months or years, end on the day before the one of the same number, or on the
+/// last day of the month.
 pub(super) fn from_next_day(deal: &Deal, event: Date, length: &Stated<Length>) -> Last {
     match length {
         Stated::Known(length) => {
             let counted = |time: &Duration| match time.unit() {
                 Unit::BusinessDay => after(deal, event, time),
-                Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year => {
-                    event.plus_days(1)?.plus(time)?.minus_days(1)
-                }
+                Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year => event.plus_days(1)?.last_of(time),
             };
             resolve(deal, length, &counted)
         }

@@ -68,7 +68,7 @@ pub(super) fn term_ends(deal: &Deal, end: Date, until: Date) -> Vec<Date> {
             break;
         }
         let length = if number == 1 { &renewal.length } else { renewal.then.as_ref().unwrap_or(&renewal.length) };
-        let next = length.known().and_then(|length| deal.workdays.plus(last.plus_days(1)?, length)?.minus_days(1));
+        let next = length.known().and_then(|length| deal.workdays.last_of(last.plus_days(1)?, length));
         let Some(next) = next.filter(|next| *next > last) else { break };
         ends.push(next);
     }

@@ -105,6 +105,16 @@ impl Date {
         Self::within(self.0.checked_add(span).ok()?)
     }
 
+    /// The last day of a time that begins with this day and includes it; `None` after the year 2200.
+    ///
+    /// Months and years end on the day before the one of the same number, or on the last day of the month where there is
+    /// none: two months from 31 January end on 30 March, and one on 28 February.
+    pub fn last_of(self, duration: &Duration) -> Option<Self> {
+        let next = self.plus(duration)?;
+        let by_month = matches!(duration.unit(), Unit::Month | Unit::Quarter | Unit::Year);
+        if by_month && next.0.day() < self.0.day() { Some(next) } else { next.minus_days(1) }
+    }
+
     /// The date that is `duration` earlier; `None` before the year 1990. A month end clamps, and business days skip, as for
     /// a later one.
     pub fn minus(self, duration: &Duration) -> Option<Self> {
@@ -271,6 +281,19 @@ mod tests {
         }
         assert_eq!(date("1990-01-01").minus_days(1), None);
         assert_eq!(date("2027-03-01").minus_days(u32::MAX), None);
+        for (first, duration, last) in [
+            ("2027-02-01", "3 years", "2030-01-31"),
+            ("2027-01-31", "1 month", "2027-02-28"),
+            ("2027-01-31", "2 months", "2027-03-30"),
+            ("2027-08-31", "6 months", "2028-02-29"),
+            ("2028-02-29", "1 year", "2029-02-28"),
+            ("2028-02-29", "4 years", "2032-02-28"),
+            ("2027-01-31", "28 days", "2027-02-27"),
+            ("2027-01-31", "1 quarter", "2027-04-30"),
+        ] {
+            let duration = Duration::parse(duration).unwrap();
+            assert_eq!(date(first).last_of(&duration), Some(date(last)), "{duration} from {first}");
+        }
     }
 
     proptest! {

@@ -331,10 +331,10 @@ impl Fill<'_> {
 /// The year `number`, from 1, of those that follow a part-year.
 fn period_after(until: Date, number: u32) -> Option<String> {
     let start = until.plus(&Duration::new(1, Unit::Day).ok()?)?;
-    let year = |number: u32| match number {
-        0 => Some(start),
-        number => start.plus(&Duration::new(number, Unit::Year).ok()?),
+    let last = |number: u32| match number {
+        0 => Some(until),
+        number => start.last_of(&Duration::new(number, Unit::Year).ok()?),
     };
-    let (first, next) = (year(number.checked_sub(1)?)?, year(number)?);
-    Some(format!("{first} to {}", next.minus_days(1)?))
+    let (before, last) = (last(number.checked_sub(1)?)?, last(number)?);
+    Some(format!("{} to {last}", before.plus_days(1)?))
 }

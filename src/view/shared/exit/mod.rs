@@ -85,7 +85,7 @@ impl Fill<'_> {
         LockInView {
             lasts: self.show(lasts),
             last_day: days
-                .and_then(|(lasts, start)| self.deal.workdays.plus(start, lasts)?.minus_days(1))
+                .and_then(|(lasts, start)| self.deal.workdays.last_of(start, lasts))
                 .map(|day| day.to_string()),
             except_convenience: names(except, "convenience"),
             except: self.trigger_refs(except),
