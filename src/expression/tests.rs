@@ -161,6 +161,8 @@ fn what_is_missing_is_unknown_and_never_false() {
         ("!(terms.law == 'New York')", "unknown: terms.law"),
         ("terms.forum == terms.law", "unknown: terms.forum, terms.law"),
         ("pilot.length > months(6)", "unknown: pilot.length"),
+        ("'New York' in [terms.law, 'England']", "unknown: terms.law"),
+        ("'England' in [terms.law, 'England']", "unknown: terms.law"),
         ("has(pilot) && pilot.length > months(6)", "no"),
         ("terms.law == 'x' && false", "no"),
         ("terms.law == 'x' || true", "yes"),
