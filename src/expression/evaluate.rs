@@ -49,7 +49,7 @@ pub enum Answer {
 
 /// Why a part of an expression has no value.
 #[derive(Debug)]
-enum Stop {
+pub(super) enum Stop {
     Unknown(BTreeSet<String>),
     Wrong(Problem),
 }
@@ -62,8 +62,7 @@ impl Stop {
 
 /// What an expression comes to.
 pub(super) fn answer(root: &Node, facts: &Facts<'_>) -> Result<Answer, Problem> {
-    let mut run = Run { facts, names: Vec::new(), steps: 0 };
-    match run.flag(root) {
+    match Run::new(facts).flag(root) {
         Ok(true) => Ok(Answer::Yes),
         Ok(false) => Ok(Answer::No),
         Err(Stop::Unknown(missing)) => Ok(Answer::Unknown { missing: missing.into_iter().collect() }),
@@ -71,21 +70,18 @@ pub(super) fn answer(root: &Node, facts: &Facts<'_>) -> Result<Answer, Problem> 
     }
 }
 
-/// The places that an expression names from the top, outermost ways only, as far as the deal has them.
-pub(super) fn names(root: &Node, facts: &Facts<'_>) -> Vec<Path> {
-    let mut found = Vec::new();
-    let mut run = Run { facts, names: Vec::new(), steps: 0 };
-    run.ways(root, &mut found);
-    found
-}
-
-struct Run<'r> {
-    facts: &'r Facts<'r>,
+/// One reading of an expression in a deal.
+pub(super) struct Run<'r> {
+    pub(super) facts: &'r Facts<'r>,
     names: Vec<(String, Value)>,
     steps: usize,
 }
 
-impl Run<'_> {
+impl<'r> Run<'r> {
+    pub(super) fn new(facts: &'r Facts<'r>) -> Self {
+        Self { facts, names: Vec::new(), steps: 0 }
+    }
+
     fn step(&mut self, at: &At) -> Result<(), Stop> {
         self.steps += 1;
         if self.steps > MOST_STEPS {
@@ -96,7 +92,7 @@ impl Run<'_> {
     }
 
     /// The value of a part; a place of the deal stays one.
-    fn value(&mut self, node: &Node) -> Result<Value, Stop> {
+    pub(super) fn value(&mut self, node: &Node) -> Result<Value, Stop> {
         self.step(&node.at)?;
         match &node.part {
             Part::Literal(literal) => Ok(match literal {
@@ -402,35 +398,6 @@ impl Run<'_> {
             (None, "all") => Ok(Value::Flag(true)),
             (None, "exists_one") => Ok(Value::Flag(kept.len() == 1)),
             (None, _) => Ok(Value::Flag(false)),
-        }
-    }
-
-    fn ways(&mut self, node: &Node, found: &mut Vec<Path>) {
-        match &node.part {
-            Part::Name(_) | Part::Key(..) | Part::Row(..) => {
-                let mut way = Some(node);
-                while let Some(node) = way {
-                    if let Ok(Value::Place(Place { path: Some(path), .. })) = self.value(node)
-                        && self.facts.places.value_span(&path).is_some()
-                    {
-                        found.push(path);
-                        return;
-                    }
-                    way = if let Part::Key(of, _) | Part::Row(of, _) = &node.part { Some(of) } else { None };
-                }
-            }
-            Part::Literal(_) => {}
-            Part::Not(of) | Part::Minus(of) | Part::Method(of, ..) => self.ways(of, found),
-            Part::Binary(_, one, other) => {
-                self.ways(one, found);
-                self.ways(other, found);
-            }
-            Part::Choice(one, two, three) => {
-                self.ways(one, found);
-                self.ways(two, found);
-                self.ways(three, found);
-            }
-            Part::List(items) | Part::Call(_, items) => items.iter().for_each(|inner| self.ways(inner, found)),
         }
     }
 }

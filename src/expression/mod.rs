@@ -10,6 +10,7 @@ mod check;
 mod evaluate;
 mod kind;
 mod length;
+mod named;
 mod operate;
 mod parse;
 mod place;
@@ -67,7 +68,7 @@ impl Condition {
     /// The values of the deal that it names by their whole way from the top, as far as the deal has them, in the order in
     /// which they stand: where a finding on what it says can point.
     pub fn names(&self, facts: &Facts<'_>) -> Vec<crate::spec::Path> {
-        evaluate::names(&self.root, facts)
+        named::named(&self.root, facts)
     }
 }
 

@@ -163,6 +163,11 @@ fn what_is_missing_is_unknown_and_never_false() {
         ("pilot.length > months(6)", "unknown: pilot.length"),
         ("'New York' in [terms.law, 'England']", "unknown: terms.law"),
         ("'England' in [terms.law, 'England']", "unknown: terms.law"),
+        ("money('USD 1.5M') in commitments.minimums.net_revenue.schedule.map(y, y.amount)", "yes"),
+        (
+            "money('USD 3M') in commitments.minimums.net_revenue.schedule.map(y, y.amount)",
+            "unknown: commitments.minimums.net-revenue.schedule.2.amount",
+        ),
         ("has(pilot) && pilot.length > months(6)", "no"),
         ("terms.law == 'x' && false", "no"),
         ("terms.law == 'x' || true", "yes"),
