@@ -6,14 +6,26 @@ use crate::deal::Deal;
 /// A dotted place in the spec stays what it is, without its backticks; what stands in quotes, as words of the deal do, stays
 /// letter for letter.
 pub fn in_words(message: &str, deal: &Deal) -> String {
+    each_name(message, |name| word(name, deal))
+}
+
+/// A hint as a document prints it: what is to be written stays letter for letter, a single word of it in quotes, and
+/// nothing in backticks.
+pub fn hint_in_words(hint: &str) -> String {
+    let is_word = |name: &str| name.chars().all(|sign| sign.is_alphanumeric() || [' ', '-'].contains(&sign));
+    each_name(hint, |name| if is_word(name) { format!("“{name}”") } else { name.to_owned() })
+}
+
+/// A text with each name in backticks replaced; what stands in quotes is left alone.
+fn each_name(text: &str, replace: impl Fn(&str) -> String) -> String {
     let mut out = String::new();
-    let mut rest = message;
+    let mut rest = text;
     while let Some(at) = rest.find(['`', '“']) {
         let (before, here) = rest.split_at(at);
         out.push_str(before);
         let name = here.strip_prefix('`').and_then(|inner| inner.split_once('`'));
         rest = if let Some((name, after)) = name {
-            out.push_str(&word(name, deal));
+            out.push_str(&replace(name));
             after
         } else {
             let (quoted, after) = here.split_at(end_of_quote(here));
