@@ -14,6 +14,8 @@ mod parties;
 mod positions;
 mod references;
 mod rehearsal;
+#[cfg(test)]
+mod sound;
 mod team;
 mod walk_away;
 mod weigh;
