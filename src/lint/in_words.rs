@@ -1,10 +1,10 @@
-use crate::deal::Deal;
+use crate::deal::{Deal, key_in_words, term_in_words};
 
 /// A message as somebody reads it who does not write the spec: parties by their short names, other names in words and
 /// quotes.
 ///
-/// A dotted place in the spec stays what it is, without its backticks; what stands in quotes, as words of the deal do, stays
-/// letter for letter.
+/// A term is called what positions and comparisons call it; what has a dot and is no term, such as a file, stays as it is,
+/// without its backticks. What stands in quotes, as words of the deal do, stays letter for letter.
 pub fn in_words(message: &str, deal: &Deal) -> String {
     each_name(message, |name| word(name, deal))
 }
@@ -39,9 +39,13 @@ fn each_name(text: &str, replace: impl Fn(&str) -> String) -> String {
 fn word(name: &str, deal: &Deal) -> String {
     match deal.parties.iter().find(|party| party.id.as_str() == name) {
         Some(party) => party.short.clone(),
-        None if name.contains('.') => name.to_owned(),
-        None => format!("“{}”", name.replace('-', " ")),
+        None if name.contains('.') => term_in_words(name, &deal.tables).map_or_else(|| name.to_owned(), quoted),
+        None => quoted(key_in_words(name)),
     }
+}
+
+fn quoted(words: String) -> String {
+    format!("“{words}”")
 }
 
 /// Where the quote ends with which a text begins: at its own closing sign, or with the text.
