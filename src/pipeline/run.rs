@@ -267,7 +267,7 @@ impl<'w, W: World> Run<'w, W> {
             rule: finding.name().to_owned(),
             message: finding.message.clone(),
             in_words: lint::in_words(&finding.message, deal),
-            hint: finding.hints.first().cloned(),
+            hint: finding.hints.first().map(|hint| lint::hint_in_words(hint)),
         };
         let mut worst_first: Vec<&Finding> = found.iter().collect();
         worst_first.sort_by_key(|finding| finding.level);

@@ -27,6 +27,8 @@ mod private;
 mod read;
 mod restraints;
 mod sales;
+#[cfg(test)]
+mod sound;
 mod terms;
 mod value;
 
@@ -94,6 +96,8 @@ pub use sales::{
     Disclosure, DisclosurePower, IncentiveShare, Motive, Parity, ProductQuota, Quota, SalesPromise, SalesTable, Spiff,
     Training,
 };
+#[cfg(test)]
+pub(crate) use sound::{Sound, sound};
 pub use terms::{BindingPart, NoShop, TermsTable};
 pub use value::{
     Amount, Currency, Date, Deadline, Duration, Expression, Id, Length, Money, MonthDay, OpenPoint, Percent, Private,
