@@ -115,6 +115,13 @@ pub struct Output {
 }
 
 impl Output {
+    /// The trees that the files were written from, for who wants to look into them; none when a finding is an error, or
+    /// when the files are data.
+    pub fn documents(&self) -> impl Iterator<Item = &Document> {
+        let made_from = self.made_from.as_ref().filter(|_| !self.findings.has_errors());
+        made_from.into_iter().flat_map(|made_from| &made_from.documents).map(|built| &built.document)
+    }
+
     /// Leaves what the files were made from to the system to take down: for a process that ends with this.
     pub fn forget(self) {
         std::mem::forget(self.made_from);
@@ -124,7 +131,7 @@ impl Output {
 /// The library and the views of a run, and its documents.
 struct MadeFrom {
     _read: Read,
-    _documents: Vec<Built>,
+    documents: Vec<Built>,
 }
 
 impl std::fmt::Debug for MadeFrom {
@@ -291,7 +298,7 @@ pub fn render<'a>(
         if !run.findings.has_errors() {
             files = run.export(&documents, &formats);
         }
-        made_from = Some(MadeFrom { _read: read, _documents: documents });
+        made_from = Some(MadeFrom { _read: read, documents });
     }
     let findings = run.findings.sorted();
     if findings.has_errors() {
