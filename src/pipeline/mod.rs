@@ -116,6 +116,13 @@ pub struct Output {
 }
 
 impl Output {
+    /// The trees that the files were written from, for who wants to look into them; none when a finding is an error, or
+    /// when the files are data.
+    pub fn documents(&self) -> impl Iterator<Item = &Document> {
+        let made_from = self.made_from.as_ref().filter(|_| !self.findings.has_errors());
+        made_from.into_iter().flat_map(|made_from| &made_from.documents).map(|built| &built.document)
+    }
+
     /// Leaves what the files were made from to the system to take down: for a process that ends with this.
     pub fn forget(self) {
         std::mem::forget(self.made_from);
