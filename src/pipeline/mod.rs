@@ -12,6 +12,7 @@ mod report;
 mod review;
 mod rules;
 mod run;
+mod views;
 mod weigh;
 
 use std::path::{Path, PathBuf};
