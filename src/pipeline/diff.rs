@@ -218,8 +218,8 @@ impl Side<'_> {
         }
         let (paths, values): (Vec<deal::Path>, Vec<SpecValue>) = values.into_iter().unzip();
         let ids: Vec<&String> = papers.documents.iter().map(|paper| &paper.id).collect();
-        let press = Press { read: self.read, run: self.run, audience: Audience::Shared, documents: &ids };
-        let Some(trace) = trace::trace(&press, &values, MOST_READ / values.len()) else { return found };
+        let Ok(press) = Press::of(self.read, self.run, Audience::Shared, &ids) else { return found };
+        let trace = trace::trace(&press, &values, MOST_READ / values.len());
         for ((document, clause), paragraphs) in &trace.paragraphs {
             let Some(place) = papers.place_of(document, self.slot(clause)) else { continue };
             for value in paragraphs.iter().flatten() {

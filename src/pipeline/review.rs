@@ -1,26 +1,23 @@
 //! Copies for review: documents in which each paragraph says where it comes from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::Today;
 use super::documents::{Built, fragment};
 use super::run::{Read, Run};
-use crate::clause::{Audience, Library, ReviewVocabulary, ViewData};
+use crate::clause::{Audience, Edition, Library, Otherwise, RenderedFragment, ReviewVocabulary, ViewData};
 use crate::deal;
-use crate::diag::{FileId, Finding, Findings, Sources, Span};
+use crate::diag::{FileId, Finding, Findings, Sources};
 use crate::doc::{self, NotChosen, Provenance, ReviewWords, SpecLine};
-use crate::spec::{self, Spec, SpecValue};
-use crate::trace::{self, Edit, Place, Printed, Printer, Trace};
+use crate::spec::{self, Parsed, Reread, Spec, SpecValue};
+use crate::trace::{self, Edit, Printed, Printer, Trace};
 use crate::view::{self, PrivateView, SharedView};
 use crate::world::World;
 
 /// How many values are read in all to trace a deal: with a spec of six hundred some sixteen thousand changed deals. It ends
 /// what a hostile spec would draw out; those of people stay far below.
 const MOST_READ: usize = 10_000_000;
-
-/// What the last of the files of a deal says for a shared document: it is traced through a deal that has nothing private.
-const SHARED_ONLY: &str = "without = [\"private\"]\n";
 
 impl<W: World> Run<'_, W> {
     /// The documents `ids` as copies for review; none when a finding is an error.
@@ -41,8 +38,9 @@ impl<W: World> Run<'_, W> {
             if documents.is_empty() {
                 continue;
             }
-            let press = Press { read, run: self.shared_by_all(), audience, documents: &documents };
-            match origins.reviews(&press, words) {
+            let found = Press::of(read, self.shared_by_all(), audience, &documents)
+                .and_then(|press| origins.reviews(&press, &documents, words));
+            match found {
                 Ok(found) => reviews.extend(found),
                 Err(finding) => self.findings.push(*finding),
             }
@@ -87,6 +85,7 @@ impl Origins {
     fn reviews(
         &self,
         press: &Press<'_>,
+        documents: &[&String],
         words: &ReviewVocabulary,
     ) -> Result<BTreeMap<String, doc::Review>, Box<Finding>> {
         // A private value cannot reach a shared document, and its line is nobody else's business.
@@ -94,14 +93,12 @@ impl Origins {
         let numbers: Vec<usize> =
             self.values.iter().enumerate().filter(|(_, value)| is_seen(value)).map(|(at, _)| at).collect();
         let values: Vec<SpecValue> = numbers.iter().map(|at| self.values[*at].clone()).collect();
-        let Some(trace) = trace::trace(press, &values, MOST_READ / values.len().max(1)) else {
-            return Err(Finding::error("untraceable", "the deal cannot be traced; please report this").into());
-        };
-        let lines = |found: &std::collections::BTreeSet<usize>| -> Vec<SpecLine> {
+        let trace = trace::trace(press, &values, MOST_READ / values.len().max(1));
+        let lines = |found: &BTreeSet<usize>| -> Vec<SpecLine> {
             found.iter().map(|at| self.lines[numbers[*at]].clone()).collect()
         };
         let mut reviews = BTreeMap::new();
-        for id in press.documents {
+        for id in documents {
             reviews.insert((*id).clone(), press.review(id, &trace, words, &lines)?);
         }
         Ok(reviews)
@@ -118,43 +115,35 @@ pub(super) fn printed_name(file: FileId, all: &[FileId], sources: &Sources) -> S
     if all.iter().filter(|other| short(other) == name).count() > 1 { sources.name(file).to_owned() } else { name }
 }
 
-/// Prints the documents of one audience.
+/// Prints the documents of one audience, and what of them reads otherwise in a changed deal. Nothing is done twice: the
+/// library and the spec are parsed once, and only clauses that may read otherwise are rendered again.
 pub(super) struct Press<'p> {
-    pub(super) read: &'p Read,
-    pub(super) run: Common<'p>,
-    pub(super) audience: Audience,
-    pub(super) documents: &'p [&'p String],
+    read: &'p Read,
+    run: Common<'p>,
+    audience: Audience,
+    parsed: Parsed<'p>,
+    edition: Edition<'p>,
 }
 
-impl Press<'_> {
-    fn library(&self) -> &Library {
-        &self.read.library
+impl<'p> Press<'p> {
+    /// A press for these documents of that audience.
+    pub(super) fn of(
+        read: &'p Read,
+        run: Common<'p>,
+        audience: Audience,
+        documents: &[&String],
+    ) -> Result<Self, Box<Finding>> {
+        let untraceable = || Finding::error("untraceable", "the deal cannot be traced; please report this");
+        let parsed = Parsed::of::<Spec>(&read.specs, run.sources).ok_or_else(untraceable)?;
+        // A shared document is traced through a deal that has nothing private.
+        let parsed = if audience == Audience::Shared { parsed.less("private") } else { parsed };
+        let view = view_of(read, run, audience, parsed.read(&[])).ok_or_else(untraceable)?;
+        let edition = read.library.edition(documents, &view).ok_or_else(untraceable)?;
+        Ok(Self { read, run, audience, parsed, edition })
     }
 
-    /// What the deal with these texts of its spec files shows to the audience; `None` when something is wrong with it.
-    fn view(&self, texts: Vec<(String, String)>) -> Option<ViewData> {
-        let (mut sources, mut findings) = (Sources::new(), Findings::new());
-        let mut files: Vec<FileId> = texts.into_iter().map(|(name, text)| sources.add(name, text)).collect();
-        let top = self.read.deal.places.keys_at(&deal::Path::root());
-        if self.audience == Audience::Shared && top.contains(&"private") {
-            files.push(sources.add("", SHARED_ONLY));
-        }
-        let (spec, places) = spec::read_layers::<Spec>(&files, &mut sources, &mut findings)?;
-        let team = self.read.deal.team.as_ref();
-        let deal = deal::resolve_with(team, deal::Written { spec, places }, &sources, &mut findings)?;
-        let mut shared = SharedView::of(&deal, self.run.today.map(|Today(date)| date));
-        shared.is_final = self.run.is_final;
-        let data = match self.audience {
-            Audience::Shared => ViewData::new(self.audience, &shared),
-            Audience::Private => {
-                let open_points = super::run::open_points(&deal);
-                // Lines move with the values above them; what a paragraph depends on does not.
-                let alignment = view::AlignmentView::of(&deal, &|_| None);
-                let review = view::Review { open_points, alignment, ..self.read.review.clone() };
-                ViewData::new(self.audience, &PrivateView::of(&deal, shared, review))
-            }
-        };
-        Some(data.ok()?.in_wording(super::run::wording(&deal)))
+    fn library(&self) -> &Library {
+        &self.read.library
     }
 
     /// What is known of one document.
@@ -163,7 +152,7 @@ impl Press<'_> {
         id: &str,
         trace: &Trace,
         words: &ReviewVocabulary,
-        lines: &impl Fn(&std::collections::BTreeSet<usize>) -> Vec<SpecLine>,
+        lines: &impl Fn(&BTreeSet<usize>) -> Vec<SpecLine>,
     ) -> Result<doc::Review, Box<Finding>> {
         let selection = self.library().select(id, self.read.view(self.audience))?;
         let template =
@@ -198,42 +187,48 @@ impl Press<'_> {
     }
 }
 
+/// What a deal that was read again shows to an audience; `None` when something is wrong with it.
+fn view_of(read: &Read, run: Common<'_>, audience: Audience, reread: Option<Reread<Spec>>) -> Option<ViewData> {
+    let Reread { spec, places, sources } = reread?;
+    let written = deal::Written { spec, places };
+    let deal = deal::resolve_with(read.deal.team.as_ref(), written, &sources, &mut Findings::new())?;
+    let mut shared = SharedView::of(&deal, run.today.map(|Today(date)| date));
+    shared.is_final = run.is_final;
+    let data = match audience {
+        Audience::Shared => ViewData::new(audience, &shared),
+        Audience::Private => {
+            let open_points = super::run::open_points(&deal);
+            // Lines move with the values above them; what a paragraph depends on does not.
+            let alignment = view::AlignmentView::of(&deal, &|_| None);
+            let review = view::Review { open_points, alignment, ..read.review.clone() };
+            ViewData::new(audience, &PrivateView::of(&deal, shared, review))
+        }
+    };
+    Some(data.ok()?.in_wording(super::run::wording(&deal)))
+}
+
 impl Printer for Press<'_> {
     type Fragment = doc::Fragment;
 
-    fn printed(&self, edits: &[Edit<'_>]) -> Option<Printed<doc::Fragment>> {
-        let texts = self.read.specs.iter().map(|file| {
-            let edits = edits.iter().filter(|edit| edit.value.span.file == *file);
-            let edits: Vec<(Span, &str)> = edits.map(|edit| (edit.value.span, edit.instead.as_str())).collect();
-            (self.run.sources.name(*file).to_owned(), edited(self.run.sources.text(*file), edits))
-        });
-        let view = self.view(texts.collect())?;
-        let mut printed = Printed::new();
-        for id in self.documents {
-            let rendered = self.library().render(id, &view, &mut Findings::new())?;
-            for one in rendered.sections.into_iter().flat_map(|section| section.fragments).map(fragment) {
-                let place: Place = ((*id).clone(), one.clause.clone());
-                printed.insert(place, one);
-            }
-        }
-        Some(printed)
+    fn printed(&self) -> Printed<doc::Fragment> {
+        let one = |(document, one): (&str, &RenderedFragment)| {
+            ((document.to_owned(), one.clause.clone()), fragment(one.clone()))
+        };
+        self.edition.fragments().map(one).collect()
+    }
+
+    fn otherwise(&self, edits: &[Edit<'_>]) -> Option<trace::Otherwise<doc::Fragment>> {
+        let edits: Vec<(&deal::Path, Option<&str>)> =
+            edits.iter().map(|edit| (&edit.value.path, Some(edit.instead.as_str()))).collect();
+        let view = view_of(self.read, self.run, self.audience, self.parsed.read(&edits))?;
+        let found = self.edition.otherwise(&view)?;
+        let place = |one: Otherwise<'_>| ((one.document.to_owned(), one.clause.to_owned()), one.fragment.map(fragment));
+        Some(found.into_iter().map(place).collect())
     }
 
     fn paragraphs(&self, fragment: &doc::Fragment) -> Vec<String> {
         doc::paragraphs(fragment, self.run.sources)
     }
-}
-
-/// A text with other words at some places of it.
-fn edited(text: &str, mut edits: Vec<(Span, &str)>) -> String {
-    edits.sort_unstable();
-    let (mut out, mut from) = (String::with_capacity(text.len() + 64), 0);
-    for (span, instead) in edits {
-        out.extend([&text[from..span.start], instead]);
-        from = span.end;
-    }
-    out.push_str(&text[from..]);
-    out
 }
 
 fn review_words(vocabulary: &ReviewVocabulary) -> ReviewWords {

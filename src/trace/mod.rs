@@ -32,13 +32,20 @@ pub struct Edit<'v> {
     pub instead: String,
 }
 
+/// The clauses that read otherwise in a changed deal, each with what it prints there: `None` where it is not printed any
+/// more. One that is printed only there is not among them.
+pub type Otherwise<F> = BTreeMap<Place, Option<F>>;
+
 /// Prints a deal, and the same with other values.
 pub trait Printer: Sync {
     /// What a clause prints.
-    type Fragment: PartialEq + Sync;
+    type Fragment: Sync;
 
-    /// What the deal prints with these values changed; `None` when a rule of the deal forbids that.
-    fn printed(&self, edits: &[Edit<'_>]) -> Option<Printed<Self::Fragment>>;
+    /// What the deal prints.
+    fn printed(&self) -> Printed<Self::Fragment>;
+
+    /// What reads otherwise with these values changed; `None` when a rule of the deal forbids that.
+    fn otherwise(&self, edits: &[Edit<'_>]) -> Option<Otherwise<Self::Fragment>>;
 
     /// The texts of the paragraphs of a clause, in order.
     fn paragraphs(&self, fragment: &Self::Fragment) -> Vec<String>;
@@ -56,13 +63,11 @@ pub struct Trace {
 /// How often words that are changed together may be refused before each is changed by itself.
 const REFUSALS: usize = 64;
 
-/// Traces `values` through what `deal` prints, with at most about `most` changed deals; what is beyond is untraced. `None`
-/// when the deal prints nothing even as it is.
-pub fn trace<P: Printer>(deal: &P, values: &[SpecValue], most: usize) -> Option<Trace> {
-    let before = deal.printed(&[])?;
+/// Traces `values` through what `deal` prints, with at most about `most` changed deals; what is beyond is untraced.
+pub fn trace<P: Printer>(deal: &P, values: &[SpecValue], most: usize) -> Trace {
     let paragraphs: BTreeMap<Place, Vec<String>> =
-        before.iter().map(|(place, fragment)| (place.clone(), deal.paragraphs(fragment))).collect();
-    let work = Work { deal, values, before: &before, paragraphs: &paragraphs };
+        deal.printed().iter().map(|(place, fragment)| (place.clone(), deal.paragraphs(fragment))).collect();
+    let work = Work { deal, values, paragraphs: &paragraphs };
     let mut found = Found::default();
     let of_sort = |wanted: &[ValueSort]| {
         let all = values.iter().enumerate().filter(|(_, value)| wanted.contains(&value.sort));
@@ -85,7 +90,7 @@ pub fn trace<P: Printer>(deal: &P, values: &[SpecValue], most: usize) -> Option<
     for part in parts {
         found.extend(part);
     }
-    Some(found.trace(&paragraphs))
+    found.trace(&paragraphs)
 }
 
 /// What was found so far.
@@ -117,7 +122,6 @@ impl Found {
 struct Work<'w, P: Printer> {
     deal: &'w P,
     values: &'w [SpecValue],
-    before: &'w Printed<P::Fragment>,
     paragraphs: &'w BTreeMap<Place, Vec<String>>,
 }
 
@@ -138,7 +142,7 @@ impl<P: Printer> Work<'_, P> {
                 Edit { value, instead: instead(value, &marks.mark(*at)) }
             };
             let edits: Vec<Edit<'_>> = some.iter().map(edit).collect();
-            if let Some(after) = self.deal.printed(&edits) {
+            if let Some(after) = self.deal.otherwise(&edits) {
                 self.marked(&after, &marks, found, &mut alone);
                 continue;
             }
@@ -155,14 +159,10 @@ impl<P: Printer> Work<'_, P> {
 
     /// Takes down which marks stand where. A mark where the words themselves did not stand came there another way, and words
     /// whose mark is not where they stood may have gone with their paragraph: such values are tried again by themselves.
-    fn marked(&self, after: &Printed<P::Fragment>, marks: &Marks, found: &mut Found, alone: &mut BTreeSet<usize>) {
-        for (place, fragment) in self.before {
-            let now = after.get(place);
-            if now == Some(fragment) {
-                continue;
-            }
+    fn marked(&self, after: &Otherwise<P::Fragment>, marks: &Marks, found: &mut Found, alone: &mut BTreeSet<usize>) {
+        for (place, now) in after {
             let before: Vec<String> = self.paragraphs[place].iter().map(|text| text.to_lowercase()).collect();
-            let now = now.map(|now| self.deal.paragraphs(now)).unwrap_or_default();
+            let now = now.as_ref().map(|now| self.deal.paragraphs(now)).unwrap_or_default();
             let there: Vec<BTreeSet<usize>> = now.iter().map(|text| marks.within(text)).collect();
             let is_alike = before.len() == now.len();
             for (at, text) in before.iter().enumerate() {
@@ -204,10 +204,10 @@ impl<P: Printer> Work<'_, P> {
 
     /// Whether anything reads otherwise after a change, which is taken down for the value `at`; `None` when it is forbidden.
     fn tried(&self, at: usize, edits: &[Edit<'_>], found: &mut Found) -> Option<bool> {
-        let after = self.deal.printed(edits)?;
+        let after = self.deal.otherwise(edits)?;
         let mut seen = false;
-        for (place, fragment) in self.before {
-            let Some(now) = after.get(place).filter(|now| *now != fragment) else { continue };
+        for (place, now) in &after {
+            let Some(now) = now else { continue };
             for changed in changed(&self.paragraphs[place], &self.deal.paragraphs(now)) {
                 seen = true;
                 found.hangs.insert((place.clone(), changed, at));
