@@ -54,7 +54,7 @@ fn view() -> Value {
 }
 
 pub(super) fn file(path: &str, text: &str) -> LibraryFile {
-    LibraryFile { path: path.into(), text: text.into(), printed_as: path.into() }
+    LibraryFile::new(path, text.to_owned(), path)
 }
 
 pub(super) fn clause(path: &str, more: &str, body: &str) -> LibraryFile {
