@@ -25,14 +25,20 @@ struct Told<'t, P> {
 impl<P: Fn(&[&str]) -> Option<Vec<String>> + Sync> Printer for Told<'_, P> {
     type Fragment = Vec<String>;
 
-    fn printed(&self, edits: &[Edit<'_>]) -> Option<Printed<Vec<String>>> {
-        let text = |value: &SpecValue| {
-            let edit = edits.iter().find(|edit| edit.value == value);
-            edit.map_or_else(|| value.text.clone(), |edit| edit.instead.trim_matches('"').to_owned())
-        };
-        let texts: Vec<String> = self.values.iter().map(text).collect();
-        let printed = (self.print)(&texts.iter().map(String::as_str).collect::<Vec<_>>())?;
-        Some(BTreeMap::from([(("d".to_owned(), "c".to_owned()), printed)]))
+    fn readers(&self) -> usize {
+        1
+    }
+
+    fn may_see(&self, _: usize, _: &SpecValue) -> bool {
+        true
+    }
+
+    fn printed(&self, _: usize) -> Printed<Vec<String>> {
+        BTreeMap::from([(place(), self.print(&[]).expect("it prints"))])
+    }
+
+    fn otherwise(&self, edits: &[Edit<'_>], _: &[usize]) -> Vec<Option<Otherwise<Vec<String>>>> {
+        vec![self.print(edits).map(|now| BTreeMap::from([(place(), Some(now))]))]
     }
 
     fn paragraphs(&self, fragment: &Vec<String>) -> Vec<String> {
@@ -40,11 +46,28 @@ impl<P: Fn(&[&str]) -> Option<Vec<String>> + Sync> Printer for Told<'_, P> {
     }
 }
 
+/// The only clause.
+fn place() -> Place {
+    ("d".to_owned(), "c".to_owned())
+}
+
+impl<P: Fn(&[&str]) -> Option<Vec<String>>> Told<'_, P> {
+    fn print(&self, edits: &[Edit<'_>]) -> Option<Vec<String>> {
+        let text = |value: &SpecValue| {
+            let edit = edits.iter().find(|edit| *edit.path == value.path);
+            let instead = |edit: &Edit<'_>| edit.instead.as_deref().unwrap_or_default().trim_matches('"').to_owned();
+            edit.map_or_else(|| value.text.clone(), instead)
+        };
+        let texts: Vec<String> = self.values.iter().map(text).collect();
+        (self.print)(&texts.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+}
+
 /// For each paragraph the values that it hangs on, and those that are untraced.
 fn told(values: &[SpecValue], print: impl Fn(&[&str]) -> Option<Vec<String>> + Sync) -> (Vec<Vec<usize>>, Vec<usize>) {
-    let traced = trace(&Told { values, print }, values, 100).expect("it prints");
+    let traced = trace(&Told { values, print }, values, 100);
     let list = traced.paragraphs.into_values().next().expect("it has a clause");
-    (list.into_iter().map(|set| set.into_iter().collect()).collect(), traced.untraced.into_iter().collect())
+    (list.into_iter().map(|set| set.into_iter().collect()).collect(), traced.untraced[0].iter().copied().collect())
 }
 
 #[test]
@@ -126,8 +149,8 @@ fn each_word_of_a_choice_is_tried_and_the_allowed_one_of_a_measure() {
 fn there_is_an_end_to_it() {
     let values = values(&[("a", ValueSort::Measure, "1", &["2"]), ("b", ValueSort::Measure, "1", &["2"])]);
     let print = |t: &[&str]| Some(t.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>());
-    let traced = trace(&Told { values: &values, print }, &values, 1).expect("it prints");
-    assert_eq!(traced.untraced, BTreeSet::from([1]));
+    let traced = trace(&Told { values: &values, print }, &values, 1);
+    assert_eq!(traced.untraced, [BTreeSet::from([1])]);
 }
 
 #[test]
