@@ -12,6 +12,7 @@ mod report;
 mod review;
 mod rules;
 mod run;
+mod views;
 mod weigh;
 
 use std::path::{Path, PathBuf};
@@ -288,23 +289,40 @@ pub fn render<'a>(
     run.today = request.today;
     run.is_final = request.is_final;
     run.names_checked = true;
-    let (mut files, mut made_from) = (Vec::new(), None);
-    if let Some(read) = run.read() {
-        let ids = wanted(&read.library, &request.documents)?;
-        if request.only_approved {
-            run.require_approved(&read, &ids);
-        }
-        let documents = if request.for_review { run.reviewed(&read, &ids) } else { run.documents(&read, &ids) };
-        if !run.findings.has_errors() {
-            files = run.export(&documents, &formats);
-        }
-        made_from = Some(MadeFrom { _read: read, documents });
-    }
+    // Within the pool its steps follow each other without a wait for a thread to wake. Typst needs all of its threads.
+    let (made, files) = if formats.contains(&Format::Pdf) {
+        let made = made(&mut run, request)?;
+        let files = written(&mut run, made.as_ref(), &formats);
+        (made, files)
+    } else {
+        rayon::scope(|_| {
+            let made = made(&mut run, request)?;
+            let files = written(&mut run, made.as_ref(), &formats);
+            Ok::<_, CouldNotRun>((made, files))
+        })?
+    };
     let findings = run.findings.sorted();
-    if findings.has_errors() {
-        files.clear();
+    let files = if findings.has_errors() { Vec::new() } else { files };
+    Ok(Output { files, findings, sources: run.sources, made_from: made })
+}
+
+/// The documents of a deal as trees, with what they were made from; none when a finding is an error.
+fn made<W: World>(run: &mut Run<'_, W>, request: &Request) -> Result<Option<MadeFrom>, CouldNotRun> {
+    let Some(read) = run.read() else { return Ok(None) };
+    let ids = wanted(&read.library, &request.documents)?;
+    if request.only_approved {
+        run.require_approved(&read, &ids);
     }
-    Ok(Output { files, findings, sources: run.sources, made_from })
+    let documents = if request.for_review { run.reviewed(&read, &ids) } else { run.documents(&read, &ids) };
+    Ok(Some(MadeFrom { _read: read, documents }))
+}
+
+/// Their files; none when a finding is an error.
+fn written<W: World>(run: &mut Run<'_, W>, made: Option<&MadeFrom>, formats: &[Format]) -> Vec<OutputFile> {
+    match made {
+        Some(made) if !run.findings.has_errors() => run.export(&made.documents, formats),
+        Some(_) | None => Vec::new(),
+    }
 }
 
 /// The trees of some documents of a deal, in the order asked for, for who wants to measure or look into them; `None`

@@ -4,12 +4,13 @@ use serde::Serialize;
 
 use super::documents::{Built, readers};
 use super::run::{Read, Run, wording};
+use super::views::Views;
 use super::{CouldNotRun, MadeFrom, Output, OutputFile, Today};
 use crate::clause::{Audience, Occasion};
 use crate::deal::Date;
 use crate::diag::Finding;
 use crate::export::{Format, ics};
-use crate::view::{PrivateReport, PrivateView, SharedReport, SharedView};
+use crate::view::{PrivateReport, SharedReport, SharedView};
 use crate::world::World;
 
 /// How a report is written.
@@ -91,11 +92,7 @@ impl<W: World> Run<'_, W> {
         };
         let mut shared = SharedView::of(&read.deal, self.today.map(|Today(date)| date));
         shared.report = of_both;
-        let wording = wording(&read.deal);
-        read.shared = self.view_data(Audience::Shared, &shared)?.in_wording(wording.clone());
-        let mut private = PrivateView::of(&read.deal, shared, read.review.clone());
-        private.private_report = of_us;
-        read.private = self.view_data(Audience::Private, &private)?.in_wording(wording);
+        read.views = self.sound(Views::of(shared, wording(&read.deal)))?.with_report(of_us);
         let built = self.documents(read, &[id]);
         if self.findings.has_errors() {
             return None;

@@ -165,7 +165,7 @@ impl Press<'_> {
         words: &ReviewVocabulary,
         lines: &impl Fn(&std::collections::BTreeSet<usize>) -> Vec<SpecLine>,
     ) -> Result<doc::Review, Box<Finding>> {
-        let selection = self.library().select(id, self.read.view(self.audience))?;
+        let selection = self.library().select(id, self.read.view(self.audience)?)?;
         let template =
             self.library().document(id).ok_or_else(|| Finding::error("unknown-document", "there is none"))?;
         let mut clauses = BTreeMap::new();
