@@ -5,8 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use super::changed::changed;
-use super::{Edit, Found, Otherwise, Printer, Work, quoted};
+use super::changed::{changed, changed_in_place};
+use super::{Compare, Edit, Found, Otherwise, Printer, Work, quoted};
 use crate::spec::{Path, Segment, SpecValue};
 
 /// How many changed deals are tried for one value at most.
@@ -25,15 +25,19 @@ impl<P: Printer> Work<'_, P> {
     /// What hangs on a value that cannot be changed by itself; it is untraced for readers for whom nothing helps.
     pub(super) fn tied(&self, at: usize, readers: &[usize], most: usize) -> Found {
         let mut found = Found::default();
-        let (mut open, mut left) = (readers.to_vec(), most);
-        for edits in self.together(at) {
+        let (mut open, mut refused, mut left) = (readers.to_vec(), readers.to_vec(), most);
+        for (edits, compare) in self.together(at) {
             if open.is_empty() || left == 0 {
                 break;
             }
             left -= 1;
-            let allowed = self.tried(at, &edits, &open, &mut found);
-            open.retain(|reader| !allowed.iter().any(|(it, _)| it == reader));
+            for (reader, seen) in self.tried(at, &edits, &open, (&mut found, compare)) {
+                refused.retain(|it| *it != reader);
+                // What makes no difference may still make one in another way.
+                open.retain(|it| *it != reader || !seen);
+            }
         }
+        open.retain(|reader| refused.contains(reader));
         let changes = self.changes(at);
         'all: for gone in self.beside(at) {
             let is_near = gone.parent() == self.values[at].path.parent();
@@ -80,11 +84,10 @@ impl<P: Printer> Work<'_, P> {
     }
 
     /// The ways to change a value with others, the likeliest first.
-    fn together(&self, at: usize) -> Vec<Vec<Edit<'_>>> {
-        let mut all = self.swaps(at);
-        all.extend(self.alike(at));
-        all.extend(self.rows(at));
-        all
+    fn together(&self, at: usize) -> Vec<(Vec<Edit<'_>>, Compare)> {
+        let by_text = self.swaps(at).into_iter().chain(self.alike(at)).map(|edits| (edits, changed as Compare));
+        let in_place = self.rows(at).into_iter().map(|edits| (edits, changed_in_place as Compare));
+        by_text.chain(in_place).collect()
     }
 
     /// The ways to change a value within its own table.
