@@ -1,6 +1,15 @@
-//! What the compiler does not see for itself.
+//! What the compiler does not see for itself: what the program is rebuilt for, how it is linked, and the front matter of
+//! the files inside it, which is read here once instead of in each run.
 
-#![allow(clippy::disallowed_methods, reason = "what is built is told by the environment")]
+#![allow(clippy::disallowed_methods, reason = "what is built is told by the environment and by files")]
+
+#[path = "src/clause/head.rs"]
+mod head;
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use head::{Item, Table, Value, halves};
 
 fn main() {
     // Clauses, templates and the pages of the rules are embedded: a file that is added or removed there must rebuild the
@@ -8,10 +17,89 @@ fn main() {
     println!("cargo:rerun-if-changed=clauses");
     println!("cargo:rerun-if-changed=templates");
     println!("cargo:rerun-if-changed=docs/rules");
+    println!("cargo:rerun-if-changed=src/clause/head.rs");
     // A program that may lie anywhere in memory has 75,000 addresses to be set right at each start, which takes longer
     // than all that `prenup check` does. What it reads is handled by safe code, and heap and stack lie anywhere as before.
     let is = |name: &str, value: &str| std::env::var(name).is_ok_and(|found| found == value);
     if is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") && is("PROFILE", "release") {
         println!("cargo:rustc-link-arg-bins=-no-pie");
+    }
+    let folder = |name: &str| PathBuf::from(std::env::var_os(name).expect("cargo says it"));
+    let heads = heads(&folder("CARGO_MANIFEST_DIR"));
+    std::fs::write(folder("OUT_DIR").join("heads.rs"), heads).expect("the folder of what is built takes files");
+}
+
+/// The front matter of all clauses and document templates, as Rust. A file that cannot be read is left out: the program
+/// then says what is wrong with it, as it does with a file of a deal.
+fn heads(root: &Path) -> String {
+    let mut paths = Vec::new();
+    for folder in ["clauses", "templates"] {
+        files(&root.join(folder), folder, &mut paths);
+    }
+    paths.sort();
+    let (mut heads, mut lists) = (String::new(), Lists::default());
+    for path in paths {
+        let text = std::fs::read_to_string(root.join(&path)).expect("a file of the library is text");
+        let toml = if path.ends_with(".md") { halves(&text).map(|(head, _)| &text[head]) } else { Some(text.as_str()) };
+        if let Some(Ok(table)) = toml.map(Table::read) {
+            let table = lists.table(&table);
+            writeln!(heads, "    ({path:?}, {table}),").expect("a text grows");
+        }
+    }
+    format!("{}pub(super) static HEADS: &[(&str, Table)] = &[\n{heads}];\n", lists.written)
+}
+
+/// The clauses and document templates below a folder.
+fn files(folder: &Path, name: &str, paths: &mut Vec<String>) {
+    for entry in std::fs::read_dir(folder).expect("a folder of the library can be read") {
+        let path = entry.expect("a folder of the library can be read").path();
+        let Some(file) = path.file_name().and_then(|file| file.to_str()) else { continue };
+        let name = format!("{name}/{file}");
+        if path.is_dir() {
+            files(&path, &name, paths);
+        } else if name.ends_with(".md") || name.ends_with(".toml") {
+            paths.push(name);
+        }
+    }
+}
+
+/// The lists within tables, each a constant of its own: Rust has no other place for what may own memory.
+#[derive(Default)]
+struct Lists {
+    written: String,
+    count: usize,
+}
+
+impl Lists {
+    fn named(&mut self, kind: &str, items: &[String]) -> String {
+        let name = format!("L{}", self.count);
+        self.count += 1;
+        writeln!(self.written, "static {name}: [{kind}; {}] = [{}];", items.len(), items.join(", "))
+            .expect("a text grows");
+        format!("Cow::Borrowed(&{name})")
+    }
+
+    fn table(&mut self, table: &Table) -> String {
+        let rows = table.rows.iter().map(|row| {
+            let value = self.item(&row.value);
+            format!("Row {{ key: Cow::Borrowed({:?}), key_at: {:?}, value: {value} }}", row.key, row.key_at)
+        });
+        let rows: Vec<_> = rows.collect();
+        format!("Table {{ rows: {} }}", self.named("Row", &rows))
+    }
+
+    fn item(&mut self, item: &Item) -> String {
+        let value = match &item.value {
+            Value::Text(text) => format!("Text(Cow::Borrowed({text:?}))"),
+            Value::Integer(number) => format!("Integer(Cow::Borrowed({number:?}))"),
+            Value::Date(date) => format!("Date(Cow::Borrowed({date:?}))"),
+            Value::List(items) => {
+                let items: Vec<_> = items.iter().map(|item| self.item(item)).collect();
+                format!("List({})", self.named("Item", &items))
+            }
+            Value::Table(table) => format!("Table({})", self.table(table)),
+            Value::Other => "Other".to_owned(),
+        };
+        format!("Item {{ value: Value::{value}, at: {:?} }}", item.at)
     }
 }

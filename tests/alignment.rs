@@ -123,10 +123,10 @@ fn the_page_has_words_for_every_name() {
         all.into_iter().map(|rest| rest.split('"').next().unwrap()).collect()
     };
     let of = |ids: Vec<&'static str>| ids.into_iter().collect::<BTreeSet<&str>>();
-    assert_eq!(compared("a.question"), of(Question::ALL.into_iter().map(Question::id).collect()));
+    assert_eq!(compared(" question"), of(Question::ALL.into_iter().map(Question::id).collect()));
     // Two reasons are shared by many questions, which are named together.
     let told = |why: &Why| !matches!(why, Why::NoChoice | Why::NoBelief);
-    assert_eq!(compared("r.why"), of(Why::ALL.into_iter().filter(told).map(Why::id).collect()));
+    assert_eq!(compared(" why"), of(Why::ALL.into_iter().filter(told).map(Why::id).collect()));
     let in_part = |part: Dimension| Question::ALL.into_iter().filter(move |one| one.dimension() == part);
     assert_eq!(compared(" c"), of(in_part(Dimension::Strategy).map(Question::id).collect()));
     assert_eq!(compared(" b"), of(in_part(Dimension::Beliefs).map(Question::id).collect()));
@@ -140,17 +140,64 @@ fn page(deal: &str) -> String {
     rest.split("\n## ").next().unwrap().replace('\\', "")
 }
 
-/// In print, each case of above gives a sentence a reason: no empty item, no lost name, no doubled stop.
+/// The same deal with one partner more, who says and owes nothing.
+fn among_three(deal: &str) -> String {
+    let mut deal: toml::Table = deal.parse().unwrap();
+    let third = "[parties.brook]\nname = \"Brook Oy\"\nkind = \"a limited company of Finland\"";
+    lay_over(&mut deal, third.parse().unwrap());
+    deal.to_string()
+}
+
+/// In print, each case of above gives a sentence a reason, among two parties and among three: no empty item, no lost
+/// name, no doubled stop, and no side that is not named.
 #[test]
 fn every_case_reads_well() {
-    for case in cases() {
+    for case in cases().into_iter().flat_map(|case| {
+        let three = Case { deal: among_three(&case.deal), title: case.title.clone(), expected: BTreeMap::new() };
+        [case, three]
+    }) {
         let page = page(&case.deal);
         for item in page.lines().filter(|line| line.starts_with("- ")) {
-            let wrong = ["****", "  ", "..", " .", " ,", "()", "{", "deal.toml:)"];
+            let wrong = ["****", "  ", "..", " .", " ,", "()", "{", "deal.toml:)", "other side"];
             assert!(!wrong.iter().any(|wrong| item.contains(wrong)), "{}: {item}", case.title);
             assert!(item.ends_with(['.', ')', '?']), "{}: {item}", case.title);
         }
     }
+}
+
+/// A reason that is about the other side as a whole names the one partner, or says of several that it is none of them;
+/// one that is about a single partner names that one, however many there are.
+#[test]
+fn a_reason_names_the_partner_or_says_that_it_is_none_of_them() {
+    let skin = r#"
+        [[commitments.efforts]]
+        by = "colossa"
+        duty = "buy a minimum number of seats"
+        standard = "none"
+    "#;
+    let two = page(BASE);
+    let three = page(&among_three(BASE));
+    for (of_one, of_none) in [
+        ("Colossa puts no money into marketing.", "None of the others puts any money into marketing."),
+        ("Colossa pays its sellers nothing for it.", "None of the others pays its sellers anything for it."),
+        (
+            "Colossa commits to no minimum and prepays nothing.",
+            "None of the others commits to a minimum or prepays anything.",
+        ),
+    ] {
+        assert!(two.contains(of_one) && !two.contains(of_none), "{two}");
+        assert!(three.contains(of_none) && !three.contains(of_one), "{three}");
+    }
+    let excluded = format!("{BASE}{skin}");
+    for page in [page(&excluded), page(&among_three(&excluded))] {
+        assert!(page.contains("The draft says that Colossa owes no minimum ("), "{page}");
+    }
+    let press = format!("{BASE}\n[marketing]\nannouncement = {{ within = \"30 days\" }}\n");
+    assert!(page(&press).contains("The draft announces the alliance, and Colossa binds itself to nothing ("));
+    let press = among_three(&press);
+    assert!(
+        page(&press).contains("The draft announces the alliance, and none of the others binds itself to anything (")
+    );
 }
 
 #[test]

@@ -132,6 +132,17 @@ fn an_entry_that_moves_keeps_its_name() {
     assert!(names(&other).keys().all(|name| !before.contains_key(name)), "two deals share an entry");
 }
 
+/// Where both files are imported into one program, the later does not overwrite the earlier.
+#[test]
+fn no_entry_of_ours_has_the_name_of_a_shared_one() {
+    let names = |audience| -> BTreeSet<String> {
+        events(&ics(LARGE, audience)).into_iter().map(|event| event["UID"].clone()).collect()
+    };
+    let (shared, ours) = (names(Audience::Shared), names(Audience::Private));
+    assert!(shared.is_disjoint(&ours), "{:?}", shared.intersection(&ours).collect::<Vec<_>>());
+    assert!(ours.len() >= shared.len());
+}
+
 #[test]
 fn the_date_of_the_file_is_given_or_the_effective_date() {
     let stamp = |today| {

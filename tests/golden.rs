@@ -16,8 +16,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use common::Memory;
-use prenup::clause::{self, Library, LibraryFiles, Names};
-use prenup::diag::{Findings, Sources};
+use common::command::Command;
 use prenup::doc::{Document, Inline, Numbering, Section};
 use prenup::export::md;
 use prenup::pipeline::{self, ClausePage, DealFiles, Outcome};
@@ -27,6 +26,22 @@ const LAYERS: &str = "tests/golden/clauses/layers";
 const LARGE: &str = "examples/harbor-meridian/deal.toml";
 const SMALL: &str = "examples/fernlight-colossa/deal.toml";
 const PLAYBOOK: &str = "examples/harbor-meridian/playbook.toml";
+
+/// Commands of which each report is made at least once: where a clause of reports has no sample yet, the first that prints
+/// it shows it.
+const COMMANDS: [&str; 10] = [
+    "prenup exit examples/harbor-meridian/deal.toml --trigger convenience --on 2029-06-30",
+    "prenup exit examples/harbor-meridian/deal.toml --matrix",
+    "prenup exit examples/harbor-meridian/deal.toml --trigger convenience --on 2029-06-30 --notice",
+    "prenup exit examples/harbor-meridian/deal.toml --trigger convenience --on 2029-06-30 --talking-points",
+    "prenup weigh examples/harbor-meridian/deal.toml --offer examples/harbor-meridian/offers/2026-11-09-meridian.toml",
+    "prenup weigh examples/harbor-meridian/deal.toml --history examples/harbor-meridian/offers/2026-10-12-meridian.toml \
+     examples/harbor-meridian/offers/2026-11-09-meridian.toml examples/harbor-meridian/offers/2026-11-23-meridian.toml",
+    "prenup diff tests/cmd/diff.in/old.toml tests/cmd/diff.in/new.toml",
+    "prenup diff tests/cmd/diff.in/old.toml tests/cmd/diff.in/new.toml --shared",
+    "prenup calendar examples/harbor-meridian/deal.toml --shared",
+    "prenup calendar examples/harbor-meridian/deal.toml --private",
+];
 
 /// How a differing sample is read and taken, and the one way in which samples come into being.
 const HOW: &str = "Read what is new aloud, mend the clause where it reads badly, and then take it:";
@@ -106,34 +121,72 @@ fn files(folder: &str) -> Vec<String> {
 /// Where a sample comes from: its second line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Source {
+    clause: String,
     document: String,
-    deal: Deal,
+    asked: Asked,
+}
+
+/// What gives documents.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Asked {
+    /// A deal gives its papers.
+    Deal(Deal),
+    /// A command makes a report.
+    Command(String),
+}
+
+impl Asked {
+    fn documents(&self, ids: &BTreeSet<String>) -> BTreeMap<String, Document> {
+        match self {
+            Self::Deal(deal) => deal.documents(ids),
+            Self::Command(line) => {
+                let output = Command::read(line).run();
+                let documents = output.documents().map(|document| (document.id.clone(), document.clone())).collect();
+                assert!(!output.findings.has_errors(), "`{line}`: {}", common::findings(&output));
+                documents
+            }
+        }
+    }
+
+    fn files(&self) -> Vec<String> {
+        match self {
+            Self::Deal(deal) => deal.0.clone(),
+            Self::Command(line) => Command::read(line).files().map(str::to_owned).collect(),
+        }
+    }
 }
 
 impl Source {
-    fn line(&self, clause: &str) -> String {
-        let Self { document, deal } = self;
+    fn line(&self) -> String {
+        let Self { clause, document, asked } = self;
         let layer = |path: &String| {
             let place = if is_playbook(path) { "beside" } else { "laid over" };
             format!(" with `{path}` {place} it")
         };
-        let layers: String = deal.0[1..].iter().map(layer).collect();
-        format!("`{clause}` as `{document}` prints it for `{}`{layers}", deal.0[0])
+        let (asked, layers) = match asked {
+            Asked::Deal(deal) => (&deal.0[0], deal.0[1..].iter().map(layer).collect()),
+            Asked::Command(line) => (line, String::new()),
+        };
+        format!("`{clause}` as `{document}` prints it for `{asked}`{layers}")
     }
 
     /// Reads it back.
     fn of(sample: &str) -> Option<Self> {
         let line = sample.lines().find(|line| line.starts_with('`'))?;
-        let quoted: Vec<&str> = line.split('`').skip(1).step_by(2).collect();
-        let (document, deal) = (quoted.get(1)?, quoted.get(2..)?);
-        (!deal.is_empty()).then(|| Self { document: (*document).to_owned(), deal: Deal::of(deal) })
+        let mut quoted = line.split('`').skip(1).step_by(2).map(str::to_owned);
+        let (clause, document, asked) = (quoted.next()?, quoted.next()?, quoted.next()?);
+        let asked = match asked.starts_with("prenup ") {
+            true => Asked::Command(asked),
+            false => Asked::Deal(Deal(std::iter::once(asked).chain(quoted).collect())),
+        };
+        Some(Self { clause, document, asked })
     }
 }
 
 /// What a document prints of one clause, under the headings that it stands under.
 fn sample(document: &Document, page: &ClausePage, source: &Source) -> String {
     let text = |text: String| vec![Inline::Text(text)];
-    let quoted = source.line(&page.id);
+    let quoted = source.line();
     let line = quoted.split('`').enumerate().map(|(at, part)| match at % 2 {
         0 => Inline::Text(part.to_owned()),
         _ => Inline::Code(part.to_owned()),
@@ -162,37 +215,44 @@ fn part(section: &Section, clause: &str) -> Option<Section> {
     (is_own || !blocks.is_empty() || !sections.is_empty()).then(|| Section { blocks, sections, ..section.clone() })
 }
 
-/// The built-in clauses that a paper of a deal lists. What reports alone list is printed of an answer, such as a rehearsal,
-/// and is read where that command is tested.
+/// The built-in clauses.
 fn clauses() -> BTreeMap<String, ClausePage> {
-    let (mut sources, mut findings) = (Sources::new(), Findings::new());
-    let files = LibraryFiles::new(clause::built_in(), &mut sources);
-    let library = Library::load(&files, Names::Checked, &mut findings).unwrap();
-    let papers: BTreeSet<&str> = library.documents().map(clause::DocumentTemplate::id).collect();
     let pages = pipeline::clauses(&Memory::default(), None, None).unwrap().pages;
-    let in_a_paper = |page: &ClausePage| page.uses.iter().any(|used| papers.contains(used.document.as_str()));
-    pages.into_iter().filter(in_a_paper).map(|page| (page.id.clone(), page)).collect()
+    pages.into_iter().map(|page| (page.id.clone(), page)).collect()
 }
 
-fn path(clause: &str) -> String {
-    format!("{SAMPLES}/{clause}.md")
-}
-
-/// Where each clause is shown: as its sample says, and where it has none, the best deal that prints it.
-fn sources(clauses: &BTreeMap<String, ClausePage>) -> BTreeMap<String, Source> {
-    let known = |clause: &String| {
-        let sample = std::fs::read_to_string(path(clause)).ok()?;
-        Some((clause.clone(), Source::of(&sample)?))
+/// The samples that there are, each under its name: that of its clause, and for one more of the same clause a point and a
+/// word after it. A new one begins as a file with its second line alone.
+fn samples() -> BTreeMap<String, Source> {
+    let files = files(SAMPLES).into_iter().filter(|file| !file.starts_with(LAYERS));
+    let sample = |file: String| {
+        let name = file.strip_prefix(SAMPLES)?.strip_prefix('/')?.strip_suffix(".md")?;
+        Some((name.to_owned(), Source::of(&std::fs::read_to_string(&file).unwrap())?))
     };
-    let mut sources: BTreeMap<String, Source> = clauses.keys().filter_map(known).collect();
+    files.map(|file| sample(file.clone()).unwrap_or_else(|| panic!("{file} does not say what it shows"))).collect()
+}
+
+/// The same, with the best deal or command that prints it for each clause that has none.
+fn sources(clauses: &BTreeMap<String, ClausePage>) -> BTreeMap<String, Source> {
+    let mut sources = samples();
     let is_missing = |sources: &BTreeMap<_, _>| clauses.keys().any(|clause| !sources.contains_key(clause));
     for deal in Deal::all() {
         if !is_missing(&sources) {
-            break;
+            return sources;
         }
         for (clause, documents) in deal.chosen() {
-            let source = Source { document: documents[0].clone(), deal: deal.clone() };
+            let source =
+                Source { clause: clause.clone(), document: documents[0].clone(), asked: Asked::Deal(deal.clone()) };
             sources.entry(clause).or_insert(source);
+        }
+    }
+    for line in COMMANDS {
+        let asked = Asked::Command(line.to_owned());
+        for (document, tree) in asked.documents(&BTreeSet::new()) {
+            for clause in clauses.keys().filter(|clause| tree.sections.iter().any(|it| part(it, clause).is_some())) {
+                let source = Source { clause: clause.clone(), document: document.clone(), asked: asked.clone() };
+                sources.entry(clause.clone()).or_insert(source);
+            }
         }
     }
     sources
@@ -203,37 +263,38 @@ fn difference(known: &str, new: &str) -> String {
     similar::TextDiff::from_lines(known, new).unified_diff().context_radius(1).to_string()
 }
 
-/// Each clause has one sample, and it is what the clause prints.
+/// Each clause has a sample, and each sample is what its clause prints.
 #[test]
 fn every_clause_prints_what_a_person_has_read() {
     let clauses = clauses();
     let sources = sources(&clauses);
-    let mut wanted: BTreeMap<&Deal, BTreeSet<String>> = BTreeMap::new();
-    for Source { document, deal } in sources.values() {
-        wanted.entry(deal).or_default().insert(document.clone());
+    let mut wanted: BTreeMap<&Asked, BTreeSet<String>> = BTreeMap::new();
+    for Source { document, asked, .. } in sources.values() {
+        wanted.entry(asked).or_default().insert(document.clone());
     }
-    let documents: BTreeMap<&Deal, BTreeMap<String, Document>> =
-        wanted.iter().map(|(deal, ids)| (*deal, deal.documents(ids))).collect();
+    let documents: BTreeMap<&Asked, BTreeMap<String, Document>> =
+        wanted.iter().map(|(asked, ids)| (*asked, asked.documents(ids))).collect();
     let new = Path::new(env!("CARGO_TARGET_TMPDIR")).join("clauses");
     // What an earlier run left there must not be taken with what this one finds.
     std::fs::remove_dir_all(&new).ok();
     let (mut said, mut differing) = (String::new(), 0);
-    for (id, page) in &clauses {
-        let Some(source) = sources.get(id) else {
-            let _ = writeln!(said, "no deal of this test prints `{id}`: write a layer into {LAYERS}");
-            continue;
-        };
-        let made = sample(&documents[&source.deal][&source.document], page, source);
+    for id in clauses.keys().filter(|id| !sources.contains_key(*id)) {
+        let _ = writeln!(said, "no deal or command of this test prints `{id}`: write a layer into {LAYERS}");
+    }
+    for (name, source) in &sources {
+        let Some(page) = clauses.get(&source.clause) else { continue };
+        let document = documents[&source.asked].get(&source.document);
+        let made = document.map(|document| sample(document, page, source)).unwrap_or_default();
         if !made.contains("\n## ") {
-            let _ = writeln!(said, "{} says that {:?} prints `{id}`, and it does not", path(id), source.deal.0);
+            let _ = writeln!(said, "{name}.md says this, and it is not so: {}", source.line());
             continue;
         }
-        let known = std::fs::read_to_string(path(id)).unwrap_or_default();
+        let known = std::fs::read_to_string(format!("{SAMPLES}/{name}.md")).unwrap_or_default();
         if known != made {
-            let file = new.join(format!("{id}.md"));
+            let file = new.join(format!("{name}.md"));
             std::fs::create_dir_all(file.parent().unwrap()).unwrap();
             std::fs::write(&file, &made).unwrap();
-            let _ = writeln!(said, "{}:\n{}", path(id), difference(&known, &made));
+            let _ = writeln!(said, "{SAMPLES}/{name}.md:\n{}", difference(&known, &made));
             differing += 1;
         }
     }
@@ -249,14 +310,13 @@ fn no_sample_is_left_over() {
     let clauses = clauses();
     let mut layers: BTreeSet<String> = files(LAYERS).into_iter().collect();
     let mut left = Vec::new();
-    for file in files(SAMPLES).into_iter().filter(|file| !file.starts_with(LAYERS)) {
-        let id = file.strip_prefix(SAMPLES).and_then(|file| file.strip_prefix('/')?.strip_suffix(".md"));
-        if id.is_none_or(|id| !clauses.contains_key(id)) {
-            left.push(format!("{file} is the sample of no clause"));
+    for (name, source) in samples() {
+        let clause = name.split('.').next();
+        if clause != Some(source.clause.as_str()) || !clauses.contains_key(&source.clause) {
+            left.push(format!("{name}.md is the sample of no clause"));
         }
-        let sample = std::fs::read_to_string(&file).unwrap();
-        for layer in Source::of(&sample).map_or_else(Vec::new, |source| source.deal.0) {
-            layers.remove(&layer);
+        for file in source.asked.files() {
+            layers.remove(&file);
         }
     }
     left.extend(layers.into_iter().map(|layer| format!("no sample is made with {layer}")));

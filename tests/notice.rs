@@ -211,3 +211,27 @@ fn every_ground_has_all_its_papers() {
     }
     assert!(papers >= 8, "only {papers} exits work");
 }
+
+/// A section of the exit clause is cited by the program: proofreading has nothing to say of the letter, the talking points,
+/// the rehearsal and its matrix. A number that counsel types into one of them by hand is found there all the same.
+#[test]
+fn a_section_that_is_cited_is_not_typed_by_hand() {
+    let deal = LARGE;
+    let ask = question("missed-revenue", "2028-06-01", None);
+    let ours = || notice(deal, &ask, Audience::Private, form("text"));
+    for output in [
+        notice(deal, &ask, Audience::Shared, form("text")),
+        ours(),
+        exit(deal, &ask, form("text")),
+        exit(deal, &ExitQuestion::Matrix, form("text")),
+    ] {
+        assert!(output.findings.is_empty(), "{}", findings(&output));
+        says(&text(output), "(Section");
+    }
+    says(&text(ours()), "under Section 4.1 of the exit clause.");
+    let talk = std::fs::read_to_string("clauses/talk/order.md").unwrap() + "1. Read Section 4.2 aloud.\n";
+    let world = Memory::with(&[("deal.toml", deal), ("clauses/talk/order.md", &talk)]);
+    let asked = (form("text"), None);
+    let output = pipeline::notice(&world, Path::new("deal.toml"), &ask, Audience::Private, asked).unwrap();
+    assert!(findings(&output).contains("warning[typed-reference]: “Section 4.2”"), "{}", findings(&output));
+}

@@ -55,6 +55,9 @@ const FOLDERS: [&str; 7] = [
     "tests/suite/spec",
 ];
 
+/// Where the cases of proofreading are that a page has no room for: each condition of a rule has one that needs it.
+const PROOF: &str = "tests/suite/proof";
+
 const BASE: &str = include_str!("suite/base.toml");
 
 /// The cases by the finding that they are about, which is the name of their file.
@@ -84,14 +87,12 @@ fn proofreads(path: &Path) -> bool {
 
 /// The cases of proofreading by the rule that they are about.
 fn papers() -> BTreeMap<String, Vec<paper::Case>> {
-    let mut all = BTreeMap::new();
-    for path in std::fs::read_dir("docs/rules").unwrap().map(|entry| entry.unwrap().path()) {
-        if !proofreads(&path) {
-            continue;
-        }
+    let mut all: BTreeMap<String, Vec<paper::Case>> = BTreeMap::new();
+    let paths = ["docs/rules", PROOF].into_iter().flat_map(|folder| std::fs::read_dir(folder).unwrap());
+    for path in paths.map(|entry| entry.unwrap().path()).filter(|path| proofreads(path)) {
         let text = std::fs::read_to_string(&path).unwrap();
         let cases = paper::read_cases(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        all.insert(path.file_stem().unwrap().to_str().unwrap().to_owned(), cases);
+        all.entry(path.file_stem().unwrap().to_str().unwrap().to_owned()).or_default().extend(cases);
     }
     all
 }
@@ -277,6 +278,7 @@ fn every_error_has_a_case_that_fires() {
 fn every_file_is_named_for_what_it_is_about() {
     for (folder, known) in [
         ("docs/rules", prenup::lint::names().map(str::to_owned).collect::<BTreeSet<_>>()),
+        (PROOF, prenup::lint::PROOF_RULES.iter().map(|rule| rule.name.to_owned()).collect()),
         ("tests/suite/condition", ids::errors_in("src/expression")),
         ("tests/suite/lint", ids::errors_in("src/lint")),
         ("tests/suite/deal", ids::errors_in("src/deal")),

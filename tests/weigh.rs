@@ -241,6 +241,19 @@ fn what_an_offer_brings_in_and_what_it_settles() {
     assert!(rules(&report["cured"]).contains(&"exclusivity-in-pilot".to_owned()), "{report}");
 }
 
+/// What a hint tells to write stands in the report letter for letter: a single word in quotes, and nothing in backticks.
+#[test]
+fn a_hint_is_printed_in_words() {
+    let report = text(&weigh(LARGE, THIRD, "text").0, "text");
+    let (_, brings_in) = report.split_once("The offer brings this in:").unwrap();
+    let brings_in = brings_in.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        brings_in.contains("What to do: add from = \"the day after the last gate is passed\", or while"),
+        "{report}"
+    );
+    assert!(!report.contains('`'), "{report}");
+}
+
 /// The large example with a condition that a program can answer, and an offer that is past no line of ours.
 fn with_condition(when: &str) -> String {
     let row = format!("[[private.walk-away]]\nid = \"told\"\nwhen = \"{when}\"\nbecause = \"CANARY reason\"\n\n");

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use serde_json::{Value, json};
 
+use super::place::Placed;
 use super::*;
 use crate::diag::{Findings, Sources, Style, emit};
 
@@ -113,7 +114,7 @@ fn body() -> impl Strategy<Value = String> {
 }
 
 fn load(body: &str) -> (Option<Library>, String) {
-    let file = |path: &str, text: String| LibraryFile { path: path.into(), text, printed_as: path.into() };
+    let file = |path: &str, text: String| LibraryFile::new(path, text, path);
     let files = vec![
         file("templates/words.toml", super::tests::WORDS.to_owned()),
         file("clauses/a/b.md", format!("+++\ntitle = \"T\"\naudience = \"shared\"\nnote = \"n\"\n+++\n.{body}")),
@@ -141,6 +142,93 @@ fn failures(library: &Library) -> Vec<String> {
         failures.extend(said.filter(|message| !message.contains("the list is empty")));
     }
     failures
+}
+
+/// Any expression of our grammar, whatever its parts give; deep and wide ones too, for Tera counts.
+fn grammar() -> impl Strategy<Value = String> {
+    let operators =
+        &["and", "or", "in", "not in", "==", "!=", ">", ">=", "<", "<=", "+", "-", "*", "%", "//", "/", "~", "**"][..];
+    let tails = &[
+        " | upper",
+        " | plural(one=\"a\", many=t)",
+        " | and",
+        " is none",
+        " is not none",
+        " is containing(pat=m)",
+        ".t",
+        "?.t",
+        "[0]",
+        "?[t]",
+        "[[1]]",
+        "[o[p[t]]]",
+    ][..];
+    let leaves = &["t", "o.t", "p[0].m", "\"s\"", "'it'", "1", "2.5", "true", "none", "loop", "[t, 1]", "[]"][..];
+    let leaf = prop::sample::select(leaves).prop_map(str::to_owned);
+    leaf.prop_recursive(6, 24, 3, move |inner| {
+        let (operator, tail) = (prop::sample::select(operators), prop::sample::select(tails));
+        prop_oneof![
+            6 => (inner.clone(), operator.clone(), inner.clone()).prop_map(|(a, op, b)| format!("{a} {op} {b}")),
+            3 => (inner.clone(), tail).prop_map(|(a, tail)| format!("{a}{tail}")),
+            2 => inner.clone().prop_map(|a| format!("not {a}")),
+            2 => inner.clone().prop_map(|a| format!("-{a}")),
+            2 => inner.clone().prop_map(|a| format!("({a})")),
+            1 => (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("[{a}, {b}]")),
+            1 => inner.clone().prop_map(|a| format!("t | plural(one={a}, many=[{a}])")),
+            1 => (inner.clone(), inner.clone(), inner.clone()).prop_map(|(a, b, c)| format!("{a} if {b} else {c}")),
+            1 => (inner.clone(), 1..5_usize).prop_map(|(a, n)| format!("{}{a}{}", "p[".repeat(n), "]".repeat(n))),
+            1 => (inner, operator, 1..300_usize).prop_map(|(a, op, n)| format!("{a}{}", format!(" {op} t").repeat(n))),
+        ]
+    })
+}
+
+/// Whether Tera takes an expression that we do; true where we do not.
+fn is_taken(text: &str) -> bool {
+    let mut sources = Sources::new();
+    let place = Placed::verbatim(sources.add("x", text), text, 0..text.len());
+    let source = engine::Source { name: "x.md", place: &place, condition: true };
+    read::expression(text).is_err() || engine::Engine::new(&[source]).is_ok()
+}
+
+#[test]
+fn what_tera_counts_is_counted() {
+    let chain = |times: usize| format!("t{}", " + t".repeat(times));
+    let parts = |times: usize| format!("t{}", ".t".repeat(times));
+    for (passes, fails) in [
+        (chain(256), chain(257)),
+        (parts(256), parts(257)),
+        ("p[p[p[p[0]]]]".to_owned(), "p[p[p[p[p[0]]]]]".to_owned()),
+        ("[t | plural(one=[1], many=t)]".to_owned(), "[t | plural(one=[t | plural(one=[1])])]".to_owned()),
+        ("t ~ -1".to_owned(), "t ~ -i".to_owned()),
+        ("t ~ (m or t)".to_owned(), "t ~ (not m)".to_owned()),
+        ("t ~ m is none".to_owned(), "t ~ (m is not none)".to_owned()),
+        ("t ~ (t in l)".to_owned(), "t ~ (t not in l)".to_owned()),
+    ] {
+        assert!(read::expression(&passes).is_ok() && is_taken(&passes), "{passes}");
+        let fault = read::expression(&fails).expect_err("Tera refuses it");
+        assert!(fault.hint.is_some() && fault.range.end <= fails.len(), "{fails}: {fault:?}");
+    }
+    // Each expression is counted by itself.
+    assert!(read::template(&format!("{{{{ {} }}}}", chain(200)).repeat(3)).is_ok());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_read_is_taken(text in grammar()) {
+        prop_assert!(is_taken(&text), "{}", text);
+    }
+
+    /// A name is called unknown where one is, and nowhere else.
+    #[test]
+    fn unknown_names_are_unknown(text in expression()) {
+        let words = text.split(|c: char| !(c.is_alphanumeric() || c == '.' || c == '?'));
+        let is_unknown = words.into_iter().any(|word| word == "q" || word.starts_with("q."));
+        let (_, findings) = load(&format!("{{{{ {text} }}}}"));
+        if !findings.contains("template-syntax") && !findings.contains("refused-tag") {
+            prop_assert_eq!(findings.contains("[unknown-name]"), is_unknown, "{}: {}", text, findings);
+        }
+    }
 }
 
 proptest! {

@@ -5,15 +5,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
 use tera::{Context, Value};
 
 use super::engine::ViewData;
 use super::library::{Library, Template};
-use super::model::{Audience, Clause, DocumentTemplate};
+use super::model::{Clause, DocumentTemplate};
 use super::render::{Press, RenderedFragment, Selection};
 use super::words::{Word, words_of_expression, words_of_template};
-use crate::diag::{Finding, Findings};
+use crate::diag::Findings;
 
 /// Some documents as they read for one view.
 pub struct Edition<'l> {
@@ -52,17 +51,6 @@ struct Page<'l> {
 
 /// What a document says of itself stands under this name.
 const ABOUT: &str = "document";
-
-impl ViewData {
-    /// The same for another audience, which is shown `more` besides: its fields stand beside those that are there.
-    ///
-    /// Fails as [`ViewData::new`] does.
-    pub fn with(&self, audience: Audience, more: &impl Serialize) -> Result<Self, Box<Finding>> {
-        let Self { context: mut all, .. } = Self::new(audience, more)?;
-        all.extend(self.context.clone());
-        Ok(Self { audience, context: all, wording: self.wording.clone() })
-    }
-}
 
 impl Library {
     /// Renders documents for a view; `None` when one of them fails.

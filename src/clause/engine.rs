@@ -1,5 +1,6 @@
 //! Tera: set up, filled with the templates of a library, and asked for text.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -47,6 +48,20 @@ impl ViewData {
     pub fn in_wording(self, wording: Wording) -> Self {
         Self { wording, ..self }
     }
+
+    /// The same for another audience, which is shown `more` besides: its fields stand beside those that are there.
+    ///
+    /// Fails as [`ViewData::new`] does.
+    pub fn with(&self, audience: Audience, more: &impl Serialize) -> Result<Self, Box<Finding>> {
+        let Self { context: mut all, .. } = Self::new(audience, more)?;
+        all.extend(self.context.clone());
+        Ok(Self { audience, context: all, wording: self.wording.clone() })
+    }
+
+    /// The wordings that the deal asks for.
+    pub fn wording(&self) -> &Wording {
+        &self.wording
+    }
 }
 
 fn has_float(value: &Value) -> bool {
@@ -90,7 +105,7 @@ impl Engine {
                 findings.push(refused(&error, *source));
             }
         }
-        Err(if findings.is_empty() { broken_library() } else { findings })
+        Err(if findings.is_empty() { vec![broken_library()] } else { findings })
     }
 
     /// Renders the template of that name.
@@ -129,7 +144,7 @@ impl Questions {
         let mut ask = |text: &mut String, source: &Source<'_>| {
             text.push_str(ASK);
             asked.push(Asked { place: source.place.clone(), at: text.len() });
-            text.extend([source.place.text.as_str(), YES]);
+            text.extend([&*source.place.text, YES]);
         };
         for (outer, inner) in conditions {
             if let Some(source) = outer {
@@ -148,7 +163,7 @@ impl Questions {
             return Ok(Self { tera, asked });
         }
         let all = conditions.iter().flat_map(|(outer, inner)| outer.iter().chain(inner)).copied().collect::<Vec<_>>();
-        Err(Engine::new(&all).err().unwrap_or_else(broken_library))
+        Err(Engine::new(&all).err().unwrap_or_else(|| vec![broken_library()]))
     }
 
     /// The answers in order: of a condition that does not hold, those asked only if it does are left out.
@@ -158,7 +173,7 @@ impl Questions {
             Err(error) => {
                 let at = report_of(&error).map_or(0, |(range, _)| range.start);
                 let Some(asked) = self.asked.iter().rfind(|asked| asked.at <= at) else {
-                    return Err(broken_library().remove(0).into());
+                    return Err(broken_library().into());
                 };
                 Err(refused_at(&error, &asked.place, asked.at).into())
             }
@@ -166,8 +181,9 @@ impl Questions {
     }
 }
 
-fn broken_library() -> Vec<Finding> {
-    vec![Finding::error("broken-library", "the library cannot be read; please report this")]
+/// What should never be seen.
+pub(super) fn broken_library() -> Finding {
+    Finding::error("broken-library", "the library cannot be read; please report this")
 }
 
 fn empty() -> Tera {
@@ -184,20 +200,20 @@ fn empty() -> Tera {
 const OPEN: &str = "\u{1}\u{2}";
 const CLOSE: &str = "\u{2}\u{1}";
 
-fn for_tera(source: Source<'_>) -> String {
+fn for_tera<'p>(source: Source<'p>) -> Cow<'p, str> {
     if source.condition {
-        return format!("{ASK}{}{YES}{NO}", source.place.text);
+        return format!("{ASK}{}{YES}{NO}", source.place.text).into();
     }
-    let mut text = source.place.text.clone();
-    if !may_have_comment(&text) {
-        return text;
+    if !may_have_comment(&source.place.text) {
+        return Cow::Borrowed(&source.place.text);
     }
+    let mut text = source.place.text.clone().into_owned();
     let comments = words_of_template(&text).map(|words| words.comments).unwrap_or_default();
     for comment in comments {
         text.replace_range(comment.start..comment.start + 2, OPEN);
         text.replace_range(comment.end - 2..comment.end, CLOSE);
     }
-    text
+    text.into()
 }
 
 /// An error of Tera as a finding, without the values that it may name.

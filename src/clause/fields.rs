@@ -1,9 +1,8 @@
+use std::borrow::Cow;
 use std::ops::Range;
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
 use super::approval::Day;
+use super::head::{Item, Row, Table, Value};
 use super::place::Placed;
 use crate::diag::{FileId, Finding, Findings, Span, nearest};
 
@@ -21,15 +20,31 @@ impl TomlPart<'_> {
         Span::new(self.file, self.offset + range.start..self.offset + range.end)
     }
 
+    /// What `toml` says: as it was read before, or read now.
+    pub(super) fn table<'h>(
+        &self,
+        toml: &str,
+        read: Option<&'h Table>,
+        findings: &mut Findings,
+    ) -> Option<Cow<'h, Table>> {
+        match read {
+            Some(table) => Some(Cow::Borrowed(table)),
+            None => self.parse(toml, findings).map(Cow::Owned),
+        }
+    }
+
     /// Reads `toml`, reporting every syntax error; `None` when there is one.
-    pub(super) fn parse<'t>(&self, toml: &'t str, findings: &mut Findings) -> Option<Spanned<DeTable<'t>>> {
-        let (table, errors) = DeTable::parse_recoverable(toml);
+    pub(super) fn parse(&self, toml: &str, findings: &mut Findings) -> Option<Table> {
+        let errors = match Table::read(toml) {
+            Ok(table) => return Some(table),
+            Err(errors) => errors,
+        };
         for error in &errors {
             let span = self.span(error.span().unwrap_or(0..0));
             findings
                 .push(Finding::error("toml-syntax", "this is not valid TOML").at(span).hint(sentence(error.message())));
         }
-        errors.is_empty().then_some(table)
+        None
     }
 }
 
@@ -38,28 +53,34 @@ fn sentence(message: &str) -> String {
     message.lines().map(str::trim).collect::<Vec<_>>().join("; ")
 }
 
+impl Table {
+    fn row(&self, key: &str) -> Option<&Row> {
+        self.rows.iter().find(|row| row.key == key)
+    }
+}
+
 /// A TOML table that is taken apart key by key; what is left over at the end is unknown.
-pub(super) struct Fields<'a, 't> {
+pub(super) struct Fields<'a> {
     part: &'a TomlPart<'a>,
-    table: &'a DeTable<'t>,
+    table: &'a Table,
     place: Span,
     known: Vec<&'static str>,
 }
 
-impl<'a, 't> Fields<'a, 't> {
+impl<'a> Fields<'a> {
     /// A table; `place` is where a missing key is reported.
-    pub(super) fn new(part: &'a TomlPart<'a>, table: &'a DeTable<'t>, place: Span) -> Self {
+    pub(super) fn new(part: &'a TomlPart<'a>, table: &'a Table, place: Span) -> Self {
         Self { part, table, place, known: Vec::new() }
     }
 
-    fn take(&mut self, key: &'static str) -> Option<&'a Spanned<DeValue<'t>>> {
+    fn take(&mut self, key: &'static str) -> Option<&'a Item> {
         self.known.push(key);
-        self.table.iter().find(|(name, _)| name.get_ref() == key).map(|(_, value)| value)
+        Some(&self.table.row(key)?.value)
     }
 
     /// Whether `key` is there.
     pub(super) fn has(&self, key: &str) -> bool {
-        self.table.contains_key(key)
+        self.table.row(key).is_some()
     }
 
     /// Takes these keys for known, whether they are there or not.
@@ -70,9 +91,9 @@ impl<'a, 't> Fields<'a, 't> {
     /// A whole number from 1 that may be absent.
     pub(super) fn count(&mut self, key: &'static str, findings: &mut Findings) -> Option<u32> {
         let value = self.take(key)?;
-        let number = value.get_ref().as_integer().and_then(|number| number.as_str().parse().ok());
+        let number = if let Value::Integer(number) = &value.value { number.parse().ok() } else { None };
         if number.is_none_or(|number: u32| number == 0) {
-            findings.push(wrong(key, "a whole number from 1", self.part.span(value.span())));
+            findings.push(wrong(key, "a whole number from 1", self.part.span(value.at.clone())));
             return None;
         }
         number
@@ -80,29 +101,27 @@ impl<'a, 't> Fields<'a, 't> {
 
     /// The place of the value of `key`, or of the whole table when it is absent.
     pub(super) fn place(&self, key: &str) -> Span {
-        let value = self.table.iter().find(|(name, _)| name.get_ref() == key).map(|(_, value)| value);
-        value.map_or(self.place, |value| self.part.span(value.span()))
+        self.value_place(key).unwrap_or(self.place)
     }
 
     /// The place of the value of `key`, if it is there.
     pub(super) fn value_place(&self, key: &str) -> Option<Span> {
-        self.table.contains_key(key).then(|| self.place(key))
+        Some(self.part.span(self.table.row(key)?.value.at.clone()))
     }
 
     /// The place of `key` itself, if it is there.
     pub(super) fn key_place(&self, key: &str) -> Option<Span> {
-        let name = self.table.keys().find(|name| name.get_ref() == key)?;
-        Some(self.part.span(name.span()))
+        Some(self.part.span(self.table.row(key)?.key_at.clone()))
     }
 
     /// A string that may be absent.
     pub(super) fn text(&mut self, key: &'static str, findings: &mut Findings) -> Option<Placed> {
         let value = self.take(key)?;
-        let Some(text) = value.get_ref().as_str() else {
-            findings.push(wrong(key, "a string", self.part.span(value.span())));
+        let Value::Text(text) = &value.value else {
+            findings.push(wrong(key, "a string", self.part.span(value.at.clone())));
             return None;
         };
-        let range = self.part.span(value.span());
+        let range = self.part.span(value.at.clone());
         let placed = Placed::toml(self.part.file, self.part.source, range.start..range.end, text);
         if text.trim().is_empty() {
             findings.push(Finding::error("empty-value", format!("`{key}` is empty")).at(placed.span));
@@ -113,7 +132,7 @@ impl<'a, 't> Fields<'a, 't> {
 
     /// A string that must be there.
     pub(super) fn required(&mut self, key: &'static str, findings: &mut Findings) -> Option<Placed> {
-        if !self.table.contains_key(key) {
+        if !self.has(key) {
             self.known.push(key);
             findings.push(Finding::error("missing-key", format!("`{key}` is missing")).at(self.place));
             return None;
@@ -163,56 +182,56 @@ impl<'a, 't> Fields<'a, 't> {
             }
             return None;
         };
-        let day = value.get_ref().as_datetime().and_then(Day::of);
+        let day = if let Value::Date(date) = &value.value { Day::parse(date) } else { None };
         if day.is_none() {
-            let finding = wrong(key, "a date without quotes", self.part.span(value.span()));
+            let finding = wrong(key, "a date without quotes", self.part.span(value.at.clone()));
             findings.push(finding.hint("write it as 2027-01-31"));
         }
         day
     }
 
     /// A table that may be absent, with its place.
-    pub(super) fn table(&mut self, key: &'static str, findings: &mut Findings) -> Option<(&'a DeTable<'t>, Span)> {
+    pub(super) fn table(&mut self, key: &'static str, findings: &mut Findings) -> Option<(&'a Table, Span)> {
         let value = self.take(key)?;
-        let span = self.part.span(value.span());
-        let table = value.get_ref().as_table();
-        if table.is_none() {
+        let span = self.part.span(value.at.clone());
+        let Value::Table(table) = &value.value else {
             findings.push(wrong(key, "a table", span));
-        }
-        table.map(|table| (table, span))
+            return None;
+        };
+        Some((table, span))
     }
 
     /// A list of strings; empty when it is absent.
     pub(super) fn list(&mut self, key: &'static str, findings: &mut Findings) -> Vec<(String, Span)> {
         let Some(value) = self.take(key) else { return Vec::new() };
-        let Some(items) = value.get_ref().as_array() else {
-            findings.push(wrong(key, "a list of strings", self.part.span(value.span())));
+        let Value::List(items) = &value.value else {
+            findings.push(wrong(key, "a list of strings", self.part.span(value.at.clone())));
             return Vec::new();
         };
         let mut list = Vec::new();
-        for item in items {
-            let span = self.part.span(item.span());
-            match item.get_ref().as_str() {
-                Some(text) => list.push((text.to_owned(), span)),
-                None => findings.push(wrong(key, "a list of strings", span)),
+        for item in items.iter() {
+            let span = self.part.span(item.at.clone());
+            match &item.value {
+                Value::Text(text) => list.push((text.to_string(), span)),
+                _ => findings.push(wrong(key, "a list of strings", span)),
             }
         }
         list
     }
 
     /// A list of tables, each with its place; empty when it is absent.
-    pub(super) fn tables(&mut self, key: &'static str, findings: &mut Findings) -> Vec<(&'a DeTable<'t>, Span)> {
+    pub(super) fn tables(&mut self, key: &'static str, findings: &mut Findings) -> Vec<(&'a Table, Span)> {
         let Some(value) = self.take(key) else { return Vec::new() };
-        let Some(items) = value.get_ref().as_array() else {
-            findings.push(wrong(key, "a list of tables", self.part.span(value.span())));
+        let Value::List(items) = &value.value else {
+            findings.push(wrong(key, "a list of tables", self.part.span(value.at.clone())));
             return Vec::new();
         };
         let mut list = Vec::new();
-        for item in items {
-            let span = self.part.span(item.span());
-            match item.get_ref().as_table() {
-                Some(table) => list.push((table, span)),
-                None => findings.push(wrong(key, "a list of tables", span)),
+        for item in items.iter() {
+            let span = self.part.span(item.at.clone());
+            match &item.value {
+                Value::Table(table) => list.push((table, span)),
+                _ => findings.push(wrong(key, "a list of tables", span)),
             }
         }
         list
@@ -220,8 +239,8 @@ impl<'a, 't> Fields<'a, 't> {
 
     /// Reports every key that was not asked for.
     pub(super) fn finish(self, findings: &mut Findings) {
-        for name in self.table.keys() {
-            let key = name.get_ref().as_ref();
+        for row in self.table.rows.iter() {
+            let key = row.key.as_ref();
             if self.known.contains(&key) {
                 continue;
             }
@@ -230,7 +249,7 @@ impl<'a, 't> Fields<'a, 't> {
                 Some(known) => finding.hint(format!("did you mean `{known}`?")),
                 None => finding.hint(format!("the keys are {}", quoted(&self.known))),
             };
-            findings.push(finding.at(self.part.span(name.span())));
+            findings.push(finding.at(self.part.span(row.key_at.clone())));
         }
     }
 }
@@ -262,6 +281,6 @@ fn without_tags(key: &'static str, placed: Placed, findings: &mut Findings) -> O
             findings.push(finding.at(placed.at(at..at + 2)).hint("this text is taken as it stands"));
             None
         }
-        None => Some(placed.text),
+        None => Some(placed.text.into_owned()),
     }
 }

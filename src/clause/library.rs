@@ -1,11 +1,13 @@
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, LazyLock, Mutex};
+use std::sync::{Arc, LazyLock, Mutex, OnceLock};
 
 use serde_json::{Value, json};
 
 use super::all_names::Check;
 use super::approval::Day;
-use super::engine::{Engine, Questions, Source};
+use super::engine::{Engine, Questions, Source, broken_library};
+use super::head::Table;
 use super::link::link;
 use super::model::{Audience, Clause, DocumentTemplate, Occasion, Section};
 use super::names::Known;
@@ -24,9 +26,18 @@ pub struct LibraryFile {
     /// Its path within the library: `clauses/exit/term.md`, `templates/exit-clause.toml`.
     pub path: String,
     /// Its text.
-    pub text: String,
+    pub text: Cow<'static, str>,
     /// The name that findings print.
     pub printed_as: String,
+    /// Its front matter, if that was read when the program was built.
+    pub(super) head: Option<&'static Table>,
+}
+
+impl LibraryFile {
+    /// A file whose front matter is still to be read.
+    pub fn new(path: impl Into<String>, text: impl Into<Cow<'static, str>>, printed_as: impl Into<String>) -> Self {
+        Self { path: path.into(), text: text.into(), printed_as: printed_as.into(), head: None }
+    }
 }
 
 /// The files of a library in the order of their paths, known to the [`Sources`] that findings point into.
@@ -40,7 +51,7 @@ impl LibraryFiles {
     pub fn new(files: Vec<LibraryFile>, sources: &mut Sources) -> Self {
         let last: BTreeMap<String, LibraryFile> = files.into_iter().map(|file| (file.path.clone(), file)).collect();
         let known = |(path, file): (String, LibraryFile)| {
-            let id = sources.add(file.printed_as.as_str(), file.text.as_str());
+            let id = sources.add(file.printed_as.as_str(), file.text.clone());
             (path, (id, file))
         };
         Self { files: last.into_iter().map(known).collect() }
@@ -72,8 +83,9 @@ pub struct Library {
     pub(super) documents: BTreeMap<String, DocumentTemplate>,
     /// The other wordings of each clause that has some.
     pub(super) groups: BTreeMap<String, Vec<String>>,
-    /// What each document asks before it is printed. What is then chosen is parsed by the document that holds it.
-    pub(super) questions: BTreeMap<String, Questions>,
+    /// What each document asks before it is printed, made when it first does. What is then chosen is parsed by the document
+    /// that holds it.
+    questions: BTreeMap<String, OnceLock<Result<Questions, Vec<Finding>>>>,
     /// The texts of each document as it was last printed: another deal often chooses the same clauses.
     pub(super) presses: BTreeMap<String, Mutex<Option<Arc<Press>>>>,
     vocabulary: Vocabulary,
@@ -126,7 +138,7 @@ impl Library {
                 if let Names::Check(_) = names {
                     templates.refused(&mut found);
                 }
-                let questions = templates.questions(&mut found);
+                let questions = documents.keys().map(|id| (id.clone(), OnceLock::new())).collect();
                 let presses = documents.keys().map(|id| (id.clone(), Mutex::default())).collect();
                 Some(Self { clauses, documents, groups, questions, presses, vocabulary, review, today: None })
             }
@@ -176,6 +188,14 @@ impl Library {
     /// The clauses, by id.
     pub fn clauses(&self) -> impl Iterator<Item = &Clause> {
         self.clauses.values()
+    }
+
+    /// What a document asks before it is printed.
+    pub(super) fn questions(&self, document: &DocumentTemplate) -> Result<&Questions, Box<Finding>> {
+        let Self { clauses, documents, groups, .. } = self;
+        let made = self.questions.get(&document.id).ok_or_else(broken_library)?;
+        let made = made.get_or_init(|| Templates { clauses, documents, groups }.questions(document));
+        made.as_ref().map_err(|refused| refused.first().cloned().unwrap_or_else(broken_library).into())
     }
 
     /// The clause of that id.
@@ -315,11 +335,11 @@ impl Parts {
             match kind(path) {
                 Some(Named::Clause(name)) => {
                     parts.ids.insert(name.to_owned());
-                    let read = clause(name, *id, &file.text, found);
+                    let read = clause(name, *id, &file.text, file.head, found);
                     parts.clauses.extend(read.map(|clause| (name.to_owned(), clause)));
                 }
                 Some(Named::Document(name)) => {
-                    let read = document(name, *id, &file.text, found);
+                    let read = document(name, *id, &file.text, file.head, found);
                     parts.documents.extend(read.map(|document| (name.to_owned(), document)));
                 }
                 None if path.ends_with("README.md") => {}
@@ -348,30 +368,22 @@ impl<'l> Templates<'l> {
         parsed(&self.all().collect::<Vec<_>>(), findings);
     }
 
-    fn questions(&self, findings: &mut Findings) -> BTreeMap<String, Questions> {
-        let mut all = BTreeMap::new();
-        for document in self.documents.values() {
-            let of_section = |section: &'l Section| {
-                // A clause, and then its other wordings: selection takes the answers in this order.
-                let listed = section.clauses().filter(|id| self.clauses.contains_key(*id));
-                let others = |id: &str| self.groups.get(id).into_iter().flatten().map(String::as_str);
-                let clauses = listed.flat_map(|id| std::iter::once(id).chain(others(id)));
-                let clauses = clauses.filter_map(|id| self.clauses.get(id));
-                (document.section_when(section), clauses.filter_map(Clause::when_template).collect::<Vec<_>>())
-            };
-            let templates: Vec<_> = document.sections.iter().map(of_section).collect();
-            let sources: Vec<_> = templates
-                .iter()
-                .map(|(outer, inner)| {
-                    (outer.as_ref().map(Template::source), inner.iter().map(Template::source).collect())
-                })
-                .collect();
-            match Questions::new(&sources) {
-                Ok(questions) => drop(all.insert(document.id.clone(), questions)),
-                Err(refused) => findings.extend(refused.into()),
-            }
-        }
-        all
+    /// What a document asks before it is printed; what Tera refuses otherwise.
+    fn questions(&self, document: &'l DocumentTemplate) -> Result<Questions, Vec<Finding>> {
+        let of_section = |section: &'l Section| {
+            // A clause, and then its other wordings: selection takes the answers in this order.
+            let listed = section.clauses().filter(|id| self.clauses.contains_key(*id));
+            let others = |id: &str| self.groups.get(id).into_iter().flatten().map(String::as_str);
+            let clauses = listed.flat_map(|id| std::iter::once(id).chain(others(id)));
+            let clauses = clauses.filter_map(|id| self.clauses.get(id));
+            (document.section_when(section), clauses.filter_map(Clause::when_template).collect::<Vec<_>>())
+        };
+        let templates: Vec<_> = document.sections.iter().map(of_section).collect();
+        let sources: Vec<_> = templates
+            .iter()
+            .map(|(outer, inner)| (outer.as_ref().map(Template::source), inner.iter().map(Template::source).collect()))
+            .collect();
+        Questions::new(&sources)
     }
 }
 

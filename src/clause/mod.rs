@@ -17,6 +17,7 @@ mod facts;
 mod fields;
 mod filters;
 mod gather;
+mod head;
 mod infer;
 mod library;
 mod link;

@@ -120,7 +120,7 @@ impl Clause {
 
     /// The condition under which it is chosen, as written; `None` when it always is.
     pub fn when(&self) -> Option<&str> {
-        self.condition.as_ref().map(|condition| condition.when.text.as_str())
+        self.condition.as_ref().map(|condition| &*condition.when.text)
     }
 
     /// Why it is absent when its condition does not hold: a phrase.
@@ -202,7 +202,7 @@ impl Section {
 
     /// The condition under which its clauses are chosen at all, as written; `None` when there is none.
     pub fn when(&self) -> Option<&str> {
-        self.condition.as_ref().map(|condition| condition.when.text.as_str())
+        self.condition.as_ref().map(|condition| &*condition.when.text)
     }
 
     /// The ids of its clauses, in order.

@@ -6,9 +6,41 @@ use super::read::Reader;
 use super::syntax::{Expr, ExprKind, Name, Operator};
 use super::words::{Fault, Word};
 
+/// How many operators, parts and indexes one expression may have for Tera, how deep indexes may stand in one another, and
+/// how deep lists.
+const MOST_STEPS: usize = 256;
+const DEEPEST_INDEX: usize = 4;
+const DEEPEST_LIST: usize = 2;
+
+/// What is counted while an expression is read, because Tera counts it.
+#[derive(Debug, Default)]
+pub(super) struct Limits {
+    /// How many expressions are open.
+    open: usize,
+    steps: usize,
+    indexes: usize,
+    lists: usize,
+}
+
 impl Reader<'_> {
     pub(super) fn expr(&mut self, least: u8) -> Result<Expr, Fault> {
-        self.deeper(|reader| reader.operators(least))
+        if self.limits.open == 0 {
+            self.limits = Limits::default();
+        }
+        self.limits.open += 1;
+        let read = self.deeper(|reader| reader.operators(least));
+        self.limits.open -= 1;
+        read
+    }
+
+    /// Counts an operator, a part or an index.
+    fn step(&mut self) -> Result<(), Fault> {
+        self.limits.steps += 1;
+        if self.limits.steps > MOST_STEPS {
+            let message = format!("an expression has more than {MOST_STEPS} operators and parts of names");
+            return Err(Fault::refused(message, self.here(), "make a part of it by `set`, and use that"));
+        }
+        Ok(())
     }
 
     fn operators(&mut self, least: u8) -> Result<Expr, Fault> {
@@ -29,10 +61,15 @@ impl Reader<'_> {
             if infix.left < least {
                 return Ok(left);
             }
+            self.step()?;
             self.at += 1 + usize::from(infix.sense == Sense::NotIn);
             left = match infix.sense {
                 Sense::Binary(op) => {
                     let right = Box::new(self.expr(infix.right)?);
+                    if op == Operator::Join && is_unary(&right) {
+                        let message = "a condition or a negative value cannot follow `~`";
+                        return Err(Fault::refused(message, right.range, "make it by `set` before, and use that"));
+                    }
                     let kind = ExprKind::Binary { op, left: Box::new(left), right };
                     Expr { kind, range: start..self.behind() }
                 }
@@ -145,6 +182,10 @@ impl Reader<'_> {
     }
 
     fn list(&mut self) -> Result<ExprKind, Fault> {
+        self.limits.lists += 1;
+        if self.limits.lists > DEEPEST_LIST {
+            return Err(Fault::refused("lists stand too deep in one another", self.here(), ONE_FILE));
+        }
         let mut items = Vec::new();
         while !self.takes("]") {
             if !items.is_empty() {
@@ -159,12 +200,13 @@ impl Reader<'_> {
             }
             items.push(item);
         }
+        self.limits.lists -= 1;
         Ok(ExprKind::List(items))
     }
 
     fn named(&mut self, name: &str, range: Range<usize>) -> Result<Expr, Fault> {
         let kind = match name {
-            "none" | "None" | "null" => ExprKind::None,
+            "none" | "None" | "null" => return self.subscripts(Expr { kind: ExprKind::None, range }),
             "not" => {
                 self.not_doubled()?;
                 let inner = Box::new(self.expr(5)?);
@@ -185,6 +227,7 @@ impl Reader<'_> {
             let start = expr.range.start;
             let optional = self.peek() == Some(&Word::Sign("?."));
             if optional || self.peek() == Some(&Word::Sign(".")) {
+                self.step()?;
                 self.at += 1;
                 let name = self.name("a name")?;
                 let kind = ExprKind::Field { base: Box::new(expr), name, optional };
@@ -206,6 +249,12 @@ impl Reader<'_> {
 
     fn subscript(&mut self, base: Expr) -> Result<Expr, Fault> {
         let optional = self.peek() == Some(&Word::Sign("?["));
+        self.step()?;
+        self.limits.indexes += 1;
+        if self.limits.indexes > DEEPEST_INDEX {
+            let message = format!("indexes stand more than {DEEPEST_INDEX} deep in one another");
+            return Err(Fault::refused(message, self.here(), "make a part of it by `set`, and use that"));
+        }
         self.at += 1;
         let start = base.range.start;
         let slice = |range| Err(Fault::refused("slices are not part of clauses and templates", range, ONE_FILE));
@@ -217,9 +266,24 @@ impl Reader<'_> {
             return slice(self.here());
         }
         self.expect(&Word::Sign("]"), "`]`")?;
+        self.limits.indexes -= 1;
         let kind = ExprKind::Index { base: Box::new(base), index, optional };
         Ok(Expr { kind, range: start..self.behind() })
     }
+}
+
+/// Whether Tera sees an operator of one operand, which it does not take behind `~`: `not …`, `… is not …`, `-a`, not `-1`.
+fn is_unary(expr: &Expr) -> bool {
+    fn is_number(expr: &Expr) -> bool {
+        if let ExprKind::Minus(inner) = &expr.kind {
+            return is_number(inner);
+        }
+        matches!(expr.kind, ExprKind::Integer(_) | ExprKind::Float)
+    }
+    if let ExprKind::Minus(inner) = &expr.kind {
+        return !is_number(inner);
+    }
+    matches!(expr.kind, ExprKind::Not(_))
 }
 
 const ONE_FILE: &str = "what a clause prints stands in its file; what it needs stands in the view";

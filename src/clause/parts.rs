@@ -1,13 +1,14 @@
 //! Reads the files of a library: clauses and document templates.
 
-use toml::de::DeTable;
+use std::borrow::Cow;
 
 use super::approval::Record;
 use super::fields::{Fields, TomlPart};
+use super::head::{Table, halves};
 use super::model::{Audience, Clause, Condition, DocumentTemplate, Numbering, Occasion, Section};
 use super::place::Placed;
 use super::variant;
-use super::words::{label_length, words_of_template};
+use super::words::{first_label, label_length, openings};
 use crate::diag::{FileId, Finding, Findings, Span};
 
 const AUDIENCES: [(&str, Audience); 2] = [("shared", Audience::Shared), ("private", Audience::Private)];
@@ -19,17 +20,23 @@ const NUMBERINGS: [(&str, Numbering); 4] = [
 ];
 
 /// Reads a clause: TOML between two lines of `+++`, then its Markdown.
-pub(super) fn clause(id: &str, file: FileId, text: &str, findings: &mut Findings) -> Option<Clause> {
-    let Some((head, body)) = halves(text) else {
+pub(super) fn clause(
+    id: &str,
+    file: FileId,
+    text: &Cow<'static, str>,
+    head: Option<&Table>,
+    findings: &mut Findings,
+) -> Option<Clause> {
+    let Some((toml, body)) = halves(text) else {
         let finding =
             Finding::error("no-front-matter", "a clause starts with its front matter, between two lines of `+++`");
         findings.push(finding.at(Span::new(file, 0..text.lines().next().unwrap_or_default().len())));
         return None;
     };
     let place = Span::new(file, 0..3);
-    let part = TomlPart { file, source: text, offset: head.start };
-    let table = part.parse(&text[head], findings)?;
-    let mut fields = Fields::new(&part, table.get_ref(), place);
+    let part = TomlPart { file, source: text, offset: toml.start };
+    let table = part.table(&text[toml], head, findings)?;
+    let mut fields = Fields::new(&part, &table, place);
     let (title, audience) = variant::title_and_audience(&mut fields, &AUDIENCES, findings);
     let variant = variant::read(&mut fields, findings);
     let condition = condition(&mut fields, findings);
@@ -47,7 +54,7 @@ pub(super) fn clause(id: &str, file: FileId, text: &str, findings: &mut Findings
         findings.push(Finding::error("blank-clause", "this clause has no text").at(place));
         return None;
     }
-    let label = label(&body.text);
+    let label = first_label(&body.text).map(str::to_owned);
     if survives.is_some() && label.is_none() {
         let finding = Finding::error("no-label", "a clause that survives needs a label to be referred to by");
         findings.push(finding.at(survives_at).hint("write `{#name}` behind its heading"));
@@ -70,48 +77,10 @@ pub(super) fn clause(id: &str, file: FileId, text: &str, findings: &mut Findings
     })
 }
 
-/// The ranges of the front matter and of the body.
-pub(super) fn halves(text: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)> {
-    let mut lines = text.split_inclusive('\n');
-    let first = lines.next().filter(|line| line.trim_end() == "+++")?;
-    let mut at = first.len();
-    for line in lines {
-        if line.trim_end() == "+++" {
-            return Some((first.len()..at, at + line.len()..text.len()));
-        }
-        at += line.len();
-    }
-    None
-}
-
-/// The first `{#label}` of a body.
-fn label(body: &str) -> Option<String> {
-    let named = |end: usize| {
-        let name = body[end..].split([' ', '}']).next()?;
-        (!name.is_empty() && !name.contains('{')).then(|| name.to_owned())
-    };
-    // Most bodies begin with a heading and its label: no tag stands before it that could hold it.
-    let first = body.find('{')?;
-    if let Some(name) = label_length(&body[first..]).and_then(|length| named(first + length)) {
-        return Some(name);
-    }
-    // A look at the letters saves reading all words of the bodies that have no label, or one outside of every tag.
-    let at = body.find("{#")?;
-    let opened = body[..at].rfind(['{', '}']);
-    let closed = |brace: usize| body[..=brace].ends_with('}') && !body[brace..at].contains(['"', '\'', '`']);
-    let outside = opened.is_none_or(closed) && !body.contains("raw");
-    if outside && let Some(name) = label_length(&body[at..]).and_then(|length| named(at + length)) {
-        return Some(name);
-    }
-    let words = words_of_template(body).ok()?;
-    words.labels.iter().find_map(|label| named(label.end))
-}
-
 /// All labels of a body; one that a value completes ends with `*`.
 pub(super) fn labels(body: &str) -> Vec<String> {
-    // A number sign is rarer than a brace, and found without a look at each letter.
-    let openings = body.match_indices('#').filter(|(at, _)| body[..*at].ends_with('{')).map(|(at, _)| &body[at - 1..]);
-    let named = openings.filter_map(|rest| label_length(rest).map(|length| &rest[length..]));
+    let named =
+        openings(body).map(|at| &body[at..]).filter_map(|rest| label_length(rest).map(|length| &rest[length..]));
     let whole = named.filter_map(|rest| {
         let end = rest.find([' ', '{', '}'])?;
         let name = &rest[..end];
@@ -121,7 +90,7 @@ pub(super) fn labels(body: &str) -> Vec<String> {
 }
 
 /// `when` and `otherwise`, which go together; an error when they are wrong, which has been reported.
-fn condition(fields: &mut Fields<'_, '_>, findings: &mut Findings) -> Result<Option<Condition>, Reported> {
+fn condition(fields: &mut Fields<'_>, findings: &mut Findings) -> Result<Option<Condition>, Reported> {
     let (when, otherwise) = (fields.text("when", findings), fields.plain("otherwise", findings));
     match (when, otherwise) {
         (None, None) => Ok(None),
@@ -149,10 +118,16 @@ fn condition(fields: &mut Fields<'_, '_>, findings: &mut Findings) -> Result<Opt
 pub(super) struct Reported;
 
 /// Reads a document template.
-pub(super) fn document(id: &str, file: FileId, text: &str, findings: &mut Findings) -> Option<DocumentTemplate> {
+pub(super) fn document(
+    id: &str,
+    file: FileId,
+    text: &str,
+    head: Option<&Table>,
+    findings: &mut Findings,
+) -> Option<DocumentTemplate> {
     let part = TomlPart { file, source: text, offset: 0 };
-    let table = part.parse(text, findings)?;
-    let mut fields = Fields::new(&part, table.get_ref(), Span::new(file, 0..0));
+    let table = part.table(text, head, findings)?;
+    let mut fields = Fields::new(&part, &table, Span::new(file, 0..0));
     let title = fields.required("title", findings);
     let subtitle = fields.text("subtitle", findings);
     let marking = fields.text("marking", findings);
@@ -194,7 +169,7 @@ fn safe_name(name: &str) -> bool {
     name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }
 
-fn section(part: &TomlPart<'_>, table: &DeTable<'_>, span: Span, findings: &mut Findings) -> Option<Section> {
+fn section(part: &TomlPart<'_>, table: &Table, span: Span, findings: &mut Findings) -> Option<Section> {
     let mut fields = Fields::new(part, table, span);
     let id = fields.required_plain("id", findings);
     let title = fields.required("title", findings);

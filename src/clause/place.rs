@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::diag::{FileId, Span};
@@ -6,7 +7,7 @@ use crate::diag::{FileId, Span};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Placed {
     /// The text as meant: escapes of TOML are resolved.
-    pub(super) text: String,
+    pub(super) text: Cow<'static, str>,
     /// Where the whole of it stands.
     pub(super) span: Span,
     /// The byte of the file at which the text starts, when it stands there letter for letter.
@@ -15,8 +16,12 @@ pub(super) struct Placed {
 
 impl Placed {
     /// A part of a file, letter for letter.
-    pub(super) fn verbatim(file: FileId, source: &str, range: Range<usize>) -> Self {
-        Self { text: source[range.clone()].to_owned(), start: Some(range.start), span: Span::new(file, range) }
+    pub(super) fn verbatim(file: FileId, source: &Cow<'static, str>, range: Range<usize>) -> Self {
+        let text = match source {
+            Cow::Borrowed(source) => Cow::Borrowed(&source[range.clone()]),
+            Cow::Owned(source) => Cow::Owned(source[range.clone()].to_owned()),
+        };
+        Self { text, start: Some(range.start), span: Span::new(file, range) }
     }
 
     /// A TOML string whose literal, with its quotes, stands at `range`.
@@ -25,7 +30,7 @@ impl Placed {
         // A literal without escapes holds its text letter for letter, between one or three quotes.
         let held = |at: &usize| literal.as_bytes().get(*at..).is_some_and(|rest| rest.starts_with(text.as_bytes()));
         let start = (1..=4).find(|at| !text.is_empty() && held(at)).map(|at| range.start + at);
-        Self { text: text.to_owned(), span: Span::new(file, range), start }
+        Self { text: Cow::Owned(text.to_owned()), span: Span::new(file, range), start }
     }
 
     /// The place of a part of the text; of the whole when TOML escapes shift its parts.

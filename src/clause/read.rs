@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::cost;
+use super::operators::Limits;
 use super::syntax::{Expr, Name, Node};
 use super::words::{Fault, Placed, Word, words_of_expression, words_of_template};
 
@@ -40,11 +41,12 @@ pub(super) struct Reader<'w> {
     end: usize,
     depth: usize,
     loops: usize,
+    pub(super) limits: Limits,
 }
 
 impl<'w> Reader<'w> {
     fn new(words: &'w [Placed], end: usize) -> Self {
-        Self { words, at: 0, end, depth: 0, loops: 0 }
+        Self { words, at: 0, end, depth: 0, loops: 0, limits: Limits::default() }
     }
 
     pub(super) fn peek(&self) -> Option<&'w Word> {

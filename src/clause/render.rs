@@ -133,10 +133,7 @@ impl Library {
     pub fn select(&self, document: &str, view: &ViewData) -> Result<Selection, Box<Finding>> {
         let document = self.find(document, view)?;
         let mut selection = Selection::default();
-        let mut answers = match self.questions.get(&document.id) {
-            Some(questions) => questions.answers(&view.context)?.into_iter(),
-            None => Vec::new().into_iter(),
-        };
+        let mut answers = self.questions(document)?.answers(&view.context)?.into_iter();
         let mut fails = |condition: &Option<Condition>| condition.is_some() && answers.next() == Some(false);
         for section in &document.sections {
             let absent = section.condition.as_ref().filter(|_| fails(&section.condition));

@@ -80,7 +80,7 @@ impl Clause {
 /// The title and the audience of a clause: its own, or those of the clause of which it is a wording, which [`groups`] sets.
 /// A title of its own would print which wording was picked.
 pub(super) fn title_and_audience(
-    fields: &mut Fields<'_, '_>,
+    fields: &mut Fields<'_>,
     audiences: &[(&'static str, Audience)],
     findings: &mut Findings,
 ) -> (Option<String>, Option<Audience>) {
@@ -98,7 +98,7 @@ pub(super) fn title_and_audience(
 }
 
 /// What front matter says of wordings; `None` where it says nothing.
-pub(super) fn read(fields: &mut Fields<'_, '_>, findings: &mut Findings) -> Option<Variant> {
+pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<Variant> {
     let of = fields.text("variant-of", findings);
     let name = fields.plain("variant", findings);
     let guidance = fields.plain("guidance", findings);
@@ -128,7 +128,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>, findings: &mut Findings) -> Opti
         wrong("picked-by", "inherited-key", "`picked-by` is said by the clause of which this is a wording", hint);
     }
     let fallback = match (fallback_of, order) {
-        (Some(of), Some(order)) => Some(Fallback { of: of.text, order, span: of.span }),
+        (Some(of), Some(order)) => Some(Fallback { of: of.text.into_owned(), order, span: of.span }),
         (None, None) => None,
         (Some(_), None) => {
             wrong("fallback-of", "missing-key", "`fallback-of` needs `fallback`", "write `fallback = 1` for the first");
@@ -139,7 +139,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>, findings: &mut Findings) -> Opti
             None
         }
     };
-    let of = of.map(|of| (of.text, of.span));
+    let of = of.map(|of| (of.text.into_owned(), of.span));
     Some(Variant { of, name, guidance, fallback, picked_by: picked_by.unwrap_or(PickedBy::Wording) })
 }
 

@@ -88,7 +88,27 @@ pub(super) fn words_of_template(text: &str) -> Result<Words, Fault> {
 
 /// Whether a template may hold a comment: quick, and true too often rather than too seldom.
 pub(super) fn may_have_comment(text: &str) -> bool {
-    text.match_indices("{#").any(|(at, _)| label_length(&text[at..]).is_none())
+    openings(text).any(|at| label_length(&text[at..]).is_none())
+}
+
+/// Where `{#` stands. A number sign is rarer than a brace, and found without a look at each letter.
+pub(super) fn openings(text: &str) -> impl Iterator<Item = usize> {
+    text.match_indices('#').filter(|(at, _)| text[..*at].ends_with('{')).map(|(at, _)| at - 1)
+}
+
+/// The name of the first label that no value completes; none in a template that cannot be read so far. Reads no further.
+pub(super) fn first_label(text: &str) -> Option<&str> {
+    openings(text).next()?;
+    let mut reader = Reader { text, at: 0, words: Words::default() };
+    while reader.text_until_tag().ok()? {
+        for label in reader.words.labels.drain(..) {
+            let name = text[label.end..].split([' ', '}']).next().unwrap_or_default();
+            if !name.is_empty() && !name.contains('{') {
+                return Some(name);
+            }
+        }
+    }
+    None
 }
 
 /// Reads the words of an expression that stands by itself.

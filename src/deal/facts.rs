@@ -53,10 +53,12 @@ impl Deal {
         rows(&list, &self.tables.commitments.prepayments, |row| self.is_partner(&row.by))
     }
 
-    /// Where the other side says that it owes no minimum.
-    pub fn excluded_minimum(&self) -> Vec<Path> {
+    /// Where parties of the other side say that they owe no minimum, each with the party.
+    pub fn excluded_minimum(&self) -> Vec<(Path, &Id)> {
         let list = at(&["commitments", "efforts"]);
-        rows(&list, &self.tables.commitments.efforts, |row| self.is_partner(&row.by) && row.excludes_minimum())
+        let rows = self.tables.commitments.efforts.iter().enumerate();
+        let excluded = rows.filter(|(_, row)| self.is_partner(&row.by) && row.excludes_minimum());
+        excluded.map(|(index, row)| (list.index(index), &row.by)).collect()
     }
 
     /// Minimums, whoever owes them, that may be missed without a consequence.

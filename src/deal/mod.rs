@@ -10,10 +10,13 @@ mod checks;
 mod facts;
 mod measure;
 mod moved;
+mod name;
 mod parties;
 mod positions;
 mod references;
 mod rehearsal;
+#[cfg(test)]
+mod sound;
 mod team;
 mod walk_away;
 mod weigh;
@@ -26,6 +29,7 @@ pub use calendar::{CalendarEntry, ContractYear, EntryKind};
 pub use facts::{at, makes_deals_only, notice_of, says};
 pub use measure::Measure;
 pub use moved::{Moved, TermChange, TermMove, TermPart, Version, moved};
+pub use name::{key_in_words, term_in_words};
 pub use parties::{ALTERNATING, BOTH, EITHER, OWNER_RULES, Parties, Party};
 pub use positions::PositionOnTerm;
 pub use rehearsal::{

@@ -1,16 +1,17 @@
 use std::cmp::Ordering;
 
 use super::measure::Measure;
+use super::name::{is_no_term, term_in_words};
 use super::team::Team;
 use crate::diag::{Finding, Findings, Level, Sources};
-use crate::spec::{Better, Path, Places, Position, Shape, Spec, Text};
+use crate::spec::{Better, Path, Places, Position, Spec};
 
 /// A position with its values read, and the value that the spec holds now.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PositionOnTerm {
     /// The row as written.
     pub position: Position,
-    /// The term in words: "Minimums: net revenue, year 1, amount".
+    /// The term in words: "Net revenue from joint customers: year 1".
     pub label: String,
     /// Whether it is a standard position of the team, from its playbook.
     pub is_standard: bool,
@@ -44,7 +45,7 @@ pub(super) fn read(asked: &Asked<'_>, findings: &mut Findings) -> Vec<PositionOn
     for (index, position) in team.positions.reveal().iter().enumerate() {
         let at = Path::root().key("positions").index(index);
         let row = Row { position, at, places: &team.places, is_standard: true };
-        if !format_has(&position.term) {
+        if is_no_term(&position.term) {
             findings.push(unknown_term(&row, None));
             continue;
         }
@@ -71,12 +72,6 @@ struct Row<'a> {
     at: Path,
     places: &'a Places,
     is_standard: bool,
-}
-
-/// Whether a deal spec could have such a term, whatever its rows are called.
-fn format_has(term: &str) -> bool {
-    let step = |shape: Shape, step: &str| shape.row().or_else(|| shape.key(step));
-    term.trim().split('.').try_fold(Shape::top(), step).is_some()
 }
 
 /// Neither the word that was written nor one near to it is told: a term on which we have a position is private.
@@ -149,7 +144,7 @@ fn read_one(asked: &Asked<'_>, row: &Row<'_>, findings: &mut Findings) -> Option
     }
     Some(PositionOnTerm {
         position: (*position).clone(),
-        label: label(&position.term, spec),
+        label: term_in_words(&position.term, spec).unwrap_or_else(|| position.term.to_string()),
         is_standard: *is_standard,
         better: direction,
         now,
@@ -168,65 +163,4 @@ fn direction([ideal, acceptable, walk_away]: [&Measure; 3]) -> Option<Better> {
         Some(_) => Some(Better::Less),
         None => [ideal, acceptable, walk_away].iter().all(|value| !value.has_scale()).then_some(Better::More),
     }
-}
-
-/// A term in words, by the names that the spec itself gives its rows: "Net revenue from joint customers, year 1",
-/// "Exclusivity, the United Kingdom and Ireland: length".
-fn label(term: &str, spec: &Spec) -> String {
-    let keys: Vec<&str> = term.split('.').collect();
-    let (subject, rest) = match keys.as_slice() {
-        ["commitments", list, row, rest @ ..] => (commitment(spec, list, row), rest),
-        ["money", "fees", row, rest @ ..] => (named(&spec.money.fees, row, |fee| (&fee.id, &fee.what)), rest),
-        ["exclusivity", row, rest @ ..] => {
-            let territory = named(&spec.exclusivity, row, |grant| (&grant.id, &grant.territory));
-            (territory.map(|territory| format!("exclusivity, {territory}")), rest)
-        }
-        ["sales", list, row, rest @ ..] => (sales(spec, list, row), rest),
-        [] | [_, ..] => (None, keys.as_slice()),
-    };
-    let mut rest = rest.iter().copied().peekable();
-    let mut words: Vec<String> = Vec::new();
-    while let Some(key) = rest.next() {
-        match key {
-            "schedule" | "budget" => words.extend(rest.next().map(|year| format!("year {year}"))),
-            "amount" if rest.peek().is_none() => {}
-            "for" => words.push("length".to_owned()),
-            key => words.push(key.replace('-', " ")),
-        }
-    }
-    let mut label = match subject {
-        Some(subject) if words.is_empty() => subject,
-        Some(subject) => format!("{subject}: {}", words.join(", ")),
-        None => words.join(": "),
-    };
-    if let Some(first) = label.chars().next() {
-        label.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
-    }
-    label
-}
-
-fn named<T>(rows: &[T], id: &str, of: impl Fn(&T) -> (&crate::spec::Id, &Text)) -> Option<String> {
-    rows.iter().map(of).find(|(row, _)| row.as_str() == id).map(|(_, name)| name.to_string())
-}
-
-fn commitment(spec: &Spec, list: &str, row: &str) -> Option<String> {
-    let table = &spec.commitments;
-    match list {
-        "minimums" => named(&table.minimums, row, |minimum| (&minimum.id, &minimum.metric)),
-        "people" => named(&table.people, row, |people| (&people.id, &people.role)),
-        "milestones" => named(&table.milestones, row, |milestone| (&milestone.id, &milestone.what)),
-        "prepayments" => Some(row.replace('-', " ")),
-        _ => None,
-    }
-}
-
-fn sales(spec: &Spec, list: &str, row: &str) -> Option<String> {
-    let index = row.parse::<usize>().ok()?.checked_sub(1)?;
-    let (what, who) = match list {
-        "quota" => ("quota credit", &spec.sales.quota.get(index)?.who),
-        "incentive-share" => ("incentive pay", &spec.sales.incentive_share.get(index)?.who),
-        "spiffs" => ("SPIFF", &spec.sales.spiffs.get(index)?.who),
-        _ => return None,
-    };
-    Some(format!("{what}, {who}"))
 }

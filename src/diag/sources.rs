@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -29,7 +30,8 @@ pub type FindPrivate = fn(&str) -> Vec<Range<usize>>;
 #[derive(Debug)]
 struct Source {
     name: String,
-    text: String,
+    /// A text that is in the program is not copied.
+    text: Cow<'static, str>,
     /// Where each line begins. Most files are never asked for a line.
     lines: OnceLock<Vec<usize>>,
     /// In order, none touching the next.
@@ -61,7 +63,7 @@ impl Sources {
     }
 
     /// Keeps a file under the name that findings print.
-    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<Cow<'static, str>>) -> FileId {
         let (lines, private) = (OnceLock::new(), OnceLock::new());
         self.files.push(Source { name: name.into(), text: text.into(), lines, private, find_private: None });
         FileId(self.files.len() - 1)

@@ -1,6 +1,8 @@
 //! Places in clause files: rendering moves lines, so a place is found by what stands there.
 
-use crate::diag::{FileId, Sources, Span};
+use std::cell::OnceCell;
+
+use crate::diag::{Sources, Span};
 
 use super::draft::Fragment;
 use super::tree::Origin;
@@ -9,32 +11,31 @@ use super::tree::Origin;
 const ENOUGH: usize = 12;
 
 /// The places of one fragment.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(super) struct Places<'a> {
     fragment: &'a Fragment,
     sources: &'a Sources,
     /// Whether the fragment is its file, letter for letter.
     is_whole: bool,
+    /// The lines of its file from its first on, without the blanks around them.
+    lines: OnceCell<Vec<&'a str>>,
 }
 
 impl<'a> Places<'a> {
     pub(super) fn new(fragment: &'a Fragment, sources: &'a Sources) -> Self {
-        Self { fragment, sources, is_whole: false }
+        Self { fragment, sources, is_whole: false, lines: OnceCell::new() }
     }
 
     /// The places of a fragment that is a whole file as it stands: these are exact.
     pub(super) fn whole(fragment: &'a Fragment, sources: &'a Sources) -> Self {
-        Self { fragment, sources, is_whole: true }
+        Self { fragment, sources, is_whole: true, lines: OnceCell::new() }
     }
 
     /// Where the node at byte `at` of the rendered Markdown came from.
     pub(super) fn origin(&self, at: usize) -> Origin {
-        let Fragment { clause, file, first_line, markdown } = self.fragment;
-        let line = if self.is_whole {
-            self.sources.line(Span::new(*file, at..at))
-        } else {
-            self.line(*file, *first_line, line_at(markdown, at))
-        };
+        let Fragment { clause, file, first_line: _, markdown } = self.fragment;
+        let line =
+            if self.is_whole { self.sources.line(Span::new(*file, at..at)) } else { self.line(line_at(markdown, at)) };
         Origin { clause: clause.clone(), file: *file, line, paragraph: 0, note: None }
     }
 
@@ -44,18 +45,22 @@ impl<'a> Places<'a> {
     }
 
     /// The line of the clause's file that is most like the rendered `line`; the body's first if none is.
-    fn line(&self, file: FileId, first: usize, line: &str) -> usize {
-        let line = line.trim();
+    fn line(&self, line: &str) -> usize {
+        let Fragment { file, first_line, .. } = self.fragment;
+        let (line, first) = (line.trim(), (*first_line).max(1));
+        let lines = self.lines.get_or_init(|| {
+            let body = &self.sources.text(*file)[self.sources.start_of_line(*file, first)..];
+            body.lines().map(str::trim).collect()
+        });
         let mut best = (ENOUGH - 1, first);
-        for (index, candidate) in self.sources.text(file).lines().enumerate().skip(first.saturating_sub(1)) {
-            let candidate = candidate.trim();
-            if candidate == line && !line.is_empty() {
-                return index + 1;
+        for (index, candidate) in lines.iter().enumerate() {
+            if *candidate == line && !line.is_empty() {
+                return first + index;
             }
             let alike =
                 common(candidate.bytes(), line.bytes()).max(common(candidate.bytes().rev(), line.bytes().rev()));
             if alike > best.0 {
-                best = (alike, index + 1);
+                best = (alike, first + index);
             }
         }
         best.1

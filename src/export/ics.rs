@@ -93,7 +93,11 @@ impl Lines {
     fn event(&mut self, event: &Event, entry: &CalendarEntry, about: About<'_>) {
         let CalendarEntry { uid, alarm, repeats } = entry;
         self.raw("BEGIN:VEVENT");
-        self.raw(&format!("UID:{uid}@prenup"));
+        // A calendar that has both files keeps both entries: neither overwrites what the other says of its readers.
+        self.raw(&match about.stamp.readers {
+            Readers::BothSides => format!("UID:{uid}@prenup"),
+            Readers::OneSide => format!("UID:{uid}@ours.prenup"),
+        });
         self.raw(&format!("DTSTAMP:{}T000000Z", digits(about.stamp.day.as_deref().unwrap_or(NO_DAY))));
         self.raw(&format!("DTSTART;VALUE=DATE:{}", digits(&event.date)));
         if let Some(next) = day_after(&event.date) {

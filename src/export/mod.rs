@@ -1,5 +1,6 @@
 //! One writer per format; each walks the tree and decides nothing.
 
+mod columns;
 pub mod docx;
 pub mod html;
 pub mod ics;

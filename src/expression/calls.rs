@@ -34,6 +34,15 @@ pub(super) const METHODS: &[&str] =
 pub(super) const FOLLOWS: &[(&str, Sort)] =
     &[("marketing_total", Sort::Money), ("term_end", Sort::Date), ("term_start", Sort::Date)];
 
+/// The values of the deal from which what stands beside its keys follows.
+pub(super) fn rests_on(name: &str) -> &'static [&'static str] {
+    match name {
+        "marketing_total" => &["marketing.budget"],
+        "term_start" => &["deal.effective", "deal.term-starts"],
+        _ => &["deal.effective", "deal.term-starts", "deal.term", "deal.ends"],
+    }
+}
+
 /// What a name beside the keys of the deal is.
 pub(super) fn follows(name: &str) -> Option<Kind> {
     FOLLOWS.iter().find(|(known, _)| *known == name).map(|(_, sort)| Kind::one(*sort))

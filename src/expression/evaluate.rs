@@ -316,16 +316,7 @@ impl<'r> Run<'r> {
         let wrong = || Stop::Wrong(Problem::new("condition-type", at.clone(), "this cannot be asked"));
         let [item] = items else { return Err(wrong()) };
         match name {
-            "has" | "is_open" => match self.value(item) {
-                Ok(Value::Place(place)) if name == "has" => {
-                    let there = place.path.as_ref().is_some_and(|path| self.facts.places.value_span(path).is_some());
-                    Ok(Value::Flag(there))
-                }
-                Ok(Value::Place(place)) => Ok(Value::Flag(self.is_open(&place))),
-                Ok(_) => Ok(Value::Flag(name == "has")),
-                Err(Stop::Unknown(_)) => Ok(Value::Flag(name == "is_open")),
-                Err(stop) => Err(stop),
-            },
+            "has" | "is_open" => self.stands(name, item),
             "size" => self.size(item),
             "sum" => {
                 let mut sum = Value::Nothing;
@@ -338,6 +329,34 @@ impl<'r> Run<'r> {
             }
             _ => Err(wrong()),
         }
+    }
+
+    /// `has` and `is_open`. Whether anything will stand at an open point is still to be settled.
+    fn stands(&mut self, name: &str, item: &Node) -> Result<Value, Stop> {
+        let places = self.facts.places;
+        let (is_there, open) = match self.value(item) {
+            Ok(Value::Place(place)) => {
+                let is_there = place.path.as_ref().is_some_and(|path| places.value_span(path).is_some());
+                (is_there, Some(place).filter(|place| self.is_open(place)).map(|place| place.label))
+            }
+            Ok(_) => (true, None),
+            Err(Stop::Unknown(names)) => (false, names.into_iter().find(|name| self.rests_on_open(name))),
+            Err(stop) => return Err(stop),
+        };
+        match open {
+            Some(label) if name == "has" => Err(Stop::missing(&label)),
+            open => Ok(Value::Flag(if name == "has" { is_there } else { open.is_some() })),
+        }
+    }
+
+    /// Whether what follows from the deal under a name waits for an open point.
+    fn rests_on_open(&self, name: &str) -> bool {
+        let places = self.facts.places;
+        let mut open = places.open_points().iter().map(|(path, _)| places.dotted(path));
+        open.any(|open| {
+            let mut on = calls::rests_on(name).iter().filter_map(|on| open.strip_prefix(on));
+            on.any(|rest| rest.is_empty() || rest.starts_with('.'))
+        })
     }
 
     fn size(&mut self, item: &Node) -> Result<Value, Stop> {

@@ -1,19 +1,31 @@
-use crate::deal::Deal;
+use crate::deal::{Deal, key_in_words, term_in_words};
 
 /// A message as somebody reads it who does not write the spec: parties by their short names, other names in words and
 /// quotes.
 ///
-/// A dotted place in the spec stays what it is, without its backticks; what stands in quotes, as words of the deal do, stays
-/// letter for letter.
+/// A term is called what positions and comparisons call it; what has a dot and is no term, such as a file, stays as it is,
+/// without its backticks. What stands in quotes, as words of the deal do, stays letter for letter.
 pub fn in_words(message: &str, deal: &Deal) -> String {
+    each_name(message, |name| word(name, deal))
+}
+
+/// A hint as a document prints it: what is to be written stays letter for letter, a single word of it in quotes, and
+/// nothing in backticks.
+pub fn hint_in_words(hint: &str) -> String {
+    let is_word = |name: &str| name.chars().all(|sign| sign.is_alphanumeric() || [' ', '-'].contains(&sign));
+    each_name(hint, |name| if is_word(name) { format!("“{name}”") } else { name.to_owned() })
+}
+
+/// A text with each name in backticks replaced; what stands in quotes is left alone.
+fn each_name(text: &str, replace: impl Fn(&str) -> String) -> String {
     let mut out = String::new();
-    let mut rest = message;
+    let mut rest = text;
     while let Some(at) = rest.find(['`', '“']) {
         let (before, here) = rest.split_at(at);
         out.push_str(before);
         let name = here.strip_prefix('`').and_then(|inner| inner.split_once('`'));
         rest = if let Some((name, after)) = name {
-            out.push_str(&word(name, deal));
+            out.push_str(&replace(name));
             after
         } else {
             let (quoted, after) = here.split_at(end_of_quote(here));
@@ -27,9 +39,13 @@ pub fn in_words(message: &str, deal: &Deal) -> String {
 fn word(name: &str, deal: &Deal) -> String {
     match deal.parties.iter().find(|party| party.id.as_str() == name) {
         Some(party) => party.short.clone(),
-        None if name.contains('.') => name.to_owned(),
-        None => format!("“{}”", name.replace('-', " ")),
+        None if name.contains('.') => term_in_words(name, &deal.tables).map_or_else(|| name.to_owned(), quoted),
+        None => quoted(key_in_words(name)),
     }
+}
+
+fn quoted(words: String) -> String {
+    format!("“{words}”")
 }
 
 /// Where the quote ends with which a text begins: at its own closing sign, or with the text.

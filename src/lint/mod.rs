@@ -12,7 +12,7 @@ mod rules;
 mod team;
 mod words;
 
-pub use in_words::in_words;
+pub use in_words::{hint_in_words, in_words};
 pub use pages::{page, page_files};
 pub use proof::{
     Paper, RULES as PROOF_RULES, Rule as ProofRule, Scope, check as proofread, check_ours as proofread_ours,

@@ -138,7 +138,7 @@ impl Side<'_> {
 
     fn papers(&self) -> Result<Papers, Box<Finding>> {
         let library = &self.read.library;
-        let view = self.read.view(Audience::Shared);
+        let view = self.read.views.shared();
         let mut documents = Vec::new();
         for template in library.documents().filter(|template| template.audience() == Audience::Shared) {
             let mut findings = Findings::new();

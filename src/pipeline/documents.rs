@@ -56,7 +56,8 @@ impl<W: World> Run<'_, W> {
     pub(super) fn require_approved(&mut self, read: &Read, ids: &[String]) {
         for id in ids {
             let Some(template) = read.library.document(id) else { continue };
-            match read.library.select(id, read.view(template.audience())) {
+            let selection = read.view(template.audience()).and_then(|view| read.library.select(id, view));
+            match selection {
                 Ok(selection) => self.findings.extend(read.library.unapproved(selection.clauses())),
                 Err(finding) => self.findings.push(*finding),
             }
@@ -107,7 +108,13 @@ fn each<T: Sync, R: Send + Sync>(items: &[T], threads: Threads, work: impl Fn(&T
 
 /// One document as a tree.
 fn document(read: &Read, id: &str, today: Option<Today>, sources: &Sources, findings: &mut Findings) -> Option<Built> {
-    let view = read.view(read.library.document(id)?.audience());
+    let view = match read.view(read.library.document(id)?.audience()) {
+        Ok(view) => view,
+        Err(finding) => {
+            findings.push(*finding);
+            return None;
+        }
+    };
     let rendered = read.library.render(id, view, findings)?;
     let (file_name, audience) = (rendered.file_name.clone(), rendered.audience);
     let draft = draft(id, rendered, words(read.library.vocabulary()), today);

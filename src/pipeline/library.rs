@@ -168,7 +168,8 @@ fn outcomes<W: World>(run: &mut Run<'_, W>, read: &Read) -> BTreeMap<(String, St
     let mut found = BTreeMap::new();
     let ids: Vec<String> = read.library.documents().map(|template| template.id().to_owned()).collect();
     for template in read.library.documents() {
-        match read.library.select(template.id(), read.view(template.audience())) {
+        let selection = read.view(template.audience()).and_then(|view| read.library.select(template.id(), view));
+        match selection {
             Ok(selection) => {
                 let place = |clause: &str| (template.id().to_owned(), clause.to_owned());
                 for clause in selection.clauses() {
@@ -282,7 +283,7 @@ pub fn approve(world: &impl World, place: &Path, ids: &[String], approval: Appro
                 unknown(id, own.iter().chain(built_in.values()).filter_map(|file| clause_id(&file.path)))
             });
         };
-        let source = sources.add(file.printed_as.as_str(), file.text.as_str());
+        let source = sources.add(file.printed_as.as_str(), file.text.clone());
         if let Some(text) = clause::approved(id, source, &file.text, &approval, &mut findings) {
             files.insert(path, new_file(&file.printed_as, text));
         }
@@ -338,7 +339,7 @@ pub fn eject(world: &impl World, place: &Path, ids: Option<&[String]>) -> Result
             continue;
         }
         origins.insert(file.path.clone(), clause::text_hash(&file.text));
-        files.insert(file.path.clone(), new_file(path, file.text.clone()));
+        files.insert(file.path.clone(), new_file(path, file.text.clone().into_owned()));
     }
     let mut files: Vec<NewFile> = files.into_values().collect();
     if !files.is_empty() {

@@ -13,6 +13,7 @@ mod report;
 mod review;
 mod rules;
 mod run;
+mod views;
 mod weigh;
 
 use std::path::{Path, PathBuf};
@@ -116,6 +117,13 @@ pub struct Output {
 }
 
 impl Output {
+    /// The trees that the files were written from, for who wants to look into them; none when a finding is an error, or
+    /// when the files are data.
+    pub fn documents(&self) -> impl Iterator<Item = &Document> {
+        let made_from = self.made_from.as_ref().filter(|_| !self.findings.has_errors());
+        made_from.into_iter().flat_map(|made_from| &made_from.documents).map(|built| &built.document)
+    }
+
     /// Leaves what the files were made from to the system to take down: for a process that ends with this.
     pub fn forget(self) {
         std::mem::forget(self.made_from);
@@ -125,7 +133,7 @@ impl Output {
 /// The library and the views of a run, and its documents.
 struct MadeFrom {
     _read: Read,
-    _documents: Vec<Built>,
+    documents: Vec<Built>,
 }
 
 impl std::fmt::Debug for MadeFrom {
@@ -282,23 +290,40 @@ pub fn render<'a>(
     run.today = request.today;
     run.is_final = request.is_final;
     run.names_checked = true;
-    let (mut files, mut made_from) = (Vec::new(), None);
-    if let Some(read) = run.read() {
-        let ids = wanted(&read.library, &request.documents)?;
-        if request.only_approved {
-            run.require_approved(&read, &ids);
-        }
-        let documents = if request.for_review { run.reviewed(&read, &ids) } else { run.documents(&read, &ids) };
-        if !run.findings.has_errors() {
-            files = run.export(&documents, &formats);
-        }
-        made_from = Some(MadeFrom { _read: read, _documents: documents });
-    }
+    // Within the pool its steps follow each other without a wait for a thread to wake. Typst needs all of its threads.
+    let (made, files) = if formats.contains(&Format::Pdf) {
+        let made = made(&mut run, request)?;
+        let files = written(&mut run, made.as_ref(), &formats);
+        (made, files)
+    } else {
+        rayon::scope(|_| {
+            let made = made(&mut run, request)?;
+            let files = written(&mut run, made.as_ref(), &formats);
+            Ok::<_, CouldNotRun>((made, files))
+        })?
+    };
     let findings = run.findings.sorted();
-    if findings.has_errors() {
-        files.clear();
+    let files = if findings.has_errors() { Vec::new() } else { files };
+    Ok(Output { files, findings, sources: run.sources, made_from: made })
+}
+
+/// The documents of a deal as trees, with what they were made from; none when a finding is an error.
+fn made<W: World>(run: &mut Run<'_, W>, request: &Request) -> Result<Option<MadeFrom>, CouldNotRun> {
+    let Some(read) = run.read() else { return Ok(None) };
+    let ids = wanted(&read.library, &request.documents)?;
+    if request.only_approved {
+        run.require_approved(&read, &ids);
     }
-    Ok(Output { files, findings, sources: run.sources, made_from })
+    let documents = if request.for_review { run.reviewed(&read, &ids) } else { run.documents(&read, &ids) };
+    Ok(Some(MadeFrom { _read: read, documents }))
+}
+
+/// Their files; none when a finding is an error.
+fn written<W: World>(run: &mut Run<'_, W>, made: Option<&MadeFrom>, formats: &[Format]) -> Vec<OutputFile> {
+    match made {
+        Some(made) if !run.findings.has_errors() => run.export(&made.documents, formats),
+        Some(_) | None => Vec::new(),
+    }
 }
 
 /// The trees of some documents of a deal, in the order asked for, for who wants to measure or look into them; `None`

@@ -101,7 +101,7 @@ fn compared(ours: &LibraryFile, theirs: Option<&LibraryFile>, origin: Option<&St
         None => (OwnState::Unrecorded, None),
         Some(origin) if *origin == text_hash(&theirs.text) => (OwnState::Changed, None),
         Some(origin) => {
-            let diff = TextDiff::from_lines(ours.text.as_str(), theirs.text.as_str());
+            let diff = TextDiff::from_lines(&*ours.text, &*theirs.text);
             let names = (ours.printed_as.as_str(), format!("built in: {}", ours.path));
             let diff = diff.unified_diff().context_radius(3).header(names.0, &names.1).to_string();
             let state = if *origin == text_hash(&ours.text) { OwnState::Outdated } else { OwnState::MovedOn };
@@ -122,7 +122,7 @@ pub(super) fn folder_of(world: &impl World, place: &Path) -> Result<PathBuf, Wor
 /// The files of the library that are built in, by path, with the looks of a PDF and of a page.
 pub(super) fn built_in() -> BTreeMap<String, LibraryFile> {
     let Looks { pdf: pdf::Look { name: _, source }, html: html::Page { css } } = Looks::built_in();
-    let file = |path: &str, text| LibraryFile { path: path.to_owned(), text, printed_as: path.to_owned() };
+    let file = |path: &str, text: String| LibraryFile::new(path, text, path);
     let looks = [file(LOOK, source), file(PAGE, css)];
     clause::built_in().into_iter().chain(looks).map(|file| (file.path.clone(), file)).collect()
 }
@@ -143,7 +143,7 @@ pub(super) fn own_files(world: &impl World, deal: &Path) -> Result<Vec<LibraryFi
                 path: PathBuf::from(&printed_as),
                 cause: "it is not UTF-8 text".into(),
             })?;
-            files.push(LibraryFile { path, text, printed_as });
+            files.push(LibraryFile::new(path, text, printed_as));
         }
     }
     Ok(files)

@@ -65,12 +65,12 @@ impl<'p> Press<'p> {
 
 /// What a deal shows to each audience that was asked for.
 #[derive(Default)]
-struct Views {
+struct Shown {
     shared: Option<ViewData>,
     private: Option<ViewData>,
 }
 
-impl Views {
+impl Shown {
     fn of(&self, audience: Audience) -> Option<&ViewData> {
         match audience {
             Audience::Shared => self.shared.as_ref(),
@@ -84,8 +84,8 @@ type Edits<'e> = [(&'e deal::Path, Option<&'e str>)];
 
 impl Press<'_> {
     /// What the changed deal shows to those who read of it; nothing to whom something is wrong with it.
-    fn views(&self, edits: &Edits<'_>, audiences: &[Audience]) -> Views {
-        let mut views = Views::default();
+    fn views(&self, edits: &Edits<'_>, audiences: &[Audience]) -> Shown {
+        let mut views = Shown::default();
         if audiences.contains(&Audience::Private)
             && let Some(deal) = self.deal(&self.whole, edits)
         {
@@ -107,10 +107,10 @@ impl Press<'_> {
         deal::resolve_with(self.read.deal.team.as_ref(), written, &sources, &mut Findings::new())
     }
 
-    fn views_of(&self, deal: &Deal, audiences: &[Audience]) -> Views {
+    fn views_of(&self, deal: &Deal, audiences: &[Audience]) -> Shown {
         let mut view = SharedView::of(deal, self.run.today.map(|Today(date)| date));
         view.is_final = self.run.is_final;
-        let Ok(shared) = ViewData::new(Audience::Shared, &view) else { return Views::default() };
+        let Ok(shared) = ViewData::new(Audience::Shared, &view) else { return Shown::default() };
         let shared = shared.in_wording(wording(deal));
         let private = audiences.contains(&Audience::Private).then(|| {
             // Lines move with the values above them; what a paragraph depends on does not.
@@ -118,7 +118,7 @@ impl Press<'_> {
             let review = view::Review { open_points: open_points(deal), alignment, ..self.read.review.clone() };
             shared.with(Audience::Private, &PrivateView::of(deal, view, review).ours())
         });
-        Views { private: private.and_then(Result::ok), shared: Some(shared) }
+        Shown { private: private.and_then(Result::ok), shared: Some(shared) }
     }
 }
 

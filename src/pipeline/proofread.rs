@@ -18,7 +18,7 @@ pub fn proofread(world: &impl World, paths: &[PathBuf]) -> Result<(Findings, Sou
             // Some word processors put a mark before the text.
             Ok(text) => text.strip_prefix('\u{FEFF}').map_or_else(|| text.clone(), str::to_owned),
             Err(error) => {
-                let file = sources.add(name, String::from_utf8_lossy(error.as_bytes()));
+                let file = sources.add(name, String::from_utf8_lossy(error.as_bytes()).into_owned());
                 let at = error.utf8_error().valid_up_to();
                 let finding = Finding::error("not-utf8", "the file is not UTF-8 text").at(Span::new(file, at..at + 1));
                 findings.push(finding.hint("save it as UTF-8"));

@@ -2,14 +2,15 @@
 
 use serde::Serialize;
 
-use super::documents::readers;
+use super::documents::{Built, readers};
 use super::run::{Read, Run, wording};
-use super::{CouldNotRun, Output, OutputFile, Today};
+use super::views::Views;
+use super::{CouldNotRun, MadeFrom, Output, OutputFile, Today};
 use crate::clause::{Audience, Occasion};
 use crate::deal::Date;
 use crate::diag::Finding;
 use crate::export::{Format, ics};
-use crate::view::{PrivateReport, PrivateView, SharedReport, SharedView};
+use crate::view::{PrivateReport, SharedReport, SharedView};
 use crate::world::World;
 
 /// How a report is written.
@@ -59,13 +60,17 @@ pub(super) struct Wanted {
 impl<W: World> Run<'_, W> {
     /// A report on a deal that was read; no file when a finding is an error.
     pub(super) fn report(mut self, read: Option<Read>, report: Report, wanted: Wanted) -> Output {
-        let file = read.and_then(|read| self.report_file(read, report, wanted));
+        let written = read.and_then(|mut read| {
+            let (file, documents) = self.report_file(&mut read, report, wanted)?;
+            Some((file, MadeFrom { _read: read, documents }))
+        });
         let findings = self.findings.sorted();
-        let files = file.filter(|_| !findings.has_errors()).into_iter().collect();
-        Output { files, findings, sources: self.sources, made_from: None }
+        let (file, made_from) = written.filter(|_| !findings.has_errors()).unzip();
+        Output { files: file.into_iter().collect(), findings, sources: self.sources, made_from }
     }
 
-    fn report_file(&mut self, mut read: Read, report: Report, wanted: Wanted) -> Option<OutputFile> {
+    /// The file, and the document that it was written from; none for data.
+    fn report_file(&mut self, read: &mut Read, report: Report, wanted: Wanted) -> Option<(OutputFile, Vec<Built>)> {
         let Wanted { occasion, audience, written } = wanted;
         let Some(template) = read.library.document_for(occasion, audience) else {
             let message = format!("no document template is {} and has the occasion of this report", audience.name());
@@ -82,17 +87,13 @@ impl<W: World> Run<'_, W> {
                     Audience::Shared => self.json(&of_both),
                     Audience::Private => self.json(&Both { both: &of_both, ours: &of_us }),
                 }?;
-                return Some(OutputFile { name: format!("{file_name}.json"), audience, bytes });
+                return Some((OutputFile { name: format!("{file_name}.json"), audience, bytes }, Vec::new()));
             }
         };
         let mut shared = SharedView::of(&read.deal, self.today.map(|Today(date)| date));
         shared.report = of_both;
-        let wording = wording(&read.deal);
-        read.shared = self.view_data(Audience::Shared, &shared)?.in_wording(wording.clone());
-        let mut private = PrivateView::of(&read.deal, shared, read.review.clone());
-        private.private_report = of_us;
-        read.private = self.view_data(Audience::Private, &private)?.in_wording(wording);
-        let built = self.documents(&read, &[id]);
+        read.views = self.sound(Views::of(shared, wording(&read.deal)))?.with_report(of_us);
+        let built = self.documents(read, &[id]);
         if self.findings.has_errors() {
             return None;
         }
@@ -100,9 +101,10 @@ impl<W: World> Run<'_, W> {
             let day = self.today.map(|Today(date)| date).or(read.deal.tables.deal.effective.known().copied());
             let stamp = ics::Stamp { day: day.map(Date::iso), readers: readers(audience) };
             let bytes = ics::write(&built.first()?.document, &stamp).into_bytes();
-            return Some(OutputFile { name: format!("{file_name}.ics"), audience, bytes });
+            return Some((OutputFile { name: format!("{file_name}.ics"), audience, bytes }, built));
         };
-        self.export(&built, &[format]).into_iter().next()
+        let file = self.export(&built, &[format]).into_iter().next()?;
+        Some((file, built))
     }
 
     fn json(&mut self, value: &impl Serialize) -> Option<Vec<u8>> {

@@ -109,7 +109,7 @@ impl Told<'_> {
     fn review(&self, read: &Read, id: &str, words: &ReviewVocabulary) -> Result<doc::Review, Box<Finding>> {
         let library = &read.library;
         let template = library.document(id).ok_or_else(|| Finding::error("unknown-document", "there is none"))?;
-        let selection = library.select(id, read.view(template.audience()))?;
+        let selection = library.select(id, read.view(template.audience())?)?;
         let mut clauses = BTreeMap::new();
         for selected in &selection.sections {
             let Some(section) = template.sections().iter().find(|section| section.id() == selected.id) else {

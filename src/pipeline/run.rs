@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::own::{self, own_files};
 use super::review::printed_name;
+use super::views::Views;
 use super::{CouldNotRun, DealFiles, Today};
 use crate::clause::{self, Audience, Library, LibraryFiles, Names, Schemas, Selection, ViewData, Wording};
 use crate::deal::{self, Deal, Team};
@@ -41,8 +42,7 @@ pub(super) struct Run<'w, W> {
 /// A deal that was read without an error, with the library that words it and the views that documents see.
 pub(super) struct Read {
     pub(super) library: Library,
-    pub(super) shared: ViewData,
-    pub(super) private: ViewData,
+    pub(super) views: Views,
     pub(super) deal: Deal,
     /// The files that the deal was read from.
     pub(super) specs: Vec<FileId>,
@@ -52,10 +52,10 @@ pub(super) struct Read {
 
 impl Read {
     /// What documents of that audience see.
-    pub(super) fn view(&self, audience: Audience) -> &ViewData {
+    pub(super) fn view(&self, audience: Audience) -> Result<&ViewData, Box<Finding>> {
         match audience {
-            Audience::Shared => &self.shared,
-            Audience::Private => &self.private,
+            Audience::Shared => Ok(self.views.shared()),
+            Audience::Private => self.views.private(&self.deal, &self.review),
         }
     }
 }
@@ -64,8 +64,7 @@ impl Read {
 struct Ours {
     deal: Deal,
     found: Findings,
-    shared: SharedView,
-    shared_data: ViewData,
+    views: Views,
 }
 
 impl<'w, W: World> Run<'w, W> {
@@ -122,17 +121,13 @@ impl<'w, W: World> Run<'w, W> {
         );
         let (library, found) = library.unwrap_or_default();
         self.findings.extend(found);
-        let (library, Ours { deal, mut found, shared, shared_data }) = (library?, ours?);
-        let wording = wording(&deal);
-        library.check_wording(&wording, &mut self.findings);
-        let shared_data = shared_data.in_wording(wording.clone());
+        let (library, Ours { deal, mut found, views }) = (library?, ours?);
+        library.check_wording(views.shared().wording(), &mut self.findings);
         let specs = specs?;
-        let worded = Worded { library: &library, shared: &shared_data, wording: &wording, specs: &specs };
+        let worded = Worded { library: &library, shared: views.shared(), specs: &specs };
         let review = self.review(&deal, &mut found, &worded)?;
         self.findings.extend(found);
-        let private = self.view_data(Audience::Private, &PrivateView::of(&deal, shared, review.clone()))?;
-        let private = private.in_wording(wording);
-        Some(Read { library, shared: shared_data, private, deal, specs, review })
+        Some(Read { library, views, deal, specs, review })
     }
 
     /// The deal, what its rules say of it, and what both sides may see of it.
@@ -152,19 +147,18 @@ impl<'w, W: World> Run<'w, W> {
         found.extend(lint::check_team(&deal, &self.sources));
         let mut shared = SharedView::of(&deal, self.today.map(|Today(date)| date));
         shared.is_final = self.is_final;
-        let shared_data = self.view_data(Audience::Shared, &shared)?;
-        Some(Ours { deal, found, shared, shared_data })
+        let views = self.sound(Views::of(shared, wording(&deal)))?;
+        Some(Ours { deal, found, views })
     }
 
     /// What the program has to say of a deal beside the one that was read, in the words of the same library. Its findings
     /// stand in the review alone: what keeps a deal from being printed does not keep it from being looked at.
     pub(super) fn review_of(&mut self, deal: &Deal, library: &Library) -> Option<Review> {
         let shared = SharedView::of(deal, self.today.map(|Today(date)| date));
-        let wording = wording(deal);
-        library.check_wording(&wording, &mut self.findings);
-        let shared = self.view_data(Audience::Shared, &shared)?.in_wording(wording.clone());
+        let views = self.sound(Views::of(shared, wording(deal)))?;
+        library.check_wording(views.shared().wording(), &mut self.findings);
         // Its files are not told apart here: what a report says of places it says by their keys.
-        let worded = Worded { library, shared: &shared, wording: &wording, specs: &[] };
+        let worded = Worded { library, shared: views.shared(), specs: &[] };
         let mut found = lint::check(deal);
         found.extend(lint::check_team(deal, &self.sources));
         self.review(deal, &mut found, &worded)
@@ -182,9 +176,10 @@ impl<'w, W: World> Run<'w, W> {
         Some(team)
     }
 
-    pub(super) fn view_data(&mut self, audience: Audience, view: &impl serde::Serialize) -> Option<ViewData> {
-        match ViewData::new(audience, view) {
-            Ok(data) => Some(data),
+    /// What there is if nothing is wrong with it, which is else reported.
+    pub(super) fn sound<T>(&mut self, result: Result<T, Box<Finding>>) -> Option<T> {
+        match result {
+            Ok(sound) => Some(sound),
             Err(finding) => {
                 self.findings.push(*finding);
                 None
@@ -204,7 +199,7 @@ impl<'w, W: World> Run<'w, W> {
         match String::from_utf8(bytes) {
             Ok(text) => Some(self.sources.add(name, text)),
             Err(error) => {
-                let file = self.sources.add(name, String::from_utf8_lossy(error.as_bytes()));
+                let file = self.sources.add(name, String::from_utf8_lossy(error.as_bytes()).into_owned());
                 let at = error.utf8_error().valid_up_to();
                 // What cannot be read cannot be told apart from what is private.
                 self.sources.mark_private(Span::new(file, 0..usize::MAX));
@@ -222,8 +217,10 @@ impl<'w, W: World> Run<'w, W> {
             Ok(own) => {
                 for file in own {
                     match file.path.as_str() {
-                        own::LOOK => self.looks.pdf = pdf::Look { name: file.printed_as, source: file.text },
-                        own::PAGE => self.looks.html = html::Page { css: file.text },
+                        own::LOOK => {
+                            self.looks.pdf = pdf::Look { name: file.printed_as, source: file.text.into_owned() }
+                        }
+                        own::PAGE => self.looks.html = html::Page { css: file.text.into_owned() },
                         own::ORIGINS => {}
                         path => {
                             self.names_checked = false;
@@ -243,7 +240,8 @@ impl<'w, W: World> Run<'w, W> {
 
     /// What the private term sheet says of the deal itself. Adds to `found` what the rules say of the clauses chosen.
     fn review(&mut self, deal: &Deal, found: &mut Findings, worded: &Worded<'_>) -> Option<Review> {
-        let Worded { library, shared, wording, specs } = worded;
+        let Worded { library, shared, specs } = worded;
+        let wording = shared.wording();
         let (mut omitted, mut selections) = (Vec::new(), Vec::new());
         for template in library.documents().filter(|template| template.audience() == Audience::Shared) {
             match library.select(template.id(), shared) {
@@ -269,7 +267,7 @@ impl<'w, W: World> Run<'w, W> {
             rule: finding.name().to_owned(),
             message: finding.message.clone(),
             in_words: lint::in_words(&finding.message, deal),
-            hint: finding.hints.first().cloned(),
+            hint: finding.hints.first().map(|hint| lint::hint_in_words(hint)),
         };
         let mut worst_first: Vec<&Finding> = found.iter().collect();
         worst_first.sort_by_key(|finding| finding.level);
@@ -313,7 +311,6 @@ pub(super) fn open_points(deal: &Deal) -> Vec<OpenPointView> {
 struct Worded<'a> {
     library: &'a Library,
     shared: &'a ViewData,
-    wording: &'a Wording,
     /// The files that the deal was read from.
     specs: &'a [FileId],
 }

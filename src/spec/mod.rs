@@ -27,6 +27,8 @@ mod private;
 mod read;
 mod restraints;
 mod sales;
+#[cfg(test)]
+mod sound;
 mod terms;
 mod value;
 
@@ -94,6 +96,8 @@ pub use sales::{
     Disclosure, DisclosurePower, IncentiveShare, Motive, Parity, ProductQuota, Quota, SalesPromise, SalesTable, Spiff,
     Training,
 };
+#[cfg(test)]
+pub(crate) use sound::{Sound, sound};
 pub use terms::{BindingPart, NoShop, TermsTable};
 pub use value::{
     Amount, Currency, Date, Deadline, Duration, Expression, Id, Length, Money, MonthDay, OpenPoint, Percent, Private,
@@ -138,6 +142,19 @@ macro_rules! table {
 }
 use table;
 
+/// Declares the top of the spec: a table whose values each have a schema of their own, for who asks for one of them.
+macro_rules! top {
+    ($(#[$meta:meta])* pub struct $name:ident { $($(#[$of_field:meta])* pub $field:ident: $type:ty,)* }) => {
+        table! { $(#[$meta])* pub struct $name { $($(#[$of_field])* pub $field: $type,)* } }
+
+        impl $name {
+            /// The name of each field, and how to make the schema of its value.
+            const VALUES: &[(&'static str, fn() -> serde_json::Value)] =
+                &[$((stringify!($field), || schemars::schema_for!($type).to_value())),*];
+        }
+    };
+}
+
 /// `PayDifference` → `pay-difference`: as serde spells it.
 fn kebab(variant: &str) -> String {
     let mut out = String::new();
@@ -150,7 +167,7 @@ fn kebab(variant: &str) -> String {
     out
 }
 
-table! {
+top! {
     /// A deal spec: everything that one TOML file says of an alliance.
     pub struct Spec {
         /// The version of the spec's format; 1.

@@ -5,6 +5,7 @@
 
 pub mod build;
 pub mod change;
+pub mod command;
 pub mod effort;
 pub mod marks;
 pub mod page_text;

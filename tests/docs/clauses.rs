@@ -96,7 +96,7 @@ pub(crate) fn known_keys() -> BTreeSet<String> {
     let clause = "+++\nzzz = 1\nstatus = \"approved\"\n[approval]\nzzz = 1\n+++\nx\n";
     let template = "zzz = 1\n[[sections]]\nzzz = 1\n";
     let files = [("clauses/a/b.md", clause), ("templates/a.toml", template)];
-    let files = files.map(|(path, text)| LibraryFile { path: path.into(), text: text.into(), printed_as: path.into() });
+    let files = files.map(|(path, text)| LibraryFile::new(path, text, path));
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
     let files = LibraryFiles::new(built_in().into_iter().chain(files).collect(), &mut sources);
     let none = Schemas { shared: serde_json::Value::Bool(true), private: serde_json::Value::Bool(true) };

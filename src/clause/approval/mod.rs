@@ -109,7 +109,7 @@ impl Record {
     /// `version`, `status` and `[approval]`; an error when they are wrong, which has been reported.
     pub(super) fn read(
         part: &TomlPart<'_>,
-        fields: &mut Fields<'_, '_>,
+        fields: &mut Fields<'_>,
         findings: &mut Findings,
     ) -> Result<Self, Reported> {
         let mut found = Findings::new();
@@ -200,10 +200,10 @@ impl Clause {
         let parts = [
             ("title", title),
             ("audience", audience),
-            ("when", condition.map_or("", |condition| condition.when.text.as_str())),
+            ("when", condition.map_or("", |condition| &*condition.when.text)),
             ("otherwise", condition.map_or("", |condition| condition.otherwise.as_str())),
             ("survives", self.survives.as_deref().unwrap_or_default()),
-            ("text", self.body.text.as_str()),
+            ("text", &*self.body.text),
         ];
         let mut all = String::new();
         for (name, part) in parts {

@@ -1,22 +1,25 @@
 //! Writes an approval into the file of a clause, and leaves all else of it as it is.
 
+use std::borrow::Cow;
+
 use super::{Approval, Standing};
 use crate::clause::fields::{Fields, TomlPart};
-use crate::clause::parts::{clause, halves};
+use crate::clause::head::halves;
+use crate::clause::parts::clause;
 use crate::diag::{FileId, Finding, Findings, Span};
 
 /// The text of a clause's file with this approval of the words that it has now, and all else of it as it was; `None`
 /// when the file is not sound, which has been reported.
 pub fn approved(id: &str, file: FileId, text: &str, new: &Approval, findings: &mut Findings) -> Option<String> {
     let mut found = Findings::new();
-    let read = clause(id, file, text, &mut found);
+    let read = clause(id, file, &text.to_owned().into(), None, &mut found);
     let failed = found.has_errors();
     findings.extend(found);
     let hash = read.filter(|_| !failed)?.hash();
     let (head, _) = halves(text)?;
     let part = TomlPart { file, source: text, offset: head.start };
     let table = part.parse(&text[head.clone()], findings)?;
-    let fields = Fields::new(&part, table.get_ref(), Span::new(file, 0..0));
+    let fields = Fields::new(&part, &table, Span::new(file, 0..0));
     let status = fields.value_place("status");
     let mut old = head.end..head.end;
     if let Some(key) = fields.key_place("approval") {
@@ -44,13 +47,14 @@ pub fn approved(id: &str, file: FileId, text: &str, new: &Approval, findings: &m
     if let Some(status) = status {
         out.replace_range(status.start..status.end, "\"approved\"");
     }
-    let same = clause(id, file, &out, findings)?;
+    let out = Cow::Owned(out);
+    let same = clause(id, file, &out, None, findings)?;
     if same.standing(None) != Standing::Approved {
         findings
             .push(Finding::error("bad-approval", "the approval cannot be written; please report this").at(same.head));
         return None;
     }
-    Some(out)
+    Some(out.into_owned())
 }
 
 /// Where the line of `[approval]` begins, if the key at this byte stands in one.

@@ -1,24 +1,18 @@
 use std::io::Write as _;
-use std::path::PathBuf;
 
-use super::{CouldNotRun, Ended, read};
+use super::{CouldNotRun, Ended, Whose, read};
 use crate::diag::plain;
 use crate::pipeline::{ClausePage, Outcome};
 use crate::world::World;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The deal spec, and what is to be laid over it. Without one, the built-in clauses are named.
-    #[arg(value_name = "DEAL LAYER")]
-    files: Vec<PathBuf>,
-
-    /// The date on which approvals are read, as 2027-01-31. `SOURCE_DATE_EPOCH` when absent; without both, none ends.
-    #[arg(long, value_name = "DATE")]
-    today: Option<String>,
+    #[command(flatten)]
+    whose: Whose,
 }
 
 pub(super) fn run(world: &impl World, args: &Args) -> Result<Ended, CouldNotRun> {
-    let Some(clauses) = read(world, &args.files, args.today.as_deref())? else {
+    let Some(clauses) = read(world, &args.whose)? else {
         return Ok(Ended::WithErrors);
     };
     let mut stdout = std::io::stdout().lock();

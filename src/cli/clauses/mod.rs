@@ -44,10 +44,28 @@ pub(super) fn run(world: &impl World, args: Args) -> Result<Ended, CouldNotRun> 
     }
 }
 
+/// Whose clauses are told of.
+#[derive(Debug, clap::Args)]
+struct Whose {
+    /// The deal spec, and what is to be laid over it. Without one, the clauses are those that are built in.
+    #[arg(value_name = "DEAL LAYER")]
+    files: Vec<PathBuf>,
+
+    /// The playbook of the team; `playbook.toml` beside the deal spec when absent, if there is one.
+    #[arg(long, value_name = "FILE", requires = "files")]
+    playbook: Option<PathBuf>,
+
+    /// The date on which approvals are read, as 2027-01-31. `SOURCE_DATE_EPOCH` when absent; without both, none ends.
+    #[arg(long, value_name = "DATE")]
+    today: Option<String>,
+}
+
 /// The clauses of a deal, or the built-in ones; `None` when the deal has errors, which have then been printed.
-fn read(world: &impl World, files: &[PathBuf], flag: Option<&str>) -> Result<Option<Clauses>, CouldNotRun> {
-    let files = files.split_first().map(|(deal, layers)| DealFiles { deal, layers, playbook: None });
-    let clauses = pipeline::clauses(world, files, today(world, flag)?)?;
+fn read(world: &impl World, whose: &Whose) -> Result<Option<Clauses>, CouldNotRun> {
+    let Whose { files, playbook, today: flag } = whose;
+    let playbook = playbook.as_deref();
+    let files = files.split_first().map(|(deal, layers)| DealFiles { deal, layers, playbook });
+    let clauses = pipeline::clauses(world, files, today(world, flag.as_deref())?)?;
     if clauses.findings.has_errors() {
         print_findings(&clauses.findings, &clauses.sources, false)?;
         return Ok(None);

@@ -1,7 +1,6 @@
 use std::io::Write as _;
-use std::path::PathBuf;
 
-use super::{CouldNotRun, Ended, read};
+use super::{CouldNotRun, Ended, Whose, read};
 use crate::diag::plain;
 use crate::pipeline::{ClausePage, ClauseUse, Outcome, clause_page};
 use crate::world::World;
@@ -12,18 +11,12 @@ pub(super) struct Args {
     #[arg(value_name = "ID")]
     id: String,
 
-    /// The deal spec, and what is to be laid over it. Without one, the built-in clause is shown.
-    #[arg(value_name = "DEAL LAYER")]
-    files: Vec<PathBuf>,
-
-    /// The date on which its approval is read, as 2027-01-31. `SOURCE_DATE_EPOCH` when absent; without both, it does
-    /// not end.
-    #[arg(long, value_name = "DATE")]
-    today: Option<String>,
+    #[command(flatten)]
+    whose: Whose,
 }
 
 pub(super) fn run(world: &impl World, args: &Args) -> Result<Ended, CouldNotRun> {
-    let Some(clauses) = read(world, &args.files, args.today.as_deref())? else {
+    let Some(clauses) = read(world, &args.whose)? else {
         return Ok(Ended::WithErrors);
     };
     let page = clause_page(&clauses, &args.id)?;

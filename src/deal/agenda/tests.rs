@@ -1,6 +1,5 @@
 use super::*;
-use crate::diag::{Findings, Sources};
-use crate::spec::Places;
+use crate::deal::sound::sound;
 
 const BASE: &str = r#"
 spec-version = 1
@@ -24,13 +23,7 @@ fn agenda(more: &str) -> Agenda {
 }
 
 fn agenda_of(text: &str) -> Agenda {
-    let mut sources = Sources::new();
-    let file = sources.add("deal.toml", text);
-    let mut findings = Findings::new();
-    let (spec, places): (crate::spec::Spec, Places) =
-        crate::spec::read(file, &mut sources, &mut findings).expect("the spec is sound");
-    let deal = crate::deal::resolve(spec, places, &sources, &mut findings).expect("the deal is sound");
-    Agenda::of(&deal)
+    Agenda::of(&sound(text).deal)
 }
 
 fn day(agenda: &Agenda, id: &str) -> String {

@@ -13,7 +13,9 @@ pub(super) fn skin(draft: &mut Draft<'_>) {
         draft.needs(skin.clone(), Why::NoSkin, at(&["commitments"]));
     } else if skin.is_empty() {
         draft.refused = true;
-        draft.against(Why::MinimumExcluded, excluded[0].clone());
+        for (place, party) in excluded {
+            draft.against(Why::MinimumExcluded, place).of(party);
+        }
     } else {
         draft.proofs.extend(skin.clone());
     }

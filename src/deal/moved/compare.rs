@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::name::{Namer, Way};
+use super::name::Namer;
 use super::rows::{Pairs, matched};
 use super::{TermChange, TermMove, TermPart};
+use crate::deal::name::Way;
 use crate::spec::{OpenPoint, Path, Said, Segment, What};
 
 /// Two deals that are compared, and what was found so far.

@@ -1,35 +1,16 @@
-//! What a term and a value are called by somebody who does not write specs.
+//! What a row and a value of one deal are called by somebody who does not write specs.
 
 use std::collections::BTreeMap;
 
 use super::TermPart;
 use super::meaning::Meaning;
+use crate::deal::name::{Way, key_in_words};
 use crate::deal::{Deal, PositionOnTerm};
 use crate::spec::{OpenPoint, Path, Said, ValueKind, What};
 
 /// The keys that say what a row is, the likeliest first.
 const TITLES: [&str; 10] =
     ["title", "name", "metric", "what", "goal", "risk", "territory", "subject", "statement", "test"];
-
-/// Keys that a reader of documents would not understand, or that are one word with a hyphen.
-const WORDS: [(&str, &str); 16] = [
-    ("because", "reason"),
-    ("do", "what to do"),
-    ("for", "length"),
-    ("kpis", "KPIs"),
-    ("ip", "IP"),
-    ("first-rights", "rights to come first"),
-    ("mdf", "market development funds (MDF)"),
-    ("most-favoured", "most favoured terms"),
-    ("no-shop", "no-shop"),
-    ("non-compete", "non-compete"),
-    ("non-solicitation", "non-solicitation"),
-    ("sell-off", "sell-off"),
-    ("sign-offs", "sign-offs"),
-    ("walk-away", "walk-away"),
-    ("wind-down", "wind-down"),
-    ("spiffs", "SPIFFs"),
-];
 
 /// The longest title of a row that is printed as its name, in characters.
 const LONGEST: usize = 80;
@@ -39,62 +20,6 @@ pub(super) struct Namer {
     parties: BTreeMap<String, String>,
     /// The terms on which we have positions, in words.
     positions: BTreeMap<String, String>,
-}
-
-/// The way to a term, in words.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Way(Vec<String>);
-
-impl Way {
-    /// One key further.
-    pub(super) fn key(&self, key: &str) -> Self {
-        let mut steps = self.0.clone();
-        steps.push(words_of(key));
-        Self(steps)
-    }
-
-    /// To a row of that name, whose list is the last step.
-    pub(super) fn row(&self, name: &str) -> Self {
-        let mut steps = self.0.clone();
-        match steps.last_mut() {
-            Some(list) => *list = format!("{list} {name}"),
-            None => steps.push(name.to_owned()),
-        }
-        Self(steps)
-    }
-
-    /// "Exit, triggers “missed minimum”: notice".
-    pub(super) fn term(&self) -> String {
-        let mut term = match self.0.split_last() {
-            Some((last, [])) => last.clone(),
-            Some((last, rest)) => format!("{}: {last}", rest.join(", ")),
-            None => String::new(),
-        };
-        if let Some(first) = term.chars().next() {
-            term.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
-        }
-        term
-    }
-
-    /// "Exit, triggers “missed minimum”": of a row, or of what stands below it.
-    pub(super) fn of_row(&self) -> String {
-        let mut term = self.0.join(", ");
-        if let Some(first) = term.chars().next() {
-            term.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
-        }
-        term
-    }
-
-    /// The steps behind the first ones.
-    pub(super) fn below(&self, above: &Self) -> String {
-        self.0[above.0.len().min(self.0.len())..].join(", ")
-    }
-}
-
-/// A key in words.
-fn words_of(key: &str) -> String {
-    let known = WORDS.iter().find(|(name, _)| *name == key).map(|(_, words)| (*words).to_owned());
-    known.unwrap_or_else(|| key.replace('-', " "))
 }
 
 impl Namer {
@@ -116,7 +41,7 @@ impl Namer {
         if let [key] = known_by
             && let Some(What::Value { text, kind: ValueKind::Number }) = entry(said, key).map(|said| &said.what)
         {
-            return if key == "level" { text.clone() } else { format!("{} {text}", words_of(key)) };
+            return if key == "level" { text.clone() } else { format!("{} {text}", key_in_words(key)) };
         }
         let known = || known_by.iter().map(|key| at(key)).collect::<Option<Vec<_>>>();
         let title = || TITLES.iter().find_map(|key| at(key));

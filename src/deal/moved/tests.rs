@@ -1,18 +1,14 @@
 use super::*;
-use crate::deal::resolve;
-use crate::diag::{Findings, Sources};
-use crate::spec::read;
+use crate::deal::sound::{Sound, sound};
+use crate::diag::Sources;
 
 const DEAL: &str = include_str!("../../../examples/fernlight-colossa/deal.toml");
 const LARGE: &str = include_str!("../../../examples/harbor-meridian/deal.toml");
 
 /// A deal with its files.
 fn deal(text: &str) -> (Deal, Sources) {
-    let (mut sources, mut findings) = (Sources::new(), Findings::new());
-    let file = sources.add("deal.toml", text);
-    let read = read::<Spec>(file, &mut sources, &mut findings);
-    let deal = read.and_then(|(spec, places)| resolve(spec, places, &sources, &mut findings));
-    (deal.unwrap_or_else(|| panic!("{findings:?}")), sources)
+    let Sound { deal, sources, file: _ } = sound(text);
+    (deal, sources)
 }
 
 fn between(old: &str, new: &str) -> Moved {

@@ -1,9 +1,9 @@
 //! The dates of small exits, each reckoned by hand from the words of the exit clause.
 
 use super::{Actor, Ask, Assumed, CannotHappen, Gap, Last, Rehearsal, StepKind, Sum, When, rehearse};
-use crate::deal::{Deal, resolve};
-use crate::diag::{Findings, Sources};
-use crate::spec::{Date, Spec, read};
+use crate::deal::Deal;
+use crate::deal::sound::sound;
+use crate::spec::Date;
 
 const BASE: &str = r#"
 spec-version = 1
@@ -23,11 +23,7 @@ kind = "a company"
 "#;
 
 fn deal(more: &str) -> Deal {
-    let mut sources = Sources::new();
-    let file = sources.add("deal.toml", format!("{BASE}{more}"));
-    let mut findings = Findings::new();
-    let (spec, places) = read::<Spec>(file, &mut sources, &mut findings).expect("the spec can be read");
-    resolve(spec, places, &sources, &mut findings).unwrap_or_else(|| panic!("{findings:?}"))
+    sound(&format!("{BASE}{more}")).deal
 }
 
 fn day(text: &str) -> Date {

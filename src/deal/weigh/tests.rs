@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::verdict::{distance, judge};
 use super::*;
+use crate::deal::sound::{Sound, sound};
 use crate::diag::{FileId, Finding, Findings};
 use crate::spec::{self, Spec, Text};
 
@@ -63,12 +64,7 @@ struct Read {
 }
 
 fn read(positions: &str) -> Read {
-    let mut sources = Sources::new();
-    let mut findings = Findings::new();
-    let file = sources.add("deal.toml", format!("{DEAL}{positions}"));
-    let read = spec::read::<Spec>(file, &mut sources, &mut findings);
-    let deal = read.and_then(|(spec, places)| super::super::resolve(spec, places, &sources, &mut findings));
-    let deal = deal.unwrap_or_else(|| panic!("{findings:?}"));
+    let Sound { deal, sources, file } = sound(&format!("{DEAL}{positions}"));
     Read { sources, files: vec![file], deal }
 }
 

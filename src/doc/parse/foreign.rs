@@ -93,13 +93,16 @@ fn section(level: u8, title: Vec<Inline>) -> Section {
     }
 }
 
-/// The run as plain text and definitions, one text between two of these.
-pub(super) fn terms(content: Vec<Inline>) -> Vec<Inline> {
-    let mut out = Run::default();
-    for inline in content {
+/// The run as plain text and definitions, one text between two of these. What a cell, or an item of a list, says of its bold
+/// beginning is no definition.
+pub(super) fn terms(content: Vec<Inline>, is_paragraph: bool) -> Vec<Inline> {
+    let mut out = Run { is_paragraph, ..Run::default() };
+    let mut content = content.into_iter().peekable();
+    while let Some(inline) = content.next() {
+        let after = if let Some(Inline::Text(text)) = content.peek() { text.as_str() } else { "" };
         match inline {
             Inline::Term(term) => out.term(term),
-            Inline::Strong(content) => out.strong(&plain(&content)),
+            Inline::Strong(content) => out.strong(&plain(&content), after),
             Inline::Emphasis(content) | Inline::Link { content, .. } => out.text.push_str(&plain(&content)),
             Inline::Text(text) | Inline::Code(text) => out.text.push_str(&text),
             Inline::Break => out.text.push(' '),
@@ -114,6 +117,7 @@ pub(super) fn terms(content: Vec<Inline>) -> Vec<Inline> {
 struct Run {
     done: Vec<Inline>,
     text: String,
+    is_paragraph: bool,
     /// The end of what stands before `text`.
     before: String,
 }
@@ -125,9 +129,12 @@ impl Run {
         self.done.push(Inline::Term(term));
     }
 
-    /// Bold text defines what it says where a bracket introduces it; elsewhere, and within quotes, it is only bold.
-    fn strong(&mut self, text: &str) {
-        if !self.text.ends_with(['“', '"']) && introduces(&self.before, &self.text) && is_name(text) {
+    /// Bold text defines what it says where a bracket introduces it, or where it begins a paragraph that goes on to say what
+    /// it means; elsewhere, and within quotes, it is only bold.
+    fn strong(&mut self, text: &str, after: &str) {
+        let begins = self.is_paragraph && self.done.is_empty() && begins(&self.text) && opens(after);
+        let is_defined = begins || introduces(&self.before, &self.text);
+        if !self.text.ends_with(['“', '"']) && is_defined && is_name(text) {
             self.term(text.trim().to_owned());
         } else {
             self.text.push_str(text);
@@ -142,7 +149,8 @@ impl Run {
         while let Some((start, end, term)) = quoted(&text, at) {
             at = end;
             let is_first = self.done.is_empty() && from == 0;
-            if introduces(&self.before, &text[..start]) || (is_first && begins(&text[..start]) && means(&text[end..])) {
+            let is_introduced = introduces(&self.before, &text[..start]) || names(&self.before, &text[..start]);
+            if is_introduced || (is_first && begins(&text[..start]) && means(&text[end..])) {
                 if start > from {
                     self.done.push(Inline::Text(text[from..start].to_owned()));
                 }
@@ -201,6 +209,29 @@ fn introduces(before: &str, text: &str) -> bool {
     inside.trim().is_empty() || leads.contains(&last.to_ascii_lowercase().as_str())
 }
 
+/// Whether the words before a quote, outside of any bracket, say that it is a name: `each a `, `together the `,
+/// `hereinafter `, `referred to as the `.
+fn names(before: &str, text: &str) -> bool {
+    let tail = format!("{}{}", tail(before), tail(text)).to_lowercase();
+    let said = tail.trim_end();
+    let bare = ["the", "a", "an"].iter().find_map(|article| said.strip_suffix(article)?.strip_suffix(' '));
+    let is_one_of = |leads: &[&str], said: &str| leads.iter().any(|lead| said.ends_with(lead));
+    let before = bare.unwrap_or(said);
+    (before.ends_with(" as") && tail.rfind("referred to ").is_some_and(|at| before.len() - at < 45))
+        || is_one_of(&[" hereinafter", " hereafter"], before)
+        || bare.is_some_and(|bare| is_one_of(&[" each", " each,", " together", " collectively", " jointly"], bare))
+}
+
+/// Whether bold words that begin a paragraph are what it defines: `**Charges**: the sums that …`, `**Charges** means …`. A
+/// heading that runs into its paragraph has a sentence behind it, with a capital; a label has its colon in bold too.
+fn opens(after: &str) -> bool {
+    let verbs = [" means ", " means:", " mean ", " shall mean ", " has the meaning ", " have the meaning "];
+    after
+        .strip_prefix(':')
+        .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()))
+        || verbs.iter().any(|verb| after.starts_with(verb))
+}
+
 /// As much of the end as one introduction takes.
 fn tail(text: &str) -> &str {
     &text[text.ceil_char_boundary(text.len().saturating_sub(90))..]
@@ -211,7 +242,7 @@ fn begins(before: &str) -> bool {
     let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '(' | ')' | ' ');
     let before = before.trim();
     before.chars().all(number)
-        || (before.starts_with('(') && before.len() < 6)
+        || (before.len() < 6 && (before.starts_with('(') || before.ends_with(['.', ')'])))
         || matches!(before, "The term" | "The" | "As used in this Agreement," | "the term")
 }
 
@@ -250,7 +281,7 @@ mod tests {
             | Inline::Reference(_)
             | Inline::Break => None,
         };
-        terms(vec![Inline::Text(text.to_owned())]).into_iter().filter_map(term).collect()
+        terms(vec![Inline::Text(text.to_owned())], true).into_iter().filter_map(term).collect()
     }
 
     #[test]
@@ -262,6 +293,13 @@ mod tests {
             ("1.4 “Net Sales” shall mean the sum", vec!["Net Sales"]),
             ("“Fee” or “Fees” means a sum", vec!["Fee"]),
             ("He called it “nice” and left.", vec![]),
+            ("Acme and Bolt are each a “Party” and together the “Parties”.", vec!["Party", "Parties"]),
+            ("Both are referred to herein collectively as the “Sellers”.", vec!["Sellers"]),
+            ("– hereinafter “Falke” –", vec!["Falke"]),
+            ("a. “Clinics” means the clinics", vec!["Clinics"]),
+            ("iv) “Clinics” means the clinics", vec!["Clinics"]),
+            ("They were put together “as is”, and each “unit” counts.", vec![]),
+            ("It is known as “Planner” and sold as “Plan”.", vec![]),
             ("The words “best efforts” (see above) are vague.", vec![]),
             ("A file named \"x", vec![]),
         ] {

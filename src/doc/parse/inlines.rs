@@ -20,7 +20,8 @@ impl Reader<'_, '_> {
         let mut content = self.inlines(&mut end);
         tidy(&mut content, true);
         if self.is_lenient() {
-            return Run { label: None, content: super::foreign::terms(content) };
+            let is_paragraph = matches!(self.peek(), Some(Event::End(TagEnd::Paragraph)));
+            return Run { label: None, content: super::foreign::terms(content, is_paragraph) };
         }
         let label = self.label(start, end, &mut content);
         Run { label, content }

@@ -102,12 +102,12 @@ impl<'a, 'f> Reader<'a, 'f> {
     }
 
     pub(super) fn origin(&self, at: usize) -> Option<Origin> {
-        self.places.map(|places| places.origin(at))
+        self.places.as_ref().map(|places| places.origin(at))
     }
 
     /// Reports an error at byte `at` of the rendered text.
     pub(super) fn error(&mut self, at: usize, id: &'static str, message: &str, hint: Option<&str>) {
-        let span = self.places.map(|places| places.span(at));
+        let span = self.places.as_ref().map(|places| places.span(at));
         let mut finding = Finding::error(id, format!("{} {message}", self.subject)).at(span);
         if let Some(hint) = hint {
             finding = finding.hint(hint);
@@ -129,7 +129,7 @@ impl<'a, 'f> Reader<'a, 'f> {
     fn leave_out(&mut self, at: usize, what: &'static str) {
         if !self.unread.contains(&what) {
             self.unread.push(what);
-            let span = self.places.map(|places| places.span(at));
+            let span = self.places.as_ref().map(|places| places.span(at));
             let message = format!("{} holds {what}: what stands in it is not read", self.subject);
             self.findings.push(Finding::new(Level::Note, "unread-markup", message).at(span));
         }

@@ -2,16 +2,11 @@
 
 use crate::doc::{Align, Inline, Table, plain};
 
+use super::super::columns::{self, Column};
 use super::super::markup::Markup;
 use super::here::Here;
 use super::paragraph::Paragraph;
 use super::{STEP, WIDTH, Writer};
-
-/// Longer words do not widen their column, in letters.
-const LONG_WORD: usize = 24;
-
-/// Longer heads wrap rather than widen their column.
-const LONG_HEAD: usize = 14;
 
 /// About how wide a letter of a table is, and the space beside its cells, in twentieths of a point.
 pub(super) const LETTER: usize = 108;
@@ -125,59 +120,20 @@ pub(super) fn keeps(at: usize, rows: usize) -> bool {
     rows <= TOGETHER && at + 1 < rows
 }
 
-/// What a column asks for, in twentieths of a point.
-struct Column {
-    /// Its longest word.
-    least: usize,
-    /// Its longest cell.
-    whole: usize,
-    /// What its text weighs.
-    mass: usize,
-    is_short: bool,
-}
-
-impl Column {
-    fn of(table: &Table, at: usize) -> Self {
+/// The widths of the columns: as what stands in them asks, over the whole of `total`.
+fn widths(table: &Table, total: usize) -> Vec<usize> {
+    let column = |at: usize| {
         let head = table.head.get(at).map(|cell| plain(cell)).unwrap_or_default();
         let rows: Vec<String> = table.rows.iter().filter_map(|row| row.get(at)).map(|cell| plain(cell)).collect();
-        let size = |text: &str| text.chars().count();
-        let word = |text: &str| text.split(' ').map(size).max().unwrap_or(0);
-        // The letters of a head are bold; a long one wraps.
-        let bold = |count: usize| count * 5 / 4;
-        let longest_word = rows.iter().map(|cell| word(cell)).max().unwrap_or(0).max(bold(word(&head)));
-        let whole_head = if size(&head) < LONG_HEAD { bold(size(&head)) } else { 0 };
-        let longest = rows.iter().map(|cell| size(cell)).max().unwrap_or(0).max(longest_word).max(whole_head);
-        Self {
-            least: longest_word.min(LONG_WORD) * LETTER + PADDING,
-            whole: longest * LETTER + PADDING,
-            mass: rows.iter().map(|cell| size(cell)).sum::<usize>() / rows.len().max(1) + 4,
-            is_short: longest <= LONG_WORD,
-        }
-    }
-}
-
-/// The widths of the columns: the longest word of each, then the whole of short ones, narrow ones first, and the rest to
-/// where the text is.
-fn widths(table: &Table, total: usize) -> Vec<usize> {
-    let columns: Vec<Column> = (0..table.columns.len()).map(|at| Column::of(table, at)).collect();
-    let mut widths: Vec<usize> = columns.iter().map(|column| column.least).collect();
-    let mut spare = total.saturating_sub(widths.iter().sum());
-    // Long texts need some room beyond a word.
-    let kept = if columns.iter().all(|column| column.is_short) { 0 } else { spare / 3 };
-    let mut short: Vec<usize> = (0..columns.len()).filter(|at| columns[*at].is_short).collect();
-    short.sort_by_key(|at| columns[*at].whole.saturating_sub(columns[*at].least));
-    for at in short {
-        let more = columns[at].whole.saturating_sub(widths[at]);
-        if more + kept <= spare {
-            widths[at] += more;
-            spare -= more;
-        }
-    }
-    let mass: usize = columns.iter().filter(|column| !column.is_short).map(|column| column.mass).sum();
-    for (width, column) in widths.iter_mut().zip(&columns).filter(|(_, column)| !column.is_short) {
-        *width += spare * column.mass / mass.max(1);
-    }
-    // Where all are short, or a word is wider than the page, each has its share of what there is.
+        // The letters of a head are bold.
+        let least = head.split(' ').map(|word| word.chars().count() * 5 / 4).max().unwrap_or(0);
+        Column::of(rows.iter().map(String::as_str).chain([head.as_str()]), least)
+    };
+    let all: Vec<Column> = (0..table.columns.len()).map(column).collect();
+    let room = total.saturating_sub(PADDING * all.len()) / LETTER;
+    let widths: Vec<usize> =
+        columns::widths(&all, room).into_iter().map(|letters| letters * LETTER + PADDING).collect();
+    // Where the cells need less, or a word is wider than the page, each has its share of what there is.
     let sum = widths.iter().sum::<usize>().max(1);
     widths.iter().map(|width| (width * total / sum).max(1)).collect()
 }

@@ -40,7 +40,10 @@ pub(super) enum RunIn {
 
 /// The Markdown of a text.
 pub(super) fn escape(text: &str, place: Place) -> String {
-    let plain = !text.bytes().any(|byte| b"\\`*_[]!<&|~$#".contains(&byte));
+    let is_sign = |byte| {
+        matches!(byte, b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'!' | b'<' | b'&' | b'|' | b'~' | b'$' | b'#')
+    };
+    let plain = !text.bytes().any(is_sign);
     if plain && !(place.line_start && text.starts_with(|c: char| "-+=>".contains(c) || c.is_ascii_digit())) {
         return text.to_owned();
     }

@@ -1,13 +1,11 @@
 //! Tables in columns, narrowed until they fit.
 
+use super::super::columns::{self, Column};
 use super::lines::{WIDTH, width, wrapped};
 use crate::doc::Align;
 
 /// The blanks between two columns.
 const GAP: usize = 2;
-
-/// A word that is longer does not keep its column from being narrow, and stands out.
-const LONGEST_WORD: usize = 24;
 
 /// The lines of a table; `head` may be empty.
 pub(super) fn lines(columns: &[Align], head: &[String], rows: &[Vec<String>]) -> Vec<String> {
@@ -32,30 +30,13 @@ pub(super) fn lines(columns: &[Align], head: &[String], rows: &[Vec<String>]) ->
     out
 }
 
-/// The widths of the columns: as their cells need or, where that is too much, as their longest words need, and what is left
-/// over goes to those whose cells are broken into most lines.
 fn widths(columns: usize, head: &[String], rows: &[Vec<String>]) -> Vec<usize> {
-    let cells = |column: usize| {
+    let cells = |at: usize| {
         let rows = std::iter::once(head).chain(rows.iter().map(Vec::as_slice));
-        rows.filter_map(move |row| row.get(column)).map(String::as_str)
+        Column::of(rows.filter_map(move |row| row.get(at)).map(String::as_str), 1)
     };
-    let longest = |column: usize| cells(column).flat_map(|cell| cell.split('\n')).map(width).max().unwrap_or(0).max(1);
-    let needed: Vec<usize> = (0..columns).map(longest).collect();
-    let room = WIDTH.saturating_sub(GAP * columns.saturating_sub(1));
-    if needed.iter().sum::<usize>() <= room {
-        return needed;
-    }
-    let word = |column: usize| cells(column).flat_map(|cell| cell.split([' ', '\n'])).map(width).max().unwrap_or(0);
-    let mut widths: Vec<usize> = (0..columns).map(|column| word(column).clamp(1, LONGEST_WORD)).collect();
-    let lines = |column: usize, columns: usize| cells(column).map(|cell| wrapped(cell, columns).len()).sum::<usize>();
-    let mut broken: Vec<usize> = widths.iter().enumerate().map(|(column, width)| lines(column, *width)).collect();
-    for _ in widths.iter().sum::<usize>()..room {
-        let open = (0..columns).filter(|column| widths[*column] < needed[*column]);
-        let Some(most) = open.max_by_key(|column| (broken[*column], std::cmp::Reverse(*column))) else { break };
-        widths[most] += 1;
-        broken[most] = lines(most, widths[most]);
-    }
-    widths
+    let all: Vec<Column> = (0..columns).map(cells).collect();
+    columns::widths(&all, WIDTH.saturating_sub(GAP * columns.saturating_sub(1)))
 }
 
 fn row(columns: &[Align], widths: &[usize], cells: &[String], out: &mut Vec<String>) {
@@ -92,6 +73,16 @@ mod tests {
     fn columns_are_as_wide_as_they_need() {
         let found = table(&[&["Year", "Sum"], &["1", "USD 5"], &["second", "USD 1,000"]]);
         assert_eq!(found, ["Year          Sum", "------  ---------", "1           USD 5", "second  USD 1,000"]);
+    }
+
+    /// The widths are reckoned with as many lines as there will be.
+    #[test]
+    fn lines_are_counted_as_they_are_broken() {
+        let text = "a word  and incomprehensibilities\n\nand 漢字 of 漢字 beside it";
+        for columns in 1..40 {
+            let column = Column::of(std::iter::once(text), 1);
+            assert_eq!(column.lines_at(columns), wrapped(text, columns).len(), "{columns}");
+        }
     }
 
     #[test]

@@ -5,21 +5,7 @@ use jiff::civil;
 use super::Place;
 use super::reading::Reading;
 use super::words::{First, Word};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::deal::Date;
 
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
@@ -73,7 +59,7 @@ pub(super) fn written(reading: &Reading<'_>) -> Vec<Written> {
 fn with_month(reading: &Reading<'_>, index: usize) -> Option<Written> {
     let word = reading.words[index];
     let month =
-        MONTHS.iter().position(|month| *month == reading.word(word)).and_then(|at| i8::try_from(at + 1).ok())?;
+        Date::MONTHS.iter().position(|month| *month == reading.word(word)).and_then(|at| i8::try_from(at + 1).ok())?;
     let text = reading.text(word.line);
     let near = |other: Word, from: usize, to: usize, gaps: &[&str]| {
         other.line == word.line && from <= to && gaps.contains(&&text[from..to])

@@ -2,7 +2,7 @@
 
 use super::Place;
 use super::reading::{Kind, Reading};
-use super::words::First;
+use super::words::{First, Word};
 use crate::doc::{roman_number, typed_number};
 
 /// What a typed reference leads to.
@@ -30,14 +30,15 @@ pub(super) struct Typed<'a> {
     pub(super) is_this: bool,
 }
 
-const SECTIONS: [&str; 6] = ["Section", "Sections", "Article", "Articles", "Clause", "Clauses"];
+/// British contracts write their clauses in small letters; a small `section` is mostly one of a law.
+const SECTIONS: [&str; 8] = ["Section", "Sections", "Article", "Articles", "Clause", "Clauses", "clause", "clauses"];
 const EXHIBITS: [&str; 5] = ["Exhibit", "Schedule", "Annex", "Appendix", "Attachment"];
 
 /// The references of a reading that lead into the document itself, less those in headings.
 pub(super) fn typed<'a>(reading: &'a Reading<'_>) -> Vec<Typed<'a>> {
     let mut out = Vec::new();
     for (index, word) in reading.words.iter().enumerate() {
-        if word.first != First::Capital || !(5..=10).contains(&(word.end - word.start)) {
+        if word.first == First::Digit || !(5..=10).contains(&(word.end - word.start)) {
             continue;
         }
         let said = reading.word(*word);
@@ -59,21 +60,54 @@ pub(super) fn typed<'a>(reading: &'a Reading<'_>) -> Vec<Typed<'a>> {
         if line.kind == Kind::Heading || !is_number || !matches!(gap, " " | "\u{a0}") {
             continue;
         }
-        let rest = &line.text[next.end..];
-        if is_of_another(rest) {
+        let all = listed(reading, index + 1);
+        let last = all.last().map_or(next.end, |last| last.end);
+        if is_of_another(&line.text[last..]) {
             continue;
         }
         let before = index.checked_sub(1).map(|at| reading.words[at]).filter(|before| before.line == word.line);
-        out.push(Typed {
-            to,
-            word: said,
-            number,
-            place: Place::new(word.line, word.start..next.end),
-            is_deeper: rest.starts_with('('),
-            is_this: before.is_some_and(|before| reading.word(before).eq_ignore_ascii_case("this")),
-        });
+        let is_this = before.is_some_and(|before| reading.word(before).eq_ignore_ascii_case("this"));
+        for (at, one) in all.iter().enumerate() {
+            out.push(Typed {
+                to,
+                word: said,
+                number: reading.word(*one),
+                place: Place::new(word.line, if at == 0 { word.start } else { one.start }..one.end),
+                is_deeper: line.text[one.end..].starts_with('('),
+                is_this: is_this && at == 0,
+            });
+        }
     }
     out
+}
+
+/// The number at `first`, and those that a list goes on with: `Sections 5, 6(a) and 12`.
+fn listed(reading: &Reading<'_>, first: usize) -> Vec<Word> {
+    let mut all = vec![reading.words[first]];
+    let is_list = reading.word(reading.words[first - 1]).ends_with('s');
+    for next in reading.words[first + 1..].iter().take_while(|_| is_list) {
+        let last = all[all.len() - 1];
+        if next.line != last.line {
+            break;
+        }
+        if next.first == First::Digit {
+            let between = &reading.text(last.line)[last.end..next.start];
+            if !is_joined(between) || !is_section(reading.word(*next)) {
+                break;
+            }
+            all.push(*next);
+        }
+    }
+    all
+}
+
+/// Whether what stands between two numbers makes them a list: `, `, ` and `, `(a), `.
+fn is_joined(between: &str) -> bool {
+    let mut rest = between;
+    while let Some((_, after)) = rest.strip_prefix('(').and_then(|inside| inside.split_once(')')) {
+        rest = after;
+    }
+    matches!(rest, ", " | " and " | " or " | ", and " | ", or " | " to " | " & ")
 }
 
 /// Whether a number may be one of a section: `4`, `4.2`, or `IV`.

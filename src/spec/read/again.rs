@@ -53,7 +53,8 @@ impl<'s> Parsed<'s> {
     /// `None` when its types refuse that.
     pub fn read<T: DeserializeOwned>(&self, edits: &[(&Path, Option<&str>)]) -> Option<Reread<T>> {
         let mut sources = Sources::new();
-        let mut files: Vec<FileId> = self.files.iter().map(|(name, text)| sources.add(*name, *text)).collect();
+        let mut files: Vec<FileId> =
+            self.files.iter().map(|(name, text)| sources.add(*name, (*text).to_owned())).collect();
         let written: Vec<&str> = edits.iter().filter_map(|(_, to)| *to).collect();
         files.push(sources.add("", written.join("\n")));
         let row = Files::of(&files, &sources);

@@ -1,6 +1,6 @@
 //! What the format of the deal spec lets stand at a place, for whoever asks before there is a deal.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use serde_json::Value;
@@ -9,13 +9,23 @@ use super::schema::{Form, Rules};
 use crate::spec::Spec;
 use crate::spec::value::{Amount, Date, Duration, Money, Percent};
 
-/// The schema of the deal spec, made when it is first asked for.
-static SCHEMA: LazyLock<Value> = LazyLock::new(|| schemars::schema_for!(Spec).to_value());
+/// The schema of each value at the top of the deal spec, by its key, made when it is first asked for: that of the whole
+/// spec takes as long as all else that a command does before it prints.
+static VALUES: LazyLock<BTreeMap<String, LazyLock<Value>>> = LazyLock::new(|| {
+    let value = |(field, schema): &(&str, fn() -> Value)| (field.replace('_', "-"), LazyLock::new(*schema));
+    Spec::VALUES.iter().map(value).collect()
+});
 
 /// What may stand at a place of a deal spec.
 #[derive(Debug, Clone)]
-pub struct Shape {
-    forms: Vec<Form<'static>>,
+pub struct Shape(Stands);
+
+#[derive(Debug, Clone)]
+enum Stands {
+    /// The spec itself.
+    Top,
+    /// A value of one of these forms, in the schema `root`.
+    Value { root: &'static Value, forms: Vec<Form<'static>> },
 }
 
 /// What a single value is.
@@ -42,22 +52,36 @@ pub enum Scalar {
 impl Shape {
     /// The top of the spec.
     pub fn top() -> Self {
-        Self::of(Rules::new(&SCHEMA).root())
+        Self(Stands::Top)
     }
 
-    fn of(forms: Vec<Form<'static>>) -> Self {
-        Self { forms: forms.into_iter().filter(|form| !form.is_open_point()).collect() }
+    fn of(root: &'static Value, forms: Vec<Form<'static>>) -> Self {
+        Self(Stands::Value { root, forms: forms.into_iter().filter(|form| !form.is_open_point()).collect() })
+    }
+
+    fn forms(&self) -> &[Form<'static>] {
+        match &self.0 {
+            Stands::Top => &[],
+            Stands::Value { root: _, forms } => forms,
+        }
     }
 
     fn below(&self, schema: impl Fn(&Form<'static>) -> Option<&'static Value>) -> Option<Self> {
-        let rules = Rules::new(&SCHEMA);
-        let forms: Vec<_> = self.forms.iter().filter_map(schema).flat_map(|schema| rules.forms(schema)).collect();
-        (!forms.is_empty()).then(|| Self::of(forms))
+        let Stands::Value { root, forms } = &self.0 else { return None };
+        let rules = Rules::new(root);
+        let forms: Vec<_> = forms.iter().filter_map(schema).flat_map(|schema| rules.forms(schema)).collect();
+        (!forms.is_empty()).then(|| Self::of(root, forms))
     }
 
     /// What may stand under a key; `None` where the format has no such key.
     pub fn key(&self, key: &str) -> Option<Self> {
-        self.below(|form| form.at_key(key))
+        match &self.0 {
+            Stands::Top => {
+                let root: &'static Value = VALUES.get(key)?;
+                Some(Self::of(root, Rules::new(root).root()))
+            }
+            Stands::Value { .. } => self.below(|form| form.at_key(key)),
+        }
     }
 
     /// What a row of this list may be; `None` where no list may stand.
@@ -67,22 +91,27 @@ impl Shape {
 
     /// The keys that the format has here, sorted; those that a deal makes up itself are not among them.
     pub fn keys(&self) -> BTreeSet<&'static str> {
-        self.forms.iter().flat_map(|form| form.properties().keys()).map(String::as_str).collect()
+        match &self.0 {
+            Stands::Top => VALUES.keys().map(String::as_str).collect(),
+            Stands::Value { root: _, forms } => {
+                forms.iter().flat_map(|form| form.properties().keys()).map(String::as_str).collect()
+            }
+        }
     }
 
     /// Whether a table may stand here.
     pub fn is_table(&self) -> bool {
-        self.forms.iter().any(|form| form.takes("object"))
+        matches!(self.0, Stands::Top) || self.forms().iter().any(|form| form.takes("object"))
     }
 
     /// Whether a list may stand here.
     pub fn is_list(&self) -> bool {
-        self.forms.iter().any(|form| form.items().is_some())
+        self.forms().iter().any(|form| form.items().is_some())
     }
 
     /// The single values that may stand here.
     pub fn scalars(&self) -> BTreeSet<Scalar> {
-        self.forms.iter().flat_map(scalars).copied().collect()
+        self.forms().iter().flat_map(scalars).copied().collect()
     }
 }
 
@@ -129,5 +158,7 @@ mod tests {
         assert!(at(&["deal", "terms"]).is_none() && at(&["deal", "term", "x"]).is_none());
         assert!(at(&["commitments", "minimums"]).is_some_and(|shape| shape.is_list() && !shape.is_table()));
         assert!(at(&["deal"]).is_some_and(|shape| shape.is_table() && shape.keys().contains("term")));
+        let whole = schemars::schema_for!(Spec).to_value();
+        assert_eq!(Shape::top().keys(), Rules::new(&whole).top());
     }
 }

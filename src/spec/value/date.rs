@@ -20,7 +20,7 @@ impl Date {
     pub const NAME: &str = "date";
 
     /// The months as they are printed.
-    pub(super) const MONTHS: [&str; 12] = [
+    pub const MONTHS: [&str; 12] = [
         "January",
         "February",
         "March",

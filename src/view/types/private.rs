@@ -198,7 +198,7 @@ view! {
         pub message: String,
         /// The same with parties by their short names and without backticks.
         pub in_words: String,
-        /// What to do, as a sentence.
+        /// What to do, as a phrase without backticks; what is to be written stands in it letter for letter.
         pub hint: Option<String>,
     }
 

@@ -31,14 +31,32 @@ fn check(reading: &Reading<'_>, report: &mut Report<'_>) {
 
 /// Whether what stands before two dates, and between them, makes them the beginning and the end of a time.
 fn is_span(before: &str, between: &str) -> bool {
-    const JOINTS: [&str; 7] = [" to ", " until ", " through ", " till ", " and ending on ", " and ends on ", " up to "];
+    const JOINTS: [&str; 14] = [
+        " to ",
+        " until ",
+        " through ",
+        " till ",
+        " and ending on ",
+        " and ends on ",
+        " and shall end on ",
+        " and expires on ",
+        " and expiring on ",
+        " and shall expire on ",
+        " and continues until ",
+        " and shall continue until ",
+        " and terminates on ",
+        " up to ",
+    ];
     let before = before.trim_end();
     let tail = before[before.ceil_char_boundary(before.len().saturating_sub(16))..].to_lowercase();
     let starts = |words: &[&str]| words.iter().any(|word| tail.ends_with(word));
     match between {
         " and " => starts(&["between"]),
         _ if JOINTS.contains(&between) => {
+            let verbs =
+                ["begins on", "starts on", "commences on", "commence on", "commencing on", "force on", "effective on"];
             starts(&["from", "beginning on", "starting on", "starting", "beginning", "runs from", "period", ":"])
+                || starts(&verbs)
         }
         _ => false,
     }

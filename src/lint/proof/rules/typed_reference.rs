@@ -13,7 +13,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(reading: &Reading<'_>, report: &mut Report<'_>) {
+    let has_numbers = reading.parts.iter().any(|part| part.section.number.is_some());
     for typed in typed(reading).into_iter().filter(|typed| typed.to == To::Section) {
+        // Where no section has a number, what a value says leads into another document, as a letter cites the exit clause.
+        if !has_numbers && !report.is_in_source(&typed.place) {
+            continue;
+        }
         let hint = "in a clause write a link to the label, `[…](#label)`; in a value say what the section is about";
         report.add(&typed.place, |words| format!("{words} is a section number typed by hand"), hint);
     }

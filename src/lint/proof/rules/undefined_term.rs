@@ -3,7 +3,7 @@ use std::ops::Range;
 
 use crate::diag::Level;
 use crate::lint::proof::forms::Forms;
-use crate::lint::proof::reading::{Kind, Reading};
+use crate::lint::proof::reading::{Kind, Line, Reading};
 use crate::lint::proof::words::First;
 use crate::lint::proof::{Paper, Place, Report, Rule, Scope};
 
@@ -71,6 +71,7 @@ fn check(reading: &Reading<'_>, report: &mut Report<'_>) {
     }
     let all = reading.forms();
     let forms = Forms::new(&all);
+    let keys = if reading.paper == Paper::Theirs { keys(reading) } else { BTreeSet::new() };
     let mut said: BTreeSet<&str> = BTreeSet::new();
     for index in 1..reading.words.len() {
         let (before, word) = (reading.words[index - 1], reading.words[index]);
@@ -90,6 +91,7 @@ fn check(reading: &Reading<'_>, report: &mut Report<'_>) {
                 .is_some_and(|(length, _)| at == index || from.start + length >= phrase.end)
         });
         let last = reading.word(reading.words[phrase.words.end - 1]);
+        let is_known = is_known || keys.contains(text);
         if HEADS.contains(&last) && !is_known && !is_title(&reading.text(word.line)[phrase.end..]) && said.insert(text)
         {
             let place = Place::new(word.line, word.start..phrase.end);
@@ -101,6 +103,16 @@ fn check(reading: &Reading<'_>, report: &mut Report<'_>) {
             report.add(&place, |words| format!("{words} is written as a defined term and nothing defines it"), hint);
         }
     }
+}
+
+/// What tables and lists of key terms say: the words of each cell, and those before the colon of a paragraph.
+fn keys<'a>(reading: &'a Reading<'_>) -> BTreeSet<&'a str> {
+    let key = |line: &'a Line<'_>| match line.kind {
+        Kind::Cell => Some(line.text.trim().trim_end_matches(':')),
+        Kind::Paragraph | Kind::Item => line.text.split_once(": ").map(|(key, _)| key),
+        Kind::Heading | Kind::Figure => None,
+    };
+    reading.lines.iter().filter_map(key).collect()
 }
 
 struct Phrase {

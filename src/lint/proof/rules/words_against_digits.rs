@@ -34,7 +34,10 @@ fn differs(reading: &Reading<'_>, mark: Mark) -> Option<Place> {
         let (start, said) = words_before(reading, before, mark.at)?;
         (start, said, digits)
     } else {
-        let all: Vec<&str> = inside.split([' ', '-']).filter(|word| !word.is_empty()).collect();
+        let mut all: Vec<&str> = inside.split([' ', '-']).filter(|word| !word.is_empty()).collect();
+        while all.last().is_some_and(|word| is_unit(word)) {
+            all.pop();
+        }
         let in_words = number::of_words(&all)?;
         let last =
             before.last().filter(|word| word.first == First::Digit && text[word.end..mark.at].trim().is_empty())?;
@@ -53,15 +56,20 @@ fn digits(inside: &str) -> Option<u64> {
     is_currency.then(|| number::of_digits(bare))?
 }
 
+/// Whether a word behind a number says what it counts.
+fn is_unit(word: &str) -> bool {
+    const UNITS: [&str; 9] = ["percent", "per", "cent", "US", "dollars", "dollar", "euros", "euro", "pounds"];
+    UNITS.iter().any(|unit| unit.eq_ignore_ascii_case(word))
+}
+
 /// The number that ends in words before a bracket, and the byte at which it begins.
 fn words_before(reading: &Reading<'_>, words: &[Word], end: usize) -> Option<(usize, u64)> {
-    const UNITS: [&str; 8] = ["percent", "per", "cent", "dollars", "euros", "pounds", "Dollars", "Euros"];
     let mut at = words.len();
     let mut last = end;
     let is_next = |word: &Word, last: usize| {
         reading.text(word.line)[word.end..last].chars().all(|c| matches!(c, ' ' | '-' | '\u{a0}'))
     };
-    while at > 0 && UNITS.contains(&reading.word(words[at - 1])) && is_next(&words[at - 1], last) {
+    while at > 0 && is_unit(reading.word(words[at - 1])) && is_next(&words[at - 1], last) {
         at -= 1;
         last = words[at].start;
     }
