@@ -49,6 +49,15 @@ impl ViewData {
         Self { wording, ..self }
     }
 
+    /// The same for another audience, which is shown `more` besides: its fields stand beside those that are there.
+    ///
+    /// Fails as [`ViewData::new`] does.
+    pub fn with(&self, audience: Audience, more: &impl Serialize) -> Result<Self, Box<Finding>> {
+        let Self { context: mut all, .. } = Self::new(audience, more)?;
+        all.extend(self.context.clone());
+        Ok(Self { audience, context: all, wording: self.wording.clone() })
+    }
+
     /// The wordings that the deal asks for.
     pub fn wording(&self) -> &Wording {
         &self.wording

@@ -10,6 +10,7 @@ mod built_in;
 mod calls;
 mod check;
 mod cost;
+mod edition;
 mod engine;
 mod escape;
 mod facts;
@@ -42,6 +43,7 @@ mod tests;
 
 pub use approval::{Approval, Day, Standing, approved, text_hash};
 pub use built_in::built_in;
+pub use edition::{Edition, Otherwise};
 pub use engine::ViewData;
 pub use library::{Library, LibraryFile, LibraryFiles, Names, Schemas};
 pub use model::{Audience, Clause, DocumentTemplate, Numbering, Occasion, Section};

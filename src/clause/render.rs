@@ -281,7 +281,7 @@ impl Library {
     }
 
     /// The view, with what the document says of itself.
-    fn context(
+    pub(super) fn context(
         &self,
         document: &DocumentTemplate,
         title: &str,
@@ -303,7 +303,7 @@ impl Library {
     }
 
     /// Reports chosen clauses without a clause that they require.
-    fn required(&self, document: &DocumentTemplate, selection: &Selection, findings: &mut Findings) {
+    pub(super) fn required(&self, document: &DocumentTemplate, selection: &Selection, findings: &mut Findings) {
         let chosen: BTreeSet<&str> = selection.clauses().collect();
         let clauses = || chosen.iter().filter_map(|id| self.clauses.get(*id));
         let slots: BTreeSet<&str> = clauses().map(Clause::slot).collect();
@@ -325,8 +325,15 @@ pub(super) struct Press {
 }
 
 impl Press {
+    /// The texts of a document and of these clauses.
+    pub(super) fn of<'c>(document: &'c DocumentTemplate, clauses: impl Iterator<Item = &'c Clause>) -> Option<Self> {
+        let titles = document.sections.iter().map(|section| document.section_title(section));
+        let texts: Vec<_> = document.lines().chain(titles).chain(clauses.map(Clause::body_template)).collect();
+        Some(Self { chosen: Vec::new(), engine: parsed(&texts, &mut Findings::new())? })
+    }
+
     /// A text of one line, without Markdown.
-    fn line(&self, template: &Template<'_>, context: &Context) -> Result<String, Box<Finding>> {
+    pub(super) fn line(&self, template: &Template<'_>, context: &Context) -> Result<String, Box<Finding>> {
         let text = self.engine.render(template.source(), context)?;
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if text.is_empty() {
@@ -335,7 +342,7 @@ impl Press {
         Ok(text)
     }
 
-    fn fragment(&self, clause: &Clause, context: &Context) -> Result<RenderedFragment, Box<Finding>> {
+    pub(super) fn fragment(&self, clause: &Clause, context: &Context) -> Result<RenderedFragment, Box<Finding>> {
         let template = clause.body_template();
         let markdown = self.engine.render(template.source(), context)?;
         if markdown.trim().is_empty() {

@@ -37,8 +37,21 @@ impl Wording {
         Self { picks: picks.into_iter().map(|pick| (pick.clause.clone(), pick)).collect() }
     }
 
+    /// Whether both ask for the same, wherever they say so.
+    pub(super) fn asks_the_same(&self, other: &Self) -> bool {
+        let (one, other) = (self.picks.values(), other.picks.values());
+        one.map(Pick::what).eq(other.map(Pick::what))
+    }
+
     fn of(&self, clause: &str) -> Option<&Pick> {
         self.picks.get(clause)
+    }
+}
+
+impl Pick {
+    /// What it asks for, without the places where it does.
+    fn what(&self) -> (&str, &str, bool) {
+        (&self.clause, &self.wording, self.is_standing)
     }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use super::press::{Common, Press};
 use super::report::{Report, Wanted, Written};
-use super::review::{Common, Press};
 use super::run::{Read, Run, wording};
 use super::{CouldNotRun, DealFiles, Output, Today};
 use crate::clause::{Audience, Clause, Occasion, Selection};
@@ -217,9 +217,9 @@ impl Side<'_> {
             return found;
         }
         let (paths, values): (Vec<deal::Path>, Vec<SpecValue>) = values.into_iter().unzip();
-        let ids: Vec<&String> = papers.documents.iter().map(|paper| &paper.id).collect();
-        let press = Press { read: self.read, run: self.run, audience: Audience::Shared, documents: &ids };
-        let Some(trace) = trace::trace(&press, &values, MOST_READ / values.len()) else { return found };
+        let ids: Vec<String> = papers.documents.iter().map(|paper| paper.id.clone()).collect();
+        let Ok(press) = Press::of(self.read, self.run, &ids) else { return found };
+        let trace = trace::trace(&press, &values, MOST_READ / values.len());
         for ((document, clause), paragraphs) in &trace.paragraphs {
             let Some(place) = papers.place_of(document, self.slot(clause)) else { continue };
             for value in paragraphs.iter().flatten() {

@@ -54,14 +54,18 @@ impl<W: World> Run<'_, W> {
 
     /// Reports the clauses of these documents whose words nobody approved.
     pub(super) fn require_approved(&mut self, read: &Read, ids: &[String]) {
+        let mut found = Findings::new();
         for id in ids {
             let Some(template) = read.library.document(id) else { continue };
             let selection = read.view(template.audience()).and_then(|view| read.library.select(id, view));
             match selection {
-                Ok(selection) => self.findings.extend(read.library.unapproved(selection.clauses())),
-                Err(finding) => self.findings.push(*finding),
+                Ok(selection) => found.extend(read.library.unapproved(selection.clauses())),
+                Err(finding) => found.push(*finding),
             }
         }
+        // What is an error here was a warning when the library was read.
+        self.findings.retain(|old| !found.iter().any(|new| (new.id, new.span) == (old.id, old.span)));
+        self.findings.extend(found);
     }
 
     pub(super) fn export(&mut self, documents: &[Built], formats: &[Format]) -> Vec<OutputFile> {

@@ -138,11 +138,15 @@ pub(super) fn own_files(world: &impl World, deal: &Path) -> Result<Vec<LibraryFi
             }
             let printed_as = deal.join(folder).join(&path).display().to_string();
             let path = format!("{folder}/{path}");
-            let text = String::from_utf8(bytes).map_err(|_| WorldError {
+            let mut text = String::from_utf8(bytes).map_err(|_| WorldError {
                 doing: "read",
                 path: PathBuf::from(&printed_as),
                 cause: "it is not UTF-8 text".into(),
             })?;
+            // Some editors set a mark before the text that no reader sees.
+            if text.starts_with('\u{feff}') {
+                text.remove(0);
+            }
             files.push(LibraryFile::new(path, text, printed_as));
         }
     }

@@ -40,7 +40,7 @@ impl Views {
                 private_report: self.private_report.clone(),
                 ..PrivateView::of(deal, self.seen.clone(), review.clone())
             };
-            Ok(ViewData::new(Audience::Private, &view)?.in_wording(self.shared.wording().clone()))
+            self.shared.with(Audience::Private, &view.ours())
         });
         made.as_ref().map_err(Clone::clone)
     }

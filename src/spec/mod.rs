@@ -85,8 +85,8 @@ pub use private::{
     PositionStatus, PrivateTable, Relationship, SignOff, SignOffStatus, Strategy, TestAnswer, WalkAway, YesNo,
 };
 pub use read::{
-    Contents, Key, Outline, Said, Scalar, Shape, SpecValue, ValueKind, ValueSort, What, contents, merged, outline,
-    read, read_layers, values,
+    Contents, Key, Outline, Parsed, Reread, Said, Scalar, Shape, SpecValue, ValueKind, ValueSort, What, contents,
+    merged, outline, read, read_layers, values,
 };
 pub use restraints::{
     Afterwards, CompetitorUpdates, Competitors, FirstRight, FirstRightKind, NonCompete, NonSolicitation,

@@ -48,6 +48,17 @@ impl Path {
         Some(Self(rest.to_vec()))
     }
 
+    /// Its first steps, so many.
+    #[must_use]
+    pub fn first(&self, steps: usize) -> Self {
+        Self(self.0.iter().take(steps).cloned().collect())
+    }
+
+    /// Whether it leads to something within what `other` leads to.
+    pub fn is_below(&self, other: &Self) -> bool {
+        self.0.len() > other.0.len() && self.0.starts_with(&other.0)
+    }
+
     /// Whether it leads to a row of an array.
     pub fn is_row(&self) -> bool {
         matches!(self.0.last(), Some(Segment::Index(_)))

@@ -7,6 +7,8 @@ use super::types::{
     PositionView, PrivateMatter, PrivateReport, Review, SharedView, SignOffView, StrategyView, TeamRuleView,
     TermMoveView, TermPlaceView, WalkAwayView, view,
 };
+use serde::Serialize;
+
 use crate::deal::{
     Alternative, Belief, BlackSwan, Deal, Id, Lint, Matrix, Measure, Note, Partner, Position, PositionOnTerm, Private,
     PrivateTable, SignOff, Strategy, Team, TeamRule, TeamRuleOn, TermMove, Tripped, WalkAway, WalkAwayOn,
@@ -53,6 +55,23 @@ impl PrivateView {
             private_report: PrivateReport::default(), // until a command fills it
         }
     }
+
+    /// What only our team may read, without what the shared view holds too.
+    pub fn ours(&self) -> impl Serialize {
+        let Self { shared: _, us, them, private, exits, review, private_report } = self; // shared: not ours alone
+        Ours { us, them, private, exits, review, private_report }
+    }
+}
+
+/// What of a private view is not in the shared one.
+#[derive(Serialize)]
+struct Ours<'v> {
+    us: &'v PartyView,
+    them: &'v PartyView,
+    private: &'v PrivateMatter,
+    exits: &'v Option<MatrixView>,
+    review: &'v Review,
+    private_report: &'v PrivateReport,
 }
 
 /// Private terms that moved, as our own team reads them, each with where it stands.

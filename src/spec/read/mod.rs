@@ -1,5 +1,6 @@
 //! From TOML text to typed tables, with every problem reported at once, each with its place.
 
+mod again;
 mod contents;
 mod depth;
 mod guess;
@@ -18,6 +19,7 @@ mod without;
 #[cfg(test)]
 mod tests;
 
+pub use again::{Parsed, Reread};
 pub use contents::{Contents, Key, Said, ValueKind, What, contents};
 pub use outline::{Outline, outline};
 pub use shape::{Scalar, Shape};

@@ -99,7 +99,8 @@ impl<'w> Walk<'w> {
             return match text {
                 "true" => vec!["false".to_owned()],
                 "false" => vec!["true".to_owned()],
-                _ => near(text).into_iter().filter(|other| !text.contains('-') || Date::parse(other).is_ok()).collect(),
+                _ if Date::parse(text).is_ok() => near_date(text),
+                _ => near(text),
             };
         }
         let mut others: Vec<String> = forms.iter().filter_map(Form::allowed).flatten().map(str::to_owned).collect();
@@ -152,6 +153,19 @@ fn near(text: &str) -> Vec<String> {
         Some(other)
     };
     [(*last, 1), (*last, -1), (*first, 1), (*first, -1)].into_iter().filter_map(|(at, by)| with(at, by)).collect()
+}
+
+/// The same with another digit where that is a date, then the days before and after it.
+fn near_date(text: &str) -> Vec<String> {
+    let beside = Date::parse(text).ok().into_iter().flat_map(|date| [date.minus_days(1), date.plus_days(1)]);
+    let digits = near(text).into_iter().filter(|other| Date::parse(other).is_ok());
+    let mut all: Vec<String> = digits.collect();
+    for day in beside.flatten().map(Date::iso) {
+        if !all.contains(&day) {
+            all.push(day);
+        }
+    }
+    all
 }
 
 /// What the parties and the rows of a spec are called.

@@ -59,7 +59,8 @@ pub(super) fn take_out(
     gone.into_iter().map(|(_, removed)| removed).collect()
 }
 
-fn remove(table: &mut DeTable<'_>, path: &[Segment]) {
+/// Takes out what stands at a path, if anything does.
+pub(super) fn remove(table: &mut DeTable<'_>, path: &[Segment]) {
     match path {
         [Segment::Key(key)] => {
             table.remove(key.as_str());
