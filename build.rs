@@ -40,13 +40,18 @@ fn heads(root: &Path) -> String {
     let (mut heads, mut lists) = (String::new(), Lists::default());
     for path in paths {
         let text = std::fs::read_to_string(root.join(&path)).expect("a file of the library is text");
-        let toml = if path.ends_with(".md") { halves(&text).map(|(head, _)| &text[head]) } else { Some(text.as_str()) };
+        let toml =
+            if has_ending(&path, "md") { halves(&text).map(|(head, _)| &text[head]) } else { Some(text.as_str()) };
         if let Some(Ok(table)) = toml.map(Table::read) {
             let table = lists.table(&table);
             writeln!(heads, "    ({path:?}, {table}),").expect("a text grows");
         }
     }
     format!("{}pub(super) static HEADS: &[(&str, Table)] = &[\n{heads}];\n", lists.written)
+}
+
+fn has_ending(path: &str, ending: &str) -> bool {
+    Path::new(path).extension().is_some_and(|found| found == ending)
 }
 
 /// The clauses and document templates below a folder.
@@ -57,7 +62,7 @@ fn files(folder: &Path, name: &str, paths: &mut Vec<String>) {
         let name = format!("{name}/{file}");
         if path.is_dir() {
             files(&path, &name, paths);
-        } else if name.ends_with(".md") || name.ends_with(".toml") {
+        } else if has_ending(&name, "md") || has_ending(&name, "toml") {
             paths.push(name);
         }
     }
