@@ -1,7 +1,8 @@
 use crate::diag::{Findings, Sources};
 
 use super::{
-    Absent, BlockKind, Document, Draft, DraftSection, Fragment, Inline, Numbering, Words, build, undefined_when_shared,
+    Absent, BlockKind, Document, Draft, DraftSection, Fragment, FrontAt, Inline, Numbering, Words, build,
+    undefined_when_shared,
 };
 
 /// Sections by id, title and the Markdown of their clauses; an id that begins with `!` holds definitions.
@@ -27,6 +28,7 @@ fn draft(numbering: Numbering, sections: &[(&str, &str, &[&str])], sources: &mut
         title: "Sample".into(),
         subtitle: None,
         marking: None,
+        front_at: FrontAt::default(),
         date: Some("2027-02-01".into()),
         numbering,
         words: words(),

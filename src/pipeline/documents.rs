@@ -156,8 +156,11 @@ pub(super) fn readers(audience: Audience) -> Readers {
 fn draft(id: &str, rendered: clause::Rendered, words: doc::Words, today: Option<Today>) -> doc::Draft {
     let clause::Rendered {
         title,
+        title_at,
         subtitle,
+        subtitle_at,
         marking,
+        marking_at,
         numbering,
         audience: _,
         file_name: _,
@@ -179,6 +182,7 @@ fn draft(id: &str, rendered: clause::Rendered, words: doc::Words, today: Option<
         title,
         subtitle,
         marking,
+        front_at: doc::FrontAt { title: Some(title_at), subtitle: subtitle_at, marking: marking_at },
         date: today.map(|Today(date)| date.iso()),
         numbering: match numbering {
             clause::Numbering::Decimal => doc::Numbering::Decimal,

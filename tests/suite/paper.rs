@@ -1,7 +1,7 @@
 //! Cases of proofreading: Markdown with the expected finding as a comment at the end of the line that causes it.
 
 use prenup::diag::{Findings, Sources};
-use prenup::doc::{self, Document, Draft, DraftSection, Fragment, Numbering, Words};
+use prenup::doc::{self, Document, Draft, DraftSection, Fragment, FrontAt, Numbering, Words};
 use prenup::lint::{self, Paper};
 
 /// One case of a file.
@@ -94,7 +94,7 @@ impl Case {
 
     fn findings(&self) -> (Findings, Sources) {
         let (mut sources, mut findings) = (Sources::new(), Findings::new());
-        let file = sources.add("case.md", self.text.as_str());
+        let file = sources.add("case.md", self.text.clone());
         let document: Option<Document> = match self.paper {
             Paper::Theirs => doc::read(file, &sources, &mut findings),
             Paper::Ours => {
@@ -117,6 +117,7 @@ fn draft(fragment: Fragment) -> Draft {
         title: word("Case"),
         subtitle: None,
         marking: None,
+        front_at: FrontAt::default(),
         date: None,
         numbering: Numbering::Decimal,
         words: Words { section: word("Section"), ..Words::default() },
