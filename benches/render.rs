@@ -42,11 +42,11 @@ impl World for Example {
 }
 
 fn render(format: &str) -> usize {
-    let request = Request {
-        documents: DOCUMENTS.map(str::to_owned).to_vec(),
-        formats: vec![format.to_owned()],
-        ..Request::default()
-    };
+    written(&Request { formats: vec![format.to_owned()], ..Request::default() })
+}
+
+fn written(request: &Request) -> usize {
+    let request = Request { documents: DOCUMENTS.map(str::to_owned).to_vec(), ..request.clone() };
     let output = pipeline::render(&Example, Path::new("deal.toml"), &request).expect("the example renders");
     assert_eq!(output.files.len(), DOCUMENTS.len());
     output.files.iter().map(|file| file.bytes.len()).sum()
@@ -76,6 +76,12 @@ fn all_three_to_html() -> usize {
 #[divan::bench]
 fn all_three_to_word() -> usize {
     render("docx")
+}
+
+/// The same with the note of each paragraph: each value of the spec is changed, and what then reads otherwise is looked for.
+#[divan::bench(sample_count = 10, sample_size = 1)]
+fn all_three_for_review() -> usize {
+    written(&Request { formats: vec!["markdown".to_owned()], for_review: true, ..Request::default() })
 }
 
 mod phases {

@@ -9,6 +9,8 @@
 )]
 
 mod common;
+#[path = "review/quick.rs"]
+mod quick;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;

@@ -45,3 +45,11 @@ pub(super) fn changed(before: &[String], after: &[String]) -> Vec<usize> {
     });
     gone.into_iter().map(|at| start + at).collect()
 }
+
+/// The same where what stands elsewhere now has changed too, as it has when two rows change places.
+pub(super) fn changed_in_place(before: &[String], after: &[String]) -> Vec<usize> {
+    if before.len() != after.len() {
+        return changed(before, after);
+    }
+    (0..before.len()).filter(|at| before[*at] != after[*at]).collect()
+}

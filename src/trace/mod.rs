@@ -1,7 +1,8 @@
 //! What hangs on each value of a spec, found by changing one value at a time and looking which paragraphs read otherwise.
 //!
 //! No clause says which values it prints, and none needs to: whatever way a value takes into a text, a change of it shows.
-//! What cannot be changed, because the deal allows nothing else in its place, is said to be untraced and never guessed.
+//! What cannot be changed, because the deal allows nothing else in its place, whatever else is changed or left out with it, is
+//! said to be untraced and never guessed.
 
 mod changed;
 mod marks;
@@ -72,6 +73,10 @@ pub struct Trace {
     /// For each reader the values that could not be changed.
     pub untraced: Vec<BTreeSet<usize>>,
 }
+
+/// After how many other values of a measure that are allowed and make no difference it is taken that none does: a little
+/// more, a little less, and much more.
+const QUIET: usize = 3;
 
 /// How often words that are changed together may be refused before each is changed by itself.
 const REFUSALS: usize = 64;
@@ -145,6 +150,9 @@ impl Found {
     }
 }
 
+/// The places of texts that are others in a second list.
+type Compare = fn(&[String], &[String]) -> Vec<usize>;
+
 struct Work<'w, P: Printer> {
     deal: &'w P,
     values: &'w [SpecValue],
@@ -213,10 +221,13 @@ impl<P: Printer> Work<'_, P> {
         let words = [instead(value, &Marks::alone())];
         let others = if value.sort == ValueSort::Words { words.as_slice() } else { value.others.as_slice() };
         let (mut open, mut refused) = (readers.to_vec(), readers.to_vec());
+        let mut quiet = vec![0; self.deal.readers()];
         for other in others {
-            for (reader, seen) in self.tried(at, &[Edit::to(value, other.clone())], &open, &mut found) {
+            let edits = [Edit::to(value, other.clone())];
+            for (reader, seen) in self.tried(at, &edits, &open, (&mut found, changed)) {
                 refused.retain(|it| *it != reader);
-                if seen && value.sort != ValueSort::Choice {
+                quiet[reader] += usize::from(!seen);
+                if value.sort != ValueSort::Choice && (seen || quiet[reader] == QUIET) {
                     open.retain(|it| *it != reader);
                 }
             }
@@ -228,15 +239,21 @@ impl<P: Printer> Work<'_, P> {
     }
 
     /// For which readers a change is allowed, and whether anything then reads otherwise, which is taken down for the value
-    /// `at`.
-    fn tried(&self, at: usize, edits: &[Edit<'_>], readers: &[usize], found: &mut Found) -> Vec<(usize, bool)> {
+    /// `at`: what the `compared` texts of a clause tell.
+    fn tried(
+        &self,
+        at: usize,
+        edits: &[Edit<'_>],
+        readers: &[usize],
+        (found, compared): (&mut Found, Compare),
+    ) -> Vec<(usize, bool)> {
         let mut allowed = Vec::new();
         for (reader, after) in readers.iter().zip(self.deal.otherwise(edits, readers)) {
             let Some(after) = after else { continue };
             let mut seen = false;
             for (place, now) in &after {
                 let Some(now) = now else { continue };
-                for changed in changed(&self.paragraphs[place], &self.deal.paragraphs(now)) {
+                for changed in compared(&self.paragraphs[place], &self.deal.paragraphs(now)) {
                     seen = true;
                     found.hangs.insert((place.clone(), changed, at));
                 }

@@ -1,3 +1,6 @@
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::changed::changed_in_place;
 use super::*;
 use crate::diag::{Sources, Span};
 use crate::spec::Path;
@@ -6,7 +9,7 @@ use crate::spec::Path;
 fn values(list: &[(&str, ValueSort, &str, &[&str])]) -> Vec<SpecValue> {
     let file = Sources::new().add("deal.toml", "");
     let value = |(name, sort, text, others): &(&str, ValueSort, &str, &[&str])| SpecValue {
-        path: Path::root().key(*name),
+        path: path(name),
         span: Span::new(file, 0..0),
         text: (*text).to_owned(),
         sort: *sort,
@@ -14,6 +17,14 @@ fn values(list: &[(&str, ValueSort, &str, &[&str])]) -> Vec<SpecValue> {
         others: others.iter().map(|other| (*other).to_owned()).collect(),
     };
     list.iter().map(value).collect()
+}
+
+/// `rows.0.by` as a path.
+fn path(name: &str) -> Path {
+    name.split('.').fold(Path::root(), |path, step| match step.parse() {
+        Ok(row) => path.index(row),
+        Err(_) => path.key(step),
+    })
 }
 
 /// A deal that prints by a closure, from the text of each value.
@@ -162,4 +173,126 @@ fn a_paragraph_more_or_less_moves_no_other() {
     assert_eq!(changed(&list("a"), &list("")), [0]);
     assert_eq!(changed(&list("a b c d"), &list("a d c b")), Vec::<usize>::new());
     assert_eq!(changed(&list("a a b"), &list("b a")), [1]);
+    assert_eq!(changed_in_place(&list("a b c d"), &list("a d c b")), [1, 3]);
+    assert_eq!(changed_in_place(&list("a b c"), &list("b a")), changed(&list("a b c"), &list("b a")));
+}
+
+#[test]
+fn what_must_be_the_same_in_two_places_is_changed_in_both() {
+    let values = values(&[
+        ("steps.0.below", ValueSort::Measure, "60%", &["\"61%\""]),
+        ("event.below", ValueSort::Measure, "60%", &["\"61%\""]),
+        ("event.notice", ValueSort::Measure, "60%", &["\"61%\""]),
+    ]);
+    let print = |t: &[&str]| (t[0] == t[1]).then(|| t.iter().map(|text| (*text).to_owned()).collect());
+    assert_eq!(told(&values, print), (vec![vec![0, 1], vec![0, 1], vec![2]], vec![]));
+}
+
+#[test]
+fn what_no_two_rows_may_say_changes_places_with_another_row() {
+    let values = values(&[
+        ("rows.0.by", ValueSort::Measure, "x", &["\"y\""]),
+        ("rows.0.cap", ValueSort::Measure, "5", &["6"]),
+        ("rows.1.by", ValueSort::Measure, "y", &["\"x\""]),
+        ("rows.1.cap", ValueSort::Measure, "7", &["8"]),
+    ]);
+    let print = |t: &[&str]| (t[0] != t[2]).then(|| vec![format!("{} {}", t[0], t[1]), t[2].to_owned()]);
+    assert_eq!(told(&values, print), (vec![vec![0, 1, 2], vec![0, 2]], vec![]));
+}
+
+#[test]
+fn rows_that_say_two_things_in_one_change_places_whole() {
+    let values = values(&[
+        ("rows.0.event.of", ValueSort::Measure, "x", &["\"z\""]),
+        ("rows.0.event.below", ValueSort::Measure, "6", &["7"]),
+        ("rows.1.event.of", ValueSort::Measure, "y", &["\"z\""]),
+        ("rows.1.event.below", ValueSort::Measure, "8", &["7"]),
+    ]);
+    let is_allowed = |of: &str, below: &str| matches!((of, below), ("x", "6") | ("y", "8"));
+    let print = |t: &[&str]| {
+        (is_allowed(t[0], t[1]) && is_allowed(t[2], t[3])).then(|| vec![t[0].to_owned(), "same".to_owned()])
+    };
+    assert_eq!(told(&values, print), (vec![vec![0, 1, 2, 3], vec![]], vec![]));
+}
+
+/// The total and its parts: without the parts any total is allowed, and what reads otherwise then hangs on it alone.
+#[test]
+fn what_ties_a_value_is_left_out() {
+    let values = values(&[
+        ("budget.total", ValueSort::Measure, "4", &["5"]),
+        ("budget.parts", ValueSort::Measure, "1 and 3", &[]),
+    ]);
+    let print = |t: &[&str]| match (t[0], t[1]) {
+        (total, "") => Some(vec![total.to_owned()]),
+        ("4", "1 and 3") => Some(vec!["1 and 3".to_owned(), "4".to_owned()]),
+        _ => None,
+    };
+    assert_eq!(told(&values, print), (vec![vec![], vec![0]], vec![1]));
+}
+
+/// What belongs to a value may not stay without it; a row that may not be left out tells nothing of another.
+#[test]
+fn only_what_stands_in_the_same_table_belongs_to_a_value() {
+    let values = values(&[
+        ("step.effect", ValueSort::Choice, "cut", &["\"end\""]),
+        ("step.cut", ValueSort::Measure, "10%", &[]),
+        ("levels.0.level", ValueSort::Measure, "1", &["2"]),
+        ("levels.1.level", ValueSort::Measure, "2", &["1"]),
+    ]);
+    let print = |t: &[&str]| {
+        let is_allowed =
+            matches!((t[0], t[1]), ("cut", "10%") | ("end", "")) && matches!((t[2], t[3]), ("1", "2") | ("", "1"));
+        is_allowed.then(|| t.iter().map(|text| (*text).to_owned()).collect())
+    };
+    assert_eq!(told(&values, print), (vec![vec![0], vec![0], vec![], vec![]], vec![1, 2, 3]));
+}
+
+/// A deal for two readers, the second of whom is refused what the first is not; it counts how often it is changed.
+struct Two {
+    changed: AtomicUsize,
+}
+
+impl Printer for Two {
+    type Fragment = Vec<String>;
+
+    fn readers(&self) -> usize {
+        2
+    }
+
+    fn may_see(&self, reader: usize, value: &SpecValue) -> bool {
+        reader == 1 || !value.is_private
+    }
+
+    fn printed(&self, reader: usize) -> Printed<Vec<String>> {
+        BTreeMap::from([((reader.to_string(), "c".to_owned()), vec!["1".to_owned()])])
+    }
+
+    fn otherwise(&self, edits: &[Edit<'_>], readers: &[usize]) -> Vec<Option<Otherwise<Vec<String>>>> {
+        self.changed.fetch_add(1, Ordering::Relaxed);
+        let is_refused = edits.iter().any(|edit| *edit.path == path("a"));
+        let now = |reader: &usize| BTreeMap::from([((reader.to_string(), "c".to_owned()), Some(vec!["2".to_owned()]))]);
+        readers.iter().map(|reader| (*reader == 0 || !is_refused).then(|| now(reader))).collect()
+    }
+
+    fn paragraphs(&self, fragment: &Vec<String>) -> Vec<String> {
+        fragment.clone()
+    }
+}
+
+#[test]
+fn one_changed_deal_tells_for_all_readers() {
+    let mut values = values(&[
+        ("a", ValueSort::Measure, "1", &["2"]),
+        ("b", ValueSort::Measure, "1", &["2", "3"]),
+        ("c", ValueSort::Measure, "1", &["2"]),
+    ]);
+    values[2].is_private = true;
+    let deal = Two { changed: AtomicUsize::new(0) };
+    let traced = trace(&deal, &values, 100);
+    let hangs: Vec<Vec<usize>> =
+        traced.paragraphs.into_values().map(|list| list[0].iter().copied().collect()).collect();
+    assert_eq!(hangs, [vec![0, 1], vec![1, 2]]);
+    assert_eq!(traced.untraced, [BTreeSet::new(), BTreeSet::from([0])]);
+    // One for each value, and those that are tried for the tied one: with `b` and with `c` left out.
+    assert_eq!(deal.changed.into_inner(), 3 + 2);
 }

@@ -5,34 +5,45 @@
 
 use std::collections::BTreeSet;
 
-use super::changed::changed;
-use super::{Edit, Found, Otherwise, Printer, Work, quoted};
+use super::changed::{changed, changed_in_place};
+use super::{Compare, Edit, Found, Otherwise, Printer, Work, quoted};
 use crate::spec::{Path, Segment, SpecValue};
 
 /// How many changed deals are tried for one value at most.
-pub(super) const MOST: usize = 400;
+pub(super) const MOST: usize = 200;
 
 /// How many other values are tried in each combination.
 const OTHERS: usize = 6;
+
+/// How many are tried with something left out that stands outside of the value's own table.
+const FAR: usize = 2;
+
+/// How far up something may stand that is left out: in the value's table, beside its row, beside the list of that.
+const LEVELS: usize = 3;
 
 impl<P: Printer> Work<'_, P> {
     /// What hangs on a value that cannot be changed by itself; it is untraced for readers for whom nothing helps.
     pub(super) fn tied(&self, at: usize, readers: &[usize], most: usize) -> Found {
         let mut found = Found::default();
-        let (mut open, mut left) = (readers.to_vec(), most);
-        for edits in self.together(at) {
+        let (mut open, mut refused, mut left) = (readers.to_vec(), readers.to_vec(), most);
+        for (edits, compare) in self.together(at) {
             if open.is_empty() || left == 0 {
                 break;
             }
             left -= 1;
-            let allowed = self.tried(at, &edits, &open, &mut found);
-            open.retain(|reader| !allowed.iter().any(|(it, _)| it == reader));
+            for (reader, seen) in self.tried(at, &edits, &open, (&mut found, compare)) {
+                refused.retain(|it| *it != reader);
+                // What makes no difference may still make one in another way.
+                open.retain(|it| *it != reader || !seen);
+            }
         }
+        open.retain(|reader| refused.contains(reader));
         let changes = self.changes(at);
         'all: for gone in self.beside(at) {
-            for edits in
-                changes.iter().filter(|edits| !edits.iter().any(|edit| edit.path == &gone || edit.path.is_below(&gone)))
-            {
+            let is_near = gone.parent() == self.values[at].path.parent();
+            let is_kept = |edit: &Edit<'_>| *edit.path != gone && !edit.path.is_below(&gone);
+            let changes = changes.iter().take(if is_near { usize::MAX } else { FAR });
+            for edits in changes.filter(|edits| edits.iter().all(is_kept)) {
                 if open.is_empty() || left == 0 {
                     break 'all;
                 }
@@ -40,11 +51,15 @@ impl<P: Printer> Work<'_, P> {
                 let mut edits = edits.clone();
                 edits.push(Edit { path: &gone, instead: None });
                 let after = self.deal.otherwise(&edits, &open);
-                let allowed = std::mem::take(&mut open).into_iter().zip(after);
-                for (reader, after) in allowed {
-                    match after {
-                        Some(after) => self.compared(at, reader, &gone, &after, &mut found),
-                        None => open.push(reader),
+                let tried = std::mem::take(&mut open).into_iter().zip(after);
+                for (reader, after) in tried {
+                    let frame =
+                        || self.deal.otherwise(&[Edit { path: &gone, instead: None }], &[reader]).pop().flatten();
+                    match after.map(|after| (after, frame())) {
+                        Some((after, Some(frame))) => self.compared(at, &frame, &after, &mut found),
+                        // What may not be left out while the value is as it is belongs to it.
+                        Some((after, None)) if is_near => self.compared(at, &Otherwise::new(), &after, &mut found),
+                        Some((_, None)) | None => open.push(reader),
                     }
                 }
             }
@@ -53,18 +68,15 @@ impl<P: Printer> Work<'_, P> {
         found
     }
 
-    /// Takes down what reads otherwise in a deal without `gone` when it has another value: compared with the same deal and
-    /// the value as it is, where that is allowed.
-    fn compared(&self, at: usize, reader: usize, gone: &Path, after: &Otherwise<P::Fragment>, found: &mut Found) {
-        let edits = [Edit { path: gone, instead: None }];
-        let frame = self.deal.otherwise(&edits, &[reader]).pop().flatten().unwrap_or_default();
+    /// Takes down what reads otherwise in a changed deal than in another changed one, in which the value is as it was.
+    fn compared(&self, at: usize, frame: &Otherwise<P::Fragment>, after: &Otherwise<P::Fragment>, found: &mut Found) {
         for place in after.keys().chain(frame.keys()).collect::<BTreeSet<_>>() {
             let before = &self.paragraphs[place];
             let texts = |deal: &Otherwise<P::Fragment>| match deal.get(place) {
                 None => Some(before.clone()),
                 Some(now) => now.as_ref().map(|now| self.deal.paragraphs(now)),
             };
-            let (Some(was), Some(now)) = (texts(&frame), texts(after)) else { continue };
+            let (Some(was), Some(now)) = (texts(frame), texts(after)) else { continue };
             for paragraph in changed(&was, &now).into_iter().filter_map(|one| origin(before, &was, one)) {
                 found.hangs.insert((place.clone(), paragraph, at));
             }
@@ -72,11 +84,10 @@ impl<P: Printer> Work<'_, P> {
     }
 
     /// The ways to change a value with others, the likeliest first.
-    fn together(&self, at: usize) -> Vec<Vec<Edit<'_>>> {
-        let mut all = self.swaps(at);
-        all.extend(self.alike(at));
-        all.extend(self.rows(at));
-        all
+    fn together(&self, at: usize) -> Vec<(Vec<Edit<'_>>, Compare)> {
+        let by_text = self.swaps(at).into_iter().chain(self.alike(at)).map(|edits| (edits, changed as Compare));
+        let in_place = self.rows(at).into_iter().map(|edits| (edits, changed_in_place as Compare));
+        by_text.chain(in_place).collect()
     }
 
     /// The ways to change a value within its own table.
@@ -137,7 +148,7 @@ impl<P: Printer> Work<'_, P> {
     fn beside(&self, at: usize) -> Vec<Path> {
         let path = &self.values[at].path;
         let mut found = Vec::new();
-        for length in (0..path.segments().len()).rev() {
+        for length in (0..path.segments().len()).rev().take(LEVELS) {
             let inner = path.first(length);
             let below = self.values.iter().filter(|other| other.path.is_below(&inner));
             let children: BTreeSet<Path> = below.map(|other| other.path.first(length + 1)).collect();

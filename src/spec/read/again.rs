@@ -54,7 +54,7 @@ impl<'s> Parsed<'s> {
     pub fn read<T: DeserializeOwned>(&self, edits: &[(&Path, Option<&str>)]) -> Option<Reread<T>> {
         let mut sources = Sources::new();
         let mut files: Vec<FileId> =
-            self.files.iter().map(|(name, text)| sources.add(*name, (*text).to_owned())).collect();
+            self.files.iter().map(|(name, text)| sources.add((*name).to_owned(), (*text).to_owned())).collect();
         let written: Vec<&str> = edits.iter().filter_map(|(_, to)| *to).collect();
         files.push(sources.add("", written.join("\n")));
         let row = Files::of(&files, &sources);
@@ -93,4 +93,56 @@ fn set<'t>(table: &mut DeTable<'t>, path: &[Segment], to: Spanned<DeValue<'t>>) 
     }
     *there = to;
     Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Span;
+    use crate::spec::Spec;
+
+    const DEAL: &str = include_str!("../../../examples/fernlight-colossa/deal.toml");
+
+    fn at(places: &Places, dotted: &str) -> Path {
+        places.resolve(dotted).expect("it is in the example")
+    }
+
+    fn text(span: Option<Span>, sources: &Sources) -> &str {
+        span.map_or("-", |span| &sources.text(span.file)[span.start..span.end])
+    }
+
+    #[test]
+    fn what_is_changed_is_read_and_has_its_place() {
+        let mut sources = Sources::new();
+        let layer = "[deal]\ntitle = \"Second\"\n[exit]\nconvenience = { holder = \"either\", notice = \"45 days\" }\n";
+        let files = [sources.add("deal.toml", DEAL), sources.add("offer.toml", layer)];
+        let parsed = Parsed::of::<Spec>(&files, &sources).expect("it is sound");
+        let base = parsed.read::<Spec>(&[]).expect("it is sound");
+        assert_eq!(base.spec.deal.title.to_string(), "Second");
+        let (title, term) = (at(&base.places, "deal.title"), at(&base.places, "deal.term"));
+        let edits = [(&term, Some("\"7 months\"")), (&title, Some("\"Third one\""))];
+        let again = parsed.read::<Spec>(&edits).expect("it may be so");
+        assert_eq!(again.spec.deal.title.to_string(), "Third one");
+        assert_eq!(text(again.places.value_span(&title), &again.sources), "\"Third one\"");
+        assert_eq!(again.places.scalar_at(&term, &again.sources).as_deref(), Some("7 months"));
+        let notice = at(&again.places, "exit.convenience.notice");
+        assert_eq!(text(again.places.value_span(&notice), &again.sources), "\"45 days\"");
+        assert_eq!(again.sources.name(again.places.value_span(&notice).expect("it is there").file), "offer.toml");
+    }
+
+    #[test]
+    fn what_is_taken_out_is_not_there() {
+        let mut sources = Sources::new();
+        let files = [sources.add("deal.toml", DEAL)];
+        let parsed = Parsed::of::<Spec>(&files, &sources).expect("it is sound");
+        let base = parsed.read::<Spec>(&[]).expect("it is sound");
+        let first = at(&base.places, "private.positions.1");
+        let again = parsed.read::<Spec>(&[(&first, None)]).expect("a deal needs no position");
+        let rows = |places: &Places| places.rows_at(&Path::root().key("private").key("positions"));
+        assert_eq!(rows(&again.places) + 1, rows(&base.places));
+        assert!(parsed.read::<Spec>(&[(&at(&base.places, "deal.title"), None)]).is_none(), "a deal needs a title");
+        let less = parsed.less("private");
+        assert!(less.read::<Spec>(&[(&first, Some("1"))]).is_none(), "there is no such place");
+        assert!(!less.read::<Spec>(&[]).expect("it is sound").places.keys_at(&Path::root()).contains(&"private"));
+    }
 }
