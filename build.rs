@@ -25,28 +25,30 @@ fn main() {
         println!("cargo:rustc-link-arg-bins=-no-pie");
     }
     let folder = |name: &str| PathBuf::from(std::env::var_os(name).expect("cargo says it"));
-    let heads = heads(&folder("CARGO_MANIFEST_DIR"));
-    std::fs::write(folder("OUT_DIR").join("heads.rs"), heads).expect("the folder of what is built takes files");
+    let library = library(&folder("CARGO_MANIFEST_DIR"));
+    std::fs::write(folder("OUT_DIR").join("library.rs"), library).expect("the folder of what is built takes files");
 }
 
-/// The front matter of all clauses and document templates, as Rust. A file that cannot be read is left out: the program
-/// then says what is wrong with it, as it does with a file of a deal.
-fn heads(root: &Path) -> String {
+/// All clauses and document templates in the order of their paths, each with its text and its front matter, as Rust. What
+/// cannot be read has none: the program then says what is wrong with it, as it does with a file of a deal.
+fn library(root: &Path) -> String {
     let mut paths = Vec::new();
     for folder in ["clauses", "templates"] {
         files(&root.join(folder), folder, &mut paths);
     }
     paths.sort();
-    let (mut heads, mut lists) = (String::new(), Lists::default());
+    let (mut library, mut lists) = (String::new(), Lists::default());
     for path in paths {
-        let text = std::fs::read_to_string(root.join(&path)).expect("a file of the library is text");
+        let file = root.join(&path);
+        let text = std::fs::read_to_string(&file).expect("a file of the library is text");
         let toml = if path.ends_with(".md") { halves(&text).map(|(head, _)| &text[head]) } else { Some(text.as_str()) };
-        if let Some(Ok(table)) = toml.map(Table::read) {
-            let table = lists.table(&table);
-            writeln!(heads, "    ({path:?}, {table}),").expect("a text grows");
-        }
+        let head = match toml.map(Table::read) {
+            Some(Ok(table)) => format!("Some({})", lists.table(&table)),
+            Some(Err(_)) | None => "None".to_owned(),
+        };
+        writeln!(library, "    ({path:?}, include_str!({file:?}), {head}),").expect("a text grows");
     }
-    format!("{}pub(super) static HEADS: &[(&str, Table)] = &[\n{heads}];\n", lists.written)
+    format!("{}static LIBRARY: &[(&str, &str, Option<Table>)] = &[\n{library}];\n", lists.written)
 }
 
 /// The clauses and document templates below a folder.

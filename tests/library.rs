@@ -92,7 +92,7 @@ fn all_clauses() -> Vec<String> {
     paths.filter_map(|path| path.strip_prefix("clauses/")?.strip_suffix(".md").map(str::to_owned)).collect()
 }
 
-/// The clauses that nobody approved and that a render was refused for.
+/// The clauses that nobody approved and that a render was refused for; of none is it said twice, as an error and a warning.
 fn refused(world: &Memory, document: &str, date: Option<Today>) -> Vec<String> {
     let request = Request {
         documents: vec![document.to_owned()],
@@ -103,8 +103,11 @@ fn refused(world: &Memory, document: &str, date: Option<Today>) -> Vec<String> {
     };
     let output = pipeline::render(world, Path::new(DEAL), &request).unwrap();
     assert_eq!(output.files.is_empty(), output.findings.has_errors());
-    let errors = output.findings.iter().filter(|finding| finding.level == Level::Error);
-    errors.map(|finding| format!("{}: {}", finding.id, finding.message)).collect()
+    let (errors, others): (Vec<_>, Vec<_>) = output.findings.iter().partition(|finding| finding.level == Level::Error);
+    assert!(
+        !others.iter().any(|other| errors.iter().any(|error| error.id == other.id && error.message == other.message))
+    );
+    errors.into_iter().map(|finding| format!("{}: {}", finding.id, finding.message)).collect()
 }
 
 #[test]
@@ -206,11 +209,11 @@ fn a_clause_is_approved_where_it_lies_beside_the_deal() {
     assert_eq!(format!("{head}+++\n{}", rest.split_once("+++\n").unwrap().1), before, "all else stays byte for byte");
     assert_eq!(said(&world, today("2028-01-31")), [""; 0]);
     let expired = "clauses/exit/mutual.md:9:13: warning[expired-approval]: the approval of `exit/mutual` has ended; have \
-                   it renewed with `prenup clauses approve exit/mutual`";
+                   it renewed with `prenup clauses approve exit/mutual … --reviewer NAME --date DATE`";
     assert_eq!(said(&world, today("2028-02-01")), [expired]);
     change(&mut world, "clauses/exit/mutual.md", "at any time", "at the end of any month");
     let stale = "clauses/exit/mutual.md:5:13: warning[stale-approval]: the words of `exit/mutual` are not those that were \
-                 approved; have them read again, then `prenup clauses approve exit/mutual`";
+                 approved; have them read again, then `prenup clauses approve exit/mutual … --reviewer NAME --date DATE`";
     assert_eq!(said(&world, None), [stale]);
     approve(&mut world, &["exit/mutual"], by_weber(None));
     assert_eq!(said(&world, None), [""; 0]);
@@ -329,6 +332,7 @@ fn a_broken_clause_is_an_error_at_its_place() {
         (format!("{head}when = \n+++\nx\n"), "error[toml-syntax]"),
         // The path is the id: no second clause can claim it.
         (format!("{head}id = \"exit/cause\"\n+++\nx\n"), "5:1: error[unknown-key]: unknown key `id`"),
+        (format!("\u{feff}{head}+++\n{{{{ zzz }}}}\n"), "6:4: error[unknown-name]"),
         (format!("{head}+++\n\n"), "1:1: error[blank-clause]"),
         (body("{# nothing #}"), "1:1: error[blank-clause]: the clause `exit/mutual` was chosen and prints nothing"),
         (body("{% include \"../../secret.md\" %}"), "6:4: error[refused-tag]"),

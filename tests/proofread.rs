@@ -94,6 +94,62 @@ fn a_heading_of_a_template_is_found_where_it_stands() {
     }
 }
 
+/// What the rules of proofreading say of the exit clause of the large example whose template has a line in other words.
+fn said_of(key: &str, words: &str) -> Vec<String> {
+    let path = "templates/exit-clause.toml";
+    let template = std::fs::read_to_string(path).unwrap();
+    let old = template.lines().find(|line| line.split(' ').next() == Some(key)).unwrap();
+    let template = template.replacen(old, &format!("{key} = '{words}'"), 1);
+    let world = Memory::with(&[("deal.toml", LARGE), (path, &template)]);
+    let (found, sources) = prenup::pipeline::check(&world, std::path::Path::new("deal.toml")).unwrap();
+    let is_ours = |line: &&str| PROOF_RULES.iter().any(|rule| line.contains(&format!("[{}]", rule.name)));
+    emit(&found, &sources, Style::Short).lines().filter(is_ours).map(str::to_owned).collect()
+}
+
+/// Title, subtitle and marking are read as the clauses are, each rule that looks at words with what it finds and what it lets
+/// pass there.
+#[test]
+fn what_stands_before_the_sections_is_read_too() {
+    for (key, words, rule, silent) in [
+        ("title", "Exit Clause TBD", "warning[placeholder]: “TBD” ", "Exit Clause, To Be Signed"),
+        ("subtitle", "{{ deal.title }}, ${name}", "warning[unrendered-tag]: “${name}” ", "{{ deal.title }}, USD 5"),
+        ("marking", "The text hereof is a draft.", "note[archaic-phrase]: “hereof”", "The text here is a draft."),
+        ("marking", "Read and/or sign it.", "note[ambiguous-phrase]: “and/or”", "Read or sign it."),
+        ("title", "Exit (Clause", "warning[unmatched-bracket]: ", "Exit (Clause)"),
+        ("subtitle", "The ”end", "warning[unmatched-quote]: ", "The “end”"),
+        ("marking", "Sent on 31 April 2027.", "warning[impossible-date]: “31 April 2027”", "Sent on 30 April 2027."),
+        ("subtitle", "Monday, 2 April 2027", "warning[wrong-weekday]: ", "Friday, 2 April 2027"),
+        ("marking", "Section 4.2 governs.", "warning[typed-reference]: “Section 4.2”", "The clause governs."),
+        ("marking", "It has two (3) parts.", "warning[words-against-digits]: ", "It has three (3) parts."),
+        ("marking", "Notice shall be given.", "note[duty-without-actor]: ", "Each Party shall give notice."),
+        (
+            "marking",
+            "Not for the Transition Period.",
+            "warning[undefined-term]: “Transition Period”",
+            "Not for the Term.",
+        ),
+        ("subtitle", "with Harbour Analytics, Inc.", "warning[party-name-drift]: ", "with Harbor Analytics, Inc."),
+    ] {
+        let found = said_of(key, words);
+        let is_there = |line: &String| line.starts_with("templates/exit-clause.toml:") && line.contains(rule);
+        assert!(found.iter().any(is_there), "{rule} of {words}: {found:#?}");
+        assert_eq!(said_of(key, silent), Vec::<String>::new(), "{silent}");
+    }
+}
+
+/// A title uses no term: one that stands there and in its definition alone is not used.
+#[test]
+fn a_title_uses_no_term() {
+    let clause = "+++\ntitle = \"Extra\"\naudience = \"shared\"\nnote = \"x\"\n+++\n## Extra\n\nA **“Last Supper”** is a meal.\n";
+    let template = std::fs::read_to_string("templates/exit-clause.toml").unwrap();
+    let template = template.replace("[\"exit/general\"]", "[\"exit/general\", \"exit/extra\"]");
+    let template = template.replacen("\"Exit Clause\"", "\"Exit Clause and Last Supper\"", 1);
+    let files = [("deal.toml", LARGE), ("templates/exit-clause.toml", &template), ("clauses/exit/extra.md", clause)];
+    let (found, sources) = prenup::pipeline::check(&Memory::with(&files), std::path::Path::new("deal.toml")).unwrap();
+    let said = emit(&found, &sources, Style::Short);
+    assert!(said.contains("[unused-term]: “Last Supper”"), "{said}");
+}
+
 #[test]
 fn a_file_that_cannot_be_read() {
     let folder = Folder::empty();
@@ -144,6 +200,11 @@ fn hostile_files_take_a_bounded_effort() {
         ("terms.md", terms),
         ("uses.md", format!("“Term A” means x. {}", many("the Term A Date "))),
         ("headings.md", many("# 1\n## 1.1\n")),
+        ("listed.md", format!("# 1. A\n# 2. B\n# 3. C\nSections {}\n", many("1, "))),
+        ("within.md", many("(a) x ")),
+        ("numbered.md", many("8.1 x\n\n8.3 y\n\n")),
+        ("bold.md", many("**Term**: a thing\n\n")),
+        ("named.md", many("referred to as the “Term” ")),
         ("items.md", many("(a) x\n\n(i) y\n\n")),
         ("dates.md", many("from 31 April 2027 to Monday, 1 May 2026 ")),
         ("numbers.md", many("thirty (60) days ")),

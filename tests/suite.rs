@@ -58,6 +58,9 @@ const FOLDERS: [&str; 7] = [
 /// Where the cases of proofreading are that a page has no room for: each condition of a rule has one that needs it.
 const PROOF: &str = "tests/suite/proof";
 
+/// Whole contracts in five styles of drafting, each as it should be and with errors planted.
+const CONTRACTS: &str = "tests/suite/contracts";
+
 const BASE: &str = include_str!("suite/base.toml");
 
 /// The cases by the finding that they are about, which is the name of their file.
@@ -85,11 +88,12 @@ fn proofreads(path: &Path) -> bool {
     prenup::lint::PROOF_RULES.iter().any(|rule| rule.name == stem)
 }
 
-/// The cases of proofreading by the rule that they are about.
+/// The cases of proofreading by the rule, or the style of a contract, that they are about.
 fn papers() -> BTreeMap<String, Vec<paper::Case>> {
     let mut all: BTreeMap<String, Vec<paper::Case>> = BTreeMap::new();
-    let paths = ["docs/rules", PROOF].into_iter().flat_map(|folder| std::fs::read_dir(folder).unwrap());
-    for path in paths.map(|entry| entry.unwrap().path()).filter(|path| proofreads(path)) {
+    let paths = ["docs/rules", PROOF, CONTRACTS].into_iter().flat_map(|folder| std::fs::read_dir(folder).unwrap());
+    let is_ours = |path: &std::path::PathBuf| path.starts_with(CONTRACTS) || proofreads(path);
+    for path in paths.map(|entry| entry.unwrap().path()).filter(is_ours) {
         let text = std::fs::read_to_string(&path).unwrap();
         let cases = paper::read_cases(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         all.entry(path.file_stem().unwrap().to_str().unwrap().to_owned()).or_default().extend(cases);

@@ -257,6 +257,23 @@ fn a_table_repeats_its_head_and_pages_are_counted() {
     assert_eq!(text("word/header1.xml"), "PlanPlan");
 }
 
+/// In a table of many columns the room goes to the cells that need it: a short column is no wider than its words ask for
+/// while a long one is broken into more lines.
+#[test]
+fn columns_are_as_wide_as_what_stands_in_them_asks() {
+    let text = "| Ground | Notice | Pilot | Later |\n| --- | --- | --- | --- |\n\
+                | Without a reason, on any day, for whoever wants to leave | on receipt | no | 186 days from 1 August \
+                2028; 9 sums more, of which one is certain and eight are not |\n";
+    let whole = parts(&docx(&document("Plan", Numbering::Decimal, &[text])));
+    let xml = parsed(&whole["word/document.xml"]);
+    let columns = xml.descendants().filter(|node| node.has_tag_name((W, "gridCol")));
+    let widths: Vec<usize> = columns.map(|column| column.attribute((W, "w")).unwrap().parse().unwrap()).collect();
+    let [ground, notice, pilot, later] = widths[..] else { panic!("{widths:?}") };
+    assert!(pilot < notice && notice < ground && ground < later, "{widths:?}");
+    assert!(later > 3 * pilot, "{widths:?}");
+    assert!((8_100..=8_221).contains(&widths.iter().sum::<usize>()), "the table is as wide as the page: {widths:?}");
+}
+
 /// The same bytes each time, without a clock, a machine or a name in them.
 #[test]
 fn the_same_document_gives_the_same_bytes() {

@@ -1,37 +1,18 @@
 use std::borrow::Cow;
 
-use include_dir::{Dir, include_dir};
-
 use super::LibraryFile;
 use super::head::{Item, Row, Table, Value};
 
-static CLAUSES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/clauses");
-static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+// `LIBRARY`: the path, the text and the front matter of each file, as `build.rs` has found them.
+include!(concat!(env!("OUT_DIR"), "/library.rs"));
 
-// The front matter of these files, as `build.rs` has read it: `HEADS`, in the order of their paths.
-include!(concat!(env!("OUT_DIR"), "/heads.rs"));
-
-/// The clauses and document templates inside the program.
+/// The clauses and document templates inside the program, in the order of their paths.
 pub fn built_in() -> Vec<LibraryFile> {
-    let mut files = Vec::new();
-    for (folder, dir) in [("clauses", &CLAUSES), ("templates", &TEMPLATES)] {
-        collect(folder, dir, &mut files);
-    }
-    files
-}
-
-fn collect(folder: &str, dir: &'static Dir<'static>, files: &mut Vec<LibraryFile>) {
-    for file in dir.files() {
-        let read = file.path().extension().is_some_and(|ending| ending == "md" || ending == "toml");
-        if let (true, Some(text), Some(path)) = (read, file.contents_utf8(), file.path().to_str()) {
-            let path = format!("{folder}/{path}");
-            let head = HEADS.binary_search_by_key(&path.as_str(), |(path, _)| path).ok().map(|at| &HEADS[at].1);
-            files.push(LibraryFile { head, ..LibraryFile::new(path.clone(), text, path) });
-        }
-    }
-    for sub in dir.dirs() {
-        collect(folder, sub, files);
-    }
+    let file = |(path, text, head): &'static (&str, &str, Option<Table>)| LibraryFile {
+        head: head.as_ref(),
+        ..LibraryFile::new(*path, *text, *path)
+    };
+    LIBRARY.iter().map(file).collect()
 }
 
 #[cfg(test)]

@@ -24,18 +24,22 @@ use crate::diag::{FileId, Finding, Findings, Sources, Span};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LibraryFile {
     /// Its path within the library: `clauses/exit/term.md`, `templates/exit-clause.toml`.
-    pub path: String,
+    pub path: Cow<'static, str>,
     /// Its text.
     pub text: Cow<'static, str>,
     /// The name that findings print.
-    pub printed_as: String,
+    pub printed_as: Cow<'static, str>,
     /// Its front matter, if that was read when the program was built.
     pub(super) head: Option<&'static Table>,
 }
 
 impl LibraryFile {
     /// A file whose front matter is still to be read.
-    pub fn new(path: impl Into<String>, text: impl Into<Cow<'static, str>>, printed_as: impl Into<String>) -> Self {
+    pub fn new(
+        path: impl Into<Cow<'static, str>>,
+        text: impl Into<Cow<'static, str>>,
+        printed_as: impl Into<Cow<'static, str>>,
+    ) -> Self {
         Self { path: path.into(), text: text.into(), printed_as: printed_as.into(), head: None }
     }
 }
@@ -43,18 +47,17 @@ impl LibraryFile {
 /// The files of a library in the order of their paths, known to the [`Sources`] that findings point into.
 #[derive(Debug)]
 pub struct LibraryFiles {
-    files: BTreeMap<String, (FileId, LibraryFile)>,
+    files: Vec<(FileId, LibraryFile)>,
 }
 
 impl LibraryFiles {
     /// Of two files with the same path the later one counts: give the built-in ones first.
-    pub fn new(files: Vec<LibraryFile>, sources: &mut Sources) -> Self {
-        let last: BTreeMap<String, LibraryFile> = files.into_iter().map(|file| (file.path.clone(), file)).collect();
-        let known = |(path, file): (String, LibraryFile)| {
-            let id = sources.add(file.printed_as.as_str(), file.text.clone());
-            (path, (id, file))
-        };
-        Self { files: last.into_iter().map(known).collect() }
+    pub fn new(mut files: Vec<LibraryFile>, sources: &mut Sources) -> Self {
+        files.reverse();
+        files.sort_by(|one, other| one.path.cmp(&other.path));
+        files.dedup_by(|later, first| later.path == first.path);
+        let known = |file: LibraryFile| (sources.add(file.printed_as.clone(), file.text.clone()), file);
+        Self { files: files.into_iter().map(known).collect() }
     }
 }
 
@@ -129,7 +132,7 @@ impl Library {
             reach(&clauses, &documents, &mut found);
             overlaps(&clauses, &groups, &mut found);
         }
-        if !files.files.contains_key(vocabulary::PATH) {
+        if files.files.iter().all(|(_, file)| file.path != vocabulary::PATH) {
             found.push(Finding::error("bad-words", format!("the library has no `{}`", vocabulary::PATH)));
         }
         let library = match vocabulary {
@@ -308,8 +311,7 @@ struct Parts {
 
 impl Parts {
     fn of(files: &LibraryFiles) -> Self {
-        let all: Vec<_> = files.files.iter().collect();
-        let (left, right) = all.split_at(all.len() / 2);
+        let (left, right) = files.files.split_at(files.files.len() / 2);
         let (mut parts, other) = rayon::join(|| Self::read(left), || Self::read(right));
         parts.clauses.extend(other.clauses);
         parts.documents.extend(other.documents);
@@ -320,15 +322,16 @@ impl Parts {
         parts
     }
 
-    fn read(files: &[(&String, &(FileId, LibraryFile))]) -> Self {
+    fn read(files: &[(FileId, LibraryFile)]) -> Self {
         let mut parts = Self::default();
         let found = &mut parts.found;
-        for (path, (id, file)) in files {
-            if *path == vocabulary::PATH {
+        for (id, file) in files {
+            let path = &*file.path;
+            if path == vocabulary::PATH {
                 parts.vocabulary = vocabulary::read(&file.text, *id, found);
                 continue;
             }
-            if *path == vocabulary::REVIEW_PATH {
+            if path == vocabulary::REVIEW_PATH {
                 parts.review = vocabulary::read(&file.text, *id, found);
                 continue;
             }

@@ -63,10 +63,16 @@ pub struct Absent {
 pub struct Rendered {
     /// The title, as plain text.
     pub title: String,
+    /// Where its template stands.
+    pub title_at: Span,
     /// The subtitle, as plain text.
     pub subtitle: Option<String>,
+    /// Where its template stands.
+    pub subtitle_at: Option<Span>,
     /// What is printed on each page, as plain text.
     pub marking: Option<String>,
+    /// Where its template stands, and that of what it adds while words are not approved.
+    pub marking_at: Vec<Span>,
     /// How headings are numbered.
     pub numbering: Numbering,
     /// Who may read it.
@@ -114,8 +120,11 @@ impl Rendered {
     fn of(document: &DocumentTemplate, omitted: Vec<Omitted>) -> Self {
         Self {
             title: String::new(),
+            title_at: document.title.span,
             subtitle: None,
+            subtitle_at: document.subtitle.as_ref().map(|place| place.span),
             marking: None,
+            marking_at: [&document.marking, &document.unapproved].into_iter().flatten().map(|it| it.span).collect(),
             numbering: document.numbering,
             audience: document.audience,
             file_name: document.file_name.clone(),

@@ -98,14 +98,16 @@ pub(super) fn openings(text: &str) -> impl Iterator<Item = usize> {
 
 /// The name of the first label that no value completes; none in a template that cannot be read so far. Reads no further.
 pub(super) fn first_label(text: &str) -> Option<&str> {
-    openings(text).next()?;
+    let name = |end: usize| {
+        let name = text[end..].split([' ', '}']).next()?;
+        (!name.is_empty() && !name.contains('{')).then_some(name)
+    };
+    // Most bodies without one are told by that alone.
+    openings(text).find(|at| label_length(&text[*at..]).is_some_and(|length| name(at + length).is_some()))?;
     let mut reader = Reader { text, at: 0, words: Words::default() };
     while reader.text_until_tag().ok()? {
-        for label in reader.words.labels.drain(..) {
-            let name = text[label.end..].split([' ', '}']).next().unwrap_or_default();
-            if !name.is_empty() && !name.contains('{') {
-                return Some(name);
-            }
+        if let Some(name) = reader.words.labels.drain(..).find_map(|label| name(label.end)) {
+            return Some(name);
         }
     }
     None

@@ -142,6 +142,11 @@ impl Findings {
         self.list.extend(other.list);
     }
 
+    /// Drops those for which `is_kept` is false.
+    pub fn retain(&mut self, is_kept: impl FnMut(&Finding) -> bool) {
+        self.list.retain(is_kept);
+    }
+
     /// Whether one of them stops the command.
     pub fn has_errors(&self) -> bool {
         self.list.iter().any(|finding| finding.level == Level::Error)

@@ -29,7 +29,7 @@ pub type FindPrivate = fn(&str) -> Vec<Range<usize>>;
 
 #[derive(Debug)]
 struct Source {
-    name: String,
+    name: Cow<'static, str>,
     /// A text that is in the program is not copied.
     text: Cow<'static, str>,
     /// Where each line begins. Most files are never asked for a line.
@@ -63,7 +63,7 @@ impl Sources {
     }
 
     /// Keeps a file under the name that findings print.
-    pub fn add(&mut self, name: impl Into<String>, text: impl Into<Cow<'static, str>>) -> FileId {
+    pub fn add(&mut self, name: impl Into<Cow<'static, str>>, text: impl Into<Cow<'static, str>>) -> FileId {
         let (lines, private) = (OnceLock::new(), OnceLock::new());
         self.files.push(Source { name: name.into(), text: text.into(), lines, private, find_private: None });
         FileId(self.files.len() - 1)

@@ -13,6 +13,8 @@ pub struct Draft {
     pub subtitle: Option<String>,
     /// Who may read it; repeated at the head of every page.
     pub marking: Option<String>,
+    /// Where the template of each of these stands.
+    pub front_at: FrontAt,
     /// The document's date as `YYYY-MM-DD`, if it has one: the only date that a PDF's metadata carry.
     pub date: Option<String>,
     /// How sections are numbered.
@@ -23,6 +25,17 @@ pub struct Draft {
     pub sections: Vec<DraftSection>,
     /// What the document could hold and does not: a reference into it says so.
     pub absent: Vec<Absent>,
+}
+
+/// Where a document template has what stands before the sections; nowhere in a document of others.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FrontAt {
+    /// The title.
+    pub title: Option<Span>,
+    /// The line below it.
+    pub subtitle: Option<Span>,
+    /// The marking, and what is added to it while words are not approved.
+    pub marking: Vec<Span>,
 }
 
 /// A clause or section that was left out.

@@ -93,7 +93,12 @@ impl Labels<'_> {
             origin.as_ref().map_or("the document template".to_owned(), |origin| format!("clause `{}`", origin.clause))
         };
         let called = place::called(label, target.origin.as_ref(), self.sources);
-        let message = format!("{} gives {called}, which {} has given", by(&target.origin), by(&first.origin));
+        let (giver, before) = (by(&target.origin), by(&first.origin));
+        let message = if giver == before {
+            format!("{giver} gives {called} twice")
+        } else {
+            format!("{giver} gives {called}, which {before} has given")
+        };
         let place = |origin: &Origin| place::span_of(origin, &format!("#{label}"), self.sources);
         let mut finding = Finding::error("duplicate-label", message).hint("give each label once");
         match (&target.origin, &first.origin) {

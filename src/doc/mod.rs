@@ -20,7 +20,7 @@ mod tree;
 pub(crate) mod tests;
 
 pub use across::undefined_when_shared;
-pub use draft::{Absent, Draft, DraftSection, Fragment, Numbering, Words};
+pub use draft::{Absent, Draft, DraftSection, Fragment, FrontAt, Numbering, Words};
 pub use number::{TypedNumber, roman_number, typed_number};
 pub use redline::{Fate, Line, Piece, Redline, Shape, redline};
 pub use review::{NotChosen, Provenance, Review, ReviewWords, SpecLine, paragraphs, review};

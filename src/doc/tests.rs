@@ -1,7 +1,8 @@
 use crate::diag::{Findings, Sources};
 
 use super::{
-    Absent, BlockKind, Document, Draft, DraftSection, Fragment, Inline, Numbering, Words, build, undefined_when_shared,
+    Absent, BlockKind, Document, Draft, DraftSection, Fragment, FrontAt, Inline, Numbering, Words, build,
+    undefined_when_shared,
 };
 
 /// Sections by id, title and the Markdown of their clauses; an id that begins with `!` holds definitions.
@@ -27,6 +28,7 @@ fn draft(numbering: Numbering, sections: &[(&str, &str, &[&str])], sources: &mut
         title: "Sample".into(),
         subtitle: None,
         marking: None,
+        front_at: FrontAt::default(),
         date: Some("2027-02-01".into()),
         numbering,
         words: words(),
@@ -270,14 +272,15 @@ fn a_reference_to_what_was_left_out_names_both() {
 fn a_label_that_is_used_twice_names_both_places() {
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
     let sections: [(&str, &str, &[&str]); 2] =
-        [("s", "S", &["## A {#a}\n\nx", "## B {#a}\n\ny"]), ("t", "T", &["z {#s}"])];
+        [("s", "S", &["## A {#a}\n\nx", "## B {#a}\n\ny"]), ("t", "T", &["z {#s}\n\ny {#b}\n\nx {#b}"])];
     build(draft(Numbering::Decimal, &sections, &mut sources), &sources, &mut findings);
     let said: Vec<_> = findings.iter().map(|finding| (finding.message.as_str(), finding.related.len())).collect();
     assert_eq!(
         said,
         [
             ("clause `s/1` gives the label `a`, which clause `s/0` has given", 1),
-            ("clause `t/0` gives the label `s`, which the document template has given", 0)
+            ("clause `t/0` gives the label `s`, which the document template has given", 0),
+            ("clause `t/0` gives the label `b` twice", 1),
         ]
     );
 }

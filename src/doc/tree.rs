@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use crate::diag::{FileId, Sources, Span};
 
-use super::draft::{Numbering, Words};
+use super::draft::{FrontAt, Numbering, Words};
 use super::place;
 
 /// A document with nothing left to decide.
@@ -16,6 +16,8 @@ pub struct Document {
     pub subtitle: Option<Vec<Inline>>,
     /// Who may read it.
     pub marking: Option<Vec<Inline>>,
+    /// Where the document template has these three.
+    pub front_at: FrontAt,
     /// The document's date as `YYYY-MM-DD`.
     pub date: Option<String>,
     /// How its sections are numbered.

@@ -54,14 +54,18 @@ impl<W: World> Run<'_, W> {
 
     /// Reports the clauses of these documents whose words nobody approved.
     pub(super) fn require_approved(&mut self, read: &Read, ids: &[String]) {
+        let mut found = Findings::new();
         for id in ids {
             let Some(template) = read.library.document(id) else { continue };
             let selection = read.view(template.audience()).and_then(|view| read.library.select(id, view));
             match selection {
-                Ok(selection) => self.findings.extend(read.library.unapproved(selection.clauses())),
-                Err(finding) => self.findings.push(*finding),
+                Ok(selection) => found.extend(read.library.unapproved(selection.clauses())),
+                Err(finding) => found.push(*finding),
             }
         }
+        // What is an error here was a warning when the library was read.
+        self.findings.retain(|old| !found.iter().any(|new| (new.id, new.span) == (old.id, old.span)));
+        self.findings.extend(found);
     }
 
     pub(super) fn export(&mut self, documents: &[Built], formats: &[Format]) -> Vec<OutputFile> {
@@ -152,8 +156,11 @@ pub(super) fn readers(audience: Audience) -> Readers {
 fn draft(id: &str, rendered: clause::Rendered, words: doc::Words, today: Option<Today>) -> doc::Draft {
     let clause::Rendered {
         title,
+        title_at,
         subtitle,
+        subtitle_at,
         marking,
+        marking_at,
         numbering,
         audience: _,
         file_name: _,
@@ -175,6 +182,7 @@ fn draft(id: &str, rendered: clause::Rendered, words: doc::Words, today: Option<
         title,
         subtitle,
         marking,
+        front_at: doc::FrontAt { title: Some(title_at), subtitle: subtitle_at, marking: marking_at },
         date: today.map(|Today(date)| date.iso()),
         numbering: match numbering {
             clause::Numbering::Decimal => doc::Numbering::Decimal,

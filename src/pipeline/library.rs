@@ -283,9 +283,9 @@ pub fn approve(world: &impl World, place: &Path, ids: &[String], approval: Appro
                 unknown(id, own.iter().chain(built_in.values()).filter_map(|file| clause_id(&file.path)))
             });
         };
-        let source = sources.add(file.printed_as.as_str(), file.text.clone());
+        let source = sources.add(file.printed_as.clone(), file.text.clone());
         if let Some(text) = clause::approved(id, source, &file.text, &approval, &mut findings) {
-            files.insert(path, new_file(&file.printed_as, text));
+            files.insert(path, new_file(&*file.printed_as, text));
         }
     }
     let files = if findings.has_errors() { Vec::new() } else { files.into_values().collect() };
@@ -330,7 +330,7 @@ pub fn eject(world: &impl World, place: &Path, ids: Option<&[String]>) -> Result
     let mut origins = origins(&own)?;
     let (mut files, mut kept) = (BTreeMap::new(), 0);
     for file in wanted {
-        let path = folder.join(&file.path);
+        let path = folder.join(&*file.path);
         if own.iter().any(|other| other.path == file.path) {
             if ids.is_some() {
                 return Err(CouldNotRun::AlreadyThere { path });
@@ -338,8 +338,8 @@ pub fn eject(world: &impl World, place: &Path, ids: Option<&[String]>) -> Result
             kept += 1;
             continue;
         }
-        origins.insert(file.path.clone(), clause::text_hash(&file.text));
-        files.insert(file.path.clone(), new_file(path, file.text.clone().into_owned()));
+        origins.insert(file.path.to_string(), clause::text_hash(&file.text));
+        files.insert(file.path.to_string(), new_file(path, file.text.clone().into_owned()));
     }
     let mut files: Vec<NewFile> = files.into_values().collect();
     if !files.is_empty() {

@@ -6,6 +6,7 @@ mod documents;
 mod exit;
 mod library;
 mod own;
+mod playbook;
 mod press;
 mod proofread;
 mod redline;

@@ -85,9 +85,9 @@ pub fn status(world: &impl World, place: &Path) -> Result<Status, CouldNotRun> {
     let origins = origins(&own)?;
     let mut files = Vec::new();
     for file in own.into_iter().filter(|file| file.path != ORIGINS) {
-        let theirs = built_in.remove(&file.path);
-        let (state, difference) = compared(&file, theirs.as_ref(), origins.get(&file.path));
-        files.push(OwnFile { path: file.path, state, difference });
+        let theirs = built_in.remove(&*file.path);
+        let (state, difference) = compared(&file, theirs.as_ref(), origins.get(&*file.path));
+        files.push(OwnFile { path: file.path.into_owned(), state, difference });
     }
     Ok(Status { own: files, built_in: built_in.len() })
 }
@@ -102,7 +102,7 @@ fn compared(ours: &LibraryFile, theirs: Option<&LibraryFile>, origin: Option<&St
         Some(origin) if *origin == text_hash(&theirs.text) => (OwnState::Changed, None),
         Some(origin) => {
             let diff = TextDiff::from_lines(&*ours.text, &*theirs.text);
-            let names = (ours.printed_as.as_str(), format!("built in: {}", ours.path));
+            let names = (&*ours.printed_as, format!("built in: {}", ours.path));
             let diff = diff.unified_diff().context_radius(3).header(names.0, &names.1).to_string();
             let state = if *origin == text_hash(&ours.text) { OwnState::Outdated } else { OwnState::MovedOn };
             (state, Some(diff))
@@ -122,9 +122,9 @@ pub(super) fn folder_of(world: &impl World, place: &Path) -> Result<PathBuf, Wor
 /// The files of the library that are built in, by path, with the looks of a PDF and of a page.
 pub(super) fn built_in() -> BTreeMap<String, LibraryFile> {
     let Looks { pdf: pdf::Look { name: _, source }, html: html::Page { css } } = Looks::built_in();
-    let file = |path: &str, text: String| LibraryFile::new(path, text, path);
+    let file = |path: &'static str, text: String| LibraryFile::new(path, text, path);
     let looks = [file(LOOK, source), file(PAGE, css)];
-    clause::built_in().into_iter().chain(looks).map(|file| (file.path.clone(), file)).collect()
+    clause::built_in().into_iter().chain(looks).map(|file| (file.path.to_string(), file)).collect()
 }
 
 /// The files of the library that lie in the folder of a deal.
@@ -138,11 +138,15 @@ pub(super) fn own_files(world: &impl World, deal: &Path) -> Result<Vec<LibraryFi
             }
             let printed_as = deal.join(folder).join(&path).display().to_string();
             let path = format!("{folder}/{path}");
-            let text = String::from_utf8(bytes).map_err(|_| WorldError {
+            let mut text = String::from_utf8(bytes).map_err(|_| WorldError {
                 doing: "read",
                 path: PathBuf::from(&printed_as),
                 cause: "it is not UTF-8 text".into(),
             })?;
+            // Some editors set a mark before the text that no reader sees.
+            if text.starts_with('\u{feff}') {
+                text.remove(0);
+            }
             files.push(LibraryFile::new(path, text, printed_as));
         }
     }
@@ -153,7 +157,7 @@ pub(super) fn own_files(world: &impl World, deal: &Path) -> Result<Vec<LibraryFi
 pub(super) fn origins(own: &[LibraryFile]) -> Result<BTreeMap<String, String>, CouldNotRun> {
     let Some(file) = own.iter().find(|file| file.path == ORIGINS) else { return Ok(BTreeMap::new()) };
     toml::from_str(&file.text).map_err(|error| CouldNotRun::BadRecord {
-        path: PathBuf::from(&file.printed_as),
+        path: PathBuf::from(&*file.printed_as),
         cause: error.message().to_owned(),
     })
 }

@@ -27,7 +27,7 @@ pub enum TeamPage {
 /// given. It is for our own eyes.
 pub fn explain_team(world: &impl World, playbook: &Path, name: Option<&str>) -> Result<TeamPage, CouldNotRun> {
     let mut run = Run::start_playbook(world, playbook)?;
-    let team = run.team();
+    let team = run.playbook_file().and_then(|file| run.team(file));
     let Some(team) = team.filter(|_| !run.findings.has_errors()) else {
         return Ok(TeamPage::Wrong(run.findings.sorted(), run.sources));
     };

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::own::{self, own_files};
+use super::playbook;
 use super::review::printed_name;
 use super::views::Views;
 use super::{CouldNotRun, DealFiles, Today};
 use crate::clause::{self, Audience, Library, LibraryFiles, Names, Schemas, Selection, ViewData, Wording};
-use crate::deal::{self, Deal, Team};
+use crate::deal::{self, Deal};
 use crate::diag::{FileId, Finding, Findings, Sources, Span};
 use crate::export::{Looks, html, pdf};
 use crate::lint;
@@ -27,7 +27,7 @@ pub(super) struct Run<'w, W> {
     /// The names of the deal spec and of what is laid over it, with their bytes.
     specs: Vec<(String, Vec<u8>)>,
     /// The playbook of the team with its name, where there is one.
-    playbook: Option<(String, Vec<u8>)>,
+    pub(super) playbook: Option<(String, Vec<u8>)>,
     pub(super) today: Option<Today>,
     pub(super) is_final: bool,
     pub(super) sources: Sources,
@@ -71,11 +71,11 @@ impl<'w, W: World> Run<'w, W> {
     pub(super) fn start(world: &'w W, files: DealFiles<'_>) -> Result<Self, CouldNotRun> {
         let read = |path: &Path| Ok((path.display().to_string(), world.read(path)?));
         let folder = files.deal.parent().unwrap_or(Path::new(""));
-        let playbook = playbook_of(world, folder, files.playbook);
+        let of_team = playbook::path(world, folder, files.playbook);
         Ok(Self {
             world,
             folder: folder.to_owned(),
-            playbook: playbook.as_deref().map(read).transpose()?,
+            playbook: of_team.as_deref().map(read).transpose()?,
             specs: files.paths().map(read).collect::<Result<_, WorldError>>()?,
             today: None,
             is_final: false,
@@ -132,8 +132,25 @@ impl<'w, W: World> Run<'w, W> {
 
     /// The deal, what its rules say of it, and what both sides may see of it.
     fn ours(&mut self, specs: &[FileId]) -> Option<Ours> {
-        let (spec, places) = spec::read_layers::<Spec>(specs, &mut self.sources, &mut self.findings)?;
-        let team = self.team();
+        let of_team = self.playbook_file();
+        let sources = &self.sources;
+        // The playbook is read beside the spec, as long as nothing is wrong with the text of either.
+        let (spec, team) = rayon::join(
+            || spec::read_sound::<Spec>(specs, sources),
+            || of_team.and_then(|file| Some(playbook::team(spec::read_sound::<Playbook>(&[file], sources)?, sources))),
+        );
+        let (spec, places) = match spec {
+            Some(spec) => spec::keep_private(specs, &mut self.sources, spec),
+            None => spec::read_layers::<Spec>(specs, &mut self.sources, &mut self.findings)?,
+        };
+        let team = match (team, of_team) {
+            (Some((team, found)), _) => {
+                self.findings.extend(found);
+                team
+            }
+            (None, Some(file)) => self.team(file),
+            (None, None) => None,
+        };
         let written = deal::Written { spec, places };
         let deal = deal::resolve_with(team.as_ref(), written, &self.sources, &mut self.findings)?;
         // Without the playbook the deal would be another one.
@@ -164,18 +181,6 @@ impl<'w, W: World> Run<'w, W> {
         self.review(deal, &mut found, &worded)
     }
 
-    /// The playbook, read; none where there is none, and where it has an error.
-    pub(super) fn team(&mut self) -> Option<Arc<Team>> {
-        let (name, bytes) = self.playbook.take()?;
-        let file = self.deal_file(&name, bytes)?;
-        // All of it is ours alone, comments and keys too.
-        self.sources.mark_private(Span::new(file, 0..usize::MAX));
-        let (table, places) = spec::read::<Playbook>(file, &mut self.sources, &mut self.findings)?;
-        let team = Team::of(table, places, &self.sources, &mut self.findings)?;
-        self.findings.extend(lint::check_playbook(&team));
-        Some(team)
-    }
-
     /// What there is if nothing is wrong with it, which is else reported.
     pub(super) fn sound<T>(&mut self, result: Result<T, Box<Finding>>) -> Option<T> {
         match result {
@@ -191,11 +196,11 @@ impl<'w, W: World> Run<'w, W> {
     pub(super) fn deal_files(&mut self) -> Option<Vec<FileId>> {
         let specs = std::mem::take(&mut self.specs);
         let all = specs.len();
-        let files: Vec<FileId> = specs.into_iter().filter_map(|(name, bytes)| self.deal_file(&name, bytes)).collect();
+        let files: Vec<FileId> = specs.into_iter().filter_map(|(name, bytes)| self.deal_file(name, bytes)).collect();
         (files.len() == all).then_some(files)
     }
 
-    pub(super) fn deal_file(&mut self, name: &str, bytes: Vec<u8>) -> Option<FileId> {
+    pub(super) fn deal_file(&mut self, name: String, bytes: Vec<u8>) -> Option<FileId> {
         match String::from_utf8(bytes) {
             Ok(text) => Some(self.sources.add(name, text)),
             Err(error) => {
@@ -216,9 +221,10 @@ impl<'w, W: World> Run<'w, W> {
         match own_files(self.world, &self.folder) {
             Ok(own) => {
                 for file in own {
-                    match file.path.as_str() {
+                    match &*file.path {
                         own::LOOK => {
-                            self.looks.pdf = pdf::Look { name: file.printed_as, source: file.text.into_owned() }
+                            self.looks.pdf =
+                                pdf::Look { name: file.printed_as.into_owned(), source: file.text.into_owned() }
                         }
                         own::PAGE => self.looks.html = html::Page { css: file.text.into_owned() },
                         own::ORIGINS => {}
@@ -279,15 +285,6 @@ impl<'w, W: World> Run<'w, W> {
             alignment: AlignmentView::of(deal, &|at| line_of(at, deal, specs, &self.sources)),
         })
     }
-}
-
-/// The name of the playbook that lies beside a deal.
-const PLAYBOOK: &str = "playbook.toml";
-
-/// The playbook that was named, else the one beside the deal, if there is one.
-fn playbook_of(world: &impl World, folder: &Path, named: Option<&Path>) -> Option<PathBuf> {
-    let beside = || Some(folder.join(PLAYBOOK)).filter(|path| world.is_there(path));
-    named.map(Path::to_owned).or_else(beside)
 }
 
 /// The file and line of a value of the spec.

@@ -89,7 +89,7 @@ impl<W: World> Run<'_, W> {
 
     /// The deal with an offer laid over it; `None` when a finding is an error.
     fn offer(&mut self, read: &Read, (name, bytes): (String, Vec<u8>)) -> Option<Offer> {
-        let file = self.deal_file(&name, bytes)?;
+        let file = self.deal_file(name, bytes)?;
         deal::check_offer_file(&spec::outline(file, &self.sources), &mut self.findings);
         let files: Vec<FileId> = read.specs.iter().copied().chain([file]).collect();
         let (spec, places) = spec::read_layers::<Spec>(&files, &mut self.sources, &mut self.findings)?;

@@ -86,7 +86,7 @@ pub use private::{
 };
 pub use read::{
     Contents, Key, Outline, Parsed, Reread, Said, Scalar, Shape, SpecValue, ValueKind, ValueSort, What, contents,
-    merged, outline, read, read_layers, values,
+    keep_private, merged, outline, read, read_layers, read_sound, values,
 };
 pub use restraints::{
     Afterwards, CompetitorUpdates, Competitors, FirstRight, FirstRightKind, NonCompete, NonSolicitation,

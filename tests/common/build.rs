@@ -3,7 +3,7 @@
 #![allow(dead_code, unreachable_pub, reason = "each test uses a part of it")]
 
 use prenup::diag::{Findings, Sources};
-use prenup::doc::{Document, Draft, DraftSection, Fragment, Numbering, Words, build};
+use prenup::doc::{Document, Draft, DraftSection, Fragment, FrontAt, Numbering, Words, build};
 
 /// What looks like markup of every kind.
 pub const HOSTILE: &str = r#"A*B_C <x> #read("/etc/passwd") $1 & \end{document} {{ 7*7 }} | [x](y) `z`"#;
@@ -34,7 +34,7 @@ pub fn try_document(title: &str, numbering: Numbering, clauses: &[&str]) -> Resu
         .iter()
         .enumerate()
         .map(|(at, markdown)| {
-            let file = sources.add(format!("{at}.md"), *markdown);
+            let file = sources.add(format!("{at}.md"), (*markdown).to_owned());
             let fragment = Fragment { clause: at.to_string(), file, first_line: 1, markdown: (*markdown).into() };
             DraftSection {
                 title_at: None,
@@ -51,6 +51,7 @@ pub fn try_document(title: &str, numbering: Numbering, clauses: &[&str]) -> Resu
         title: title.into(),
         subtitle: Some(title.into()),
         marking: Some(title.into()),
+        front_at: FrontAt::default(),
         date: Some(word("2027-02-01")),
         numbering,
         absent: Vec::new(),

@@ -36,7 +36,8 @@ impl<'a> Command<'a> {
 
     /// The files that it reads.
     pub fn files(&self) -> impl Iterator<Item = &'a str> {
-        self.values.values().flatten().copied().filter(|word| word.ends_with(".toml"))
+        let is_toml = |word: &&str| Path::new(word).extension().is_some_and(|ending| ending == "toml");
+        self.values.values().flatten().copied().filter(is_toml)
     }
 
     /// What it writes.

@@ -10,7 +10,7 @@ use prenup::clause::{
 };
 use prenup::deal::{self, Deal};
 use prenup::diag::{Findings, Sources, Style, emit};
-use prenup::doc::{self, Draft, DraftSection, Fragment, Numbering, Words};
+use prenup::doc::{self, Draft, DraftSection, Fragment, FrontAt, Numbering, Words};
 use prenup::pipeline::Audience;
 use prenup::spec::{self, Spec};
 use prenup::view::{AlignmentView, PrivateView, Review, SharedView};
@@ -129,6 +129,7 @@ fn draft(id: &str, rendered: &Rendered, vocabulary: &Vocabulary) -> Draft {
         title: rendered.title.clone(),
         subtitle: rendered.subtitle.clone(),
         marking: rendered.marking.clone(),
+        front_at: FrontAt::default(),
         date: None,
         numbering: Numbering::Decimal,
         words: Words { section: word, article, signature, name, title, date, contents, pages },

@@ -1,7 +1,7 @@
 //! Cases of proofreading: Markdown with the expected finding as a comment at the end of the line that causes it.
 
 use prenup::diag::{Findings, Sources};
-use prenup::doc::{self, Document, Draft, DraftSection, Fragment, Numbering, Words};
+use prenup::doc::{self, Document, Draft, DraftSection, Fragment, FrontAt, Numbering, Words};
 use prenup::lint::{self, Paper};
 
 /// One case of a file.
@@ -117,6 +117,7 @@ fn draft(fragment: Fragment) -> Draft {
         title: word("Case"),
         subtitle: None,
         marking: None,
+        front_at: FrontAt::default(),
         date: None,
         numbering: Numbering::Decimal,
         words: Words { section: word("Section"), ..Words::default() },

@@ -226,6 +226,19 @@ impl Clause {
     }
 }
 
+fn stale(id: &str) -> String {
+    format!("the words of `{id}` are not those that were approved")
+}
+
+fn expired(id: &str) -> String {
+    format!("the approval of `{id}` has ended")
+}
+
+/// The command that approves a clause.
+fn approve(id: &str) -> String {
+    format!("`prenup clauses approve {id} … --reviewer NAME --date DATE`")
+}
+
 impl Library {
     /// Says which day it is, and reports every approval that is stale or over.
     pub fn on(&mut self, today: Option<Day>, findings: &mut Findings) {
@@ -234,14 +247,12 @@ impl Library {
             let (id, record) = (&clause.id, &clause.record);
             match clause.standing(today) {
                 Standing::Stale => {
-                    let message = format!("the words of `{id}` are not those that were approved");
-                    let finding = Finding::warning("stale-approval", message).at(record.status_at);
-                    findings.push(finding.hint(format!("have them read again, then `prenup clauses approve {id}`")));
+                    let finding = Finding::warning("stale-approval", stale(id)).at(record.status_at);
+                    findings.push(finding.hint(format!("have them read again, then {}", approve(id))));
                 }
                 Standing::Expired => {
-                    let message = format!("the approval of `{id}` has ended");
-                    let finding = Finding::warning("expired-approval", message).at(record.expires_at);
-                    findings.push(finding.hint(format!("have it renewed with `prenup clauses approve {id}`")));
+                    let finding = Finding::warning("expired-approval", expired(id)).at(record.expires_at);
+                    findings.push(finding.hint(format!("have it renewed with {}", approve(id))));
                 }
                 Standing::Draft | Standing::Reviewed | Standing::Approved => {}
             }
@@ -271,14 +282,19 @@ impl Library {
         let mut found = Findings::new();
         for clause in chosen.into_iter().filter_map(|id| self.clauses.get(id)) {
             let id = &clause.id;
-            let (name, message) = match self.standing(clause) {
+            let record = &clause.record;
+            let (name, message, place, before) = match self.standing(clause) {
                 Standing::Approved => continue,
-                Standing::Draft | Standing::Reviewed => ("unapproved-clause", format!("nobody approved `{id}`")),
-                Standing::Stale => ("stale-approval", format!("the words of `{id}` are not those that were approved")),
-                Standing::Expired => ("expired-approval", format!("the approval of `{id}` has ended")),
+                Standing::Draft | Standing::Reviewed => (
+                    "unapproved-clause",
+                    format!("nobody approved `{id}`"),
+                    clause.head,
+                    format!("have it read, `prenup clauses eject {id} …` unless it lies beside the deal"),
+                ),
+                Standing::Stale => ("stale-approval", stale(id), record.status_at, "have it read again".to_owned()),
+                Standing::Expired => ("expired-approval", expired(id), record.expires_at, "have it read".to_owned()),
             };
-            let finding = Finding::error(name, message).at(clause.head);
-            found.push(finding.hint(format!("have it read, then `prenup clauses approve {id}`")));
+            found.push(Finding::error(name, message).at(place).hint(format!("{before}, then {}", approve(id))));
         }
         found
     }

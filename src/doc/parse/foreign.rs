@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diag::{FileId, Finding, Findings, Sources, Span};
-use crate::doc::draft::{Fragment, Numbering, Words};
+use crate::doc::draft::{Fragment, FrontAt, Numbering, Words};
 use crate::doc::number::typed_number;
 use crate::doc::place::Places;
 use crate::doc::terms;
@@ -33,6 +33,7 @@ pub(in crate::doc) fn document(file: FileId, sources: &Sources, findings: &mut F
         title: Vec::new(),
         subtitle: None,
         marking: None,
+        front_at: FrontAt::default(),
         date: None,
         numbering: Numbering::None,
         words: Words::default(),

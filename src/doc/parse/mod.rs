@@ -19,7 +19,7 @@ use super::tree::{Document, Inline};
 
 /// The tree of all fragments.
 pub(super) fn document(draft: Draft, sources: &Sources, findings: &mut Findings) -> Document {
-    let Draft { id, title, subtitle, marking, date, numbering, words, sections, absent: _ } = draft;
+    let Draft { id, title, subtitle, marking, front_at, date, numbering, words, sections, absent: _ } = draft;
     let title = plain_line(&title);
     let subtitle = subtitle.as_deref().map(plain_line);
     let marking = marking.as_deref().map(plain_line);
@@ -29,6 +29,7 @@ pub(super) fn document(draft: Draft, sources: &Sources, findings: &mut Findings)
         title,
         subtitle,
         marking,
+        front_at,
         date,
         numbering,
         words,

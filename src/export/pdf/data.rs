@@ -14,8 +14,20 @@ const PIECE: usize = 8;
 
 /// The whole document.
 pub(super) fn document(document: &Document) -> Value {
-    let Document { id: _, title, subtitle, marking, date, numbering, words, sections, terms: _, labels, notes } =
-        document;
+    let Document {
+        id: _,
+        title,
+        subtitle,
+        marking,
+        front_at: _,
+        date,
+        numbering,
+        words,
+        sections,
+        terms: _,
+        labels,
+        notes,
+    } = document;
     let anchors = Anchors::new(document, labels.keys());
     json!({
         "title": plain(title),

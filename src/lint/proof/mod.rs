@@ -24,7 +24,7 @@ use crate::doc::Document;
 
 use super::levels::Levels;
 use super::{About, Reads};
-use reading::{Kind, Line, MOST_TERMS, Reading};
+use reading::{MOST_TERMS, Reading};
 
 /// A rule: its name, its weight, what it is about, whose documents it reads, and the check itself.
 #[derive(Debug, Clone, Copy)]
@@ -186,13 +186,8 @@ impl Report<'_> {
     fn span(&self, place: &Place, found: Option<Span>) -> Option<Span> {
         found.or_else(|| {
             let line = &self.reading.lines[place.line];
-            line.origin.map(|origin| origin.span(self.sources)).or_else(|| self.title_at(line))
+            line.origin.map(|origin| origin.span(self.sources)).or_else(|| line.at.first().copied())
         })
-    }
-
-    /// Where the document template has the heading that a line is.
-    fn title_at(&self, line: &Line<'_>) -> Option<Span> {
-        self.reading.parts[line.part].section.title_at.filter(|_| line.kind == Kind::Heading)
     }
 
     /// Whether the words at `place` stand in the source, and do not stem from a value.
@@ -206,9 +201,10 @@ impl Report<'_> {
         if let Some(origin) = line.origin {
             return origin.find(words, self.sources);
         }
-        let title = self.title_at(line)?;
-        let at = self.sources.text(title.file)[title.start..title.end].find(words)? + title.start;
-        Some(Span::new(title.file, at..at + words.len()))
+        line.at.iter().find_map(|template| {
+            let at = self.sources.text(template.file)[template.start..template.end].find(words)? + template.start;
+            Some(Span::new(template.file, at..at + words.len()))
+        })
     }
 
     /// The words, when the source holds them or is not ours; never those of a value, which may be private.

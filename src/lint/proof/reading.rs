@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::doc::{Block, BlockKind, Document, Inline, Origin, Section, Table};
+use crate::diag::Span;
+use crate::doc::{Block, BlockKind, Document, FrontAt, Inline, Origin, Section, Table};
 
 use super::date::{self, Written};
 use super::forms::{self, Forms};
@@ -38,14 +39,16 @@ pub(super) struct Reading<'a> {
     pub(super) phrases: Vec<Use>,
 }
 
-/// A heading, paragraph, cell, or text of a figure.
+/// A heading, paragraph, cell, or text of a figure. The title and the line below it are headings, the marking is a paragraph.
 #[derive(Debug)]
 pub(super) struct Line<'a> {
     pub(super) text: Cow<'a, str>,
     pub(super) kind: Kind,
     pub(super) origin: Option<&'a Origin>,
-    /// Its section's index in [`Reading::parts`].
-    pub(super) part: usize,
+    /// Where the document template has it; nowhere when it is of a clause or of others.
+    pub(super) at: &'a [Span],
+    /// Its section's index in [`Reading::parts`]; none of what stands before the sections.
+    pub(super) part: Option<usize>,
     /// Its words' indexes in [`Reading::words`].
     pub(super) words: Range<usize>,
     /// Its marks' indexes in [`Reading::marks`].
@@ -112,6 +115,7 @@ impl<'a> Reading<'a> {
         for section in &document.sections {
             reading.section(section);
         }
+        reading.front(document);
         reading.uses = uses(&reading);
         reading.dates = date::written(&reading);
         reading.phrases = phrases::found(&reading);
@@ -174,11 +178,36 @@ impl<'a> Reading<'a> {
         start..end
     }
 
+    /// What stands before the sections is read last: so a name in a title is held against those in the text.
+    fn front(&mut self, document: &'a Document) {
+        let FrontAt { title, subtitle, marking } = &document.front_at;
+        let lines = [
+            (Some(&document.title), Kind::Heading, title.as_slice()),
+            (document.subtitle.as_ref(), Kind::Heading, subtitle.as_slice()),
+            (document.marking.as_ref(), Kind::Paragraph, marking.as_slice()),
+        ];
+        for (run, kind, at) in lines {
+            if let Some(run) = run.filter(|run| !run.is_empty()) {
+                self.run(run, LineOf { kind, origin: None, at, part: None });
+            }
+        }
+    }
+
+    /// The lines that stand before the sections.
+    pub(super) fn front_lines(&self) -> Range<usize> {
+        let first = self.lines.iter().rposition(|line| line.part.is_some()).map_or(0, |last| last + 1);
+        first..self.lines.len()
+    }
+
     fn section(&mut self, section: &'a Section) {
         let part = self.parts.len();
         let first = self.lines.len();
         self.parts.push(Part { section, heading: first, lines: first..first });
-        self.run(&section.title, Kind::Heading, section.origin.as_ref(), part);
+        let origin = section.origin.as_ref();
+        self.run(
+            &section.title,
+            LineOf { kind: Kind::Heading, origin, at: section.title_at.as_slice(), part: Some(part) },
+        );
         for block in &section.blocks {
             self.block(block, Kind::Paragraph, part);
         }
@@ -189,9 +218,9 @@ impl<'a> Reading<'a> {
     }
 
     fn block(&mut self, block: &'a Block, kind: Kind, part: usize) {
-        let origin = Some(&block.origin);
+        let from = |kind| LineOf { kind, origin: Some(&block.origin), at: &[], part: Some(part) };
         match &block.kind {
-            BlockKind::Paragraph(run) => self.run(run, kind, origin, part),
+            BlockKind::Paragraph(run) => self.run(run, from(kind)),
             BlockKind::Ordered(items) | BlockKind::Bullets(items) => {
                 for item in items {
                     let first = self.lines.len();
@@ -208,21 +237,21 @@ impl<'a> Reading<'a> {
             BlockKind::Table(table) => {
                 self.tables.push((table, self.lines.len()));
                 for cell in table.head.iter().chain(table.rows.iter().flatten()) {
-                    self.run(cell, Kind::Cell, origin, part);
+                    self.run(cell, from(Kind::Cell));
                 }
             }
             BlockKind::Note(blocks) => blocks.iter().for_each(|block| self.block(block, kind, part)),
             BlockKind::Bars(_) | BlockKind::Timeline(_) | BlockKind::Signatures(_) => {
                 block.each_figure_text(&mut |text| {
-                    self.line(Cow::Borrowed(text), Kind::Figure, origin, part, Vec::new());
+                    self.line(Cow::Borrowed(text), from(Kind::Figure), Vec::new());
                 });
             }
         }
     }
 
-    fn run(&mut self, run: &'a [Inline], kind: Kind, origin: Option<&'a Origin>, part: usize) {
+    fn run(&mut self, run: &'a [Inline], from: LineOf<'a>) {
         if let [Inline::Text(text)] = run {
-            return self.line(Cow::Borrowed(text), kind, origin, part, Vec::new());
+            return self.line(Cow::Borrowed(text), from, Vec::new());
         }
         let mut flat = Flat { line: self.lines.len(), ..Flat::default() };
         flat.push(run);
@@ -235,22 +264,25 @@ impl<'a> Reading<'a> {
                 self.terms.push(Defined { text, place: Place::new(flat.line, range), is_pointer });
             }
         }
-        self.line(Cow::Owned(flat.text), kind, origin, part, flat.references);
+        self.line(Cow::Owned(flat.text), from, flat.references);
     }
 
-    fn line(
-        &mut self,
-        text: Cow<'a, str>,
-        kind: Kind,
-        origin: Option<&'a Origin>,
-        part: usize,
-        references: Vec<&'a str>,
-    ) {
+    fn line(&mut self, text: Cow<'a, str>, from: LineOf<'a>, references: Vec<&'a str>) {
+        let LineOf { kind, origin, at, part } = from;
         let (words, marks) = (self.words.len(), self.marks.len());
         scan(&text, self.lines.len(), &mut self.words, &mut self.marks);
         let (words, marks) = (words..self.words.len(), marks..self.marks.len());
-        self.lines.push(Line { text, kind, origin, part, words, marks, references, number: String::new() });
+        self.lines.push(Line { text, kind, origin, at, part, words, marks, references, number: String::new() });
     }
+}
+
+/// Where a line comes from.
+#[derive(Debug, Clone, Copy)]
+struct LineOf<'a> {
+    kind: Kind,
+    origin: Option<&'a Origin>,
+    at: &'a [Span],
+    part: Option<usize>,
 }
 
 /// A run as one text.
@@ -297,7 +329,8 @@ fn uses(reading: &Reading<'_>) -> Vec<Use> {
     let mut definitions = reading.terms.iter().map(|term| &term.place).peekable();
     let mut after = (0, 0);
     for word in &reading.words {
-        if (word.line, word.start) < after {
+        // A title or a marking speaks of the document, and does not use its terms.
+        if (word.line, word.start) < after || reading.lines[word.line].part.is_none() {
             continue;
         }
         let text = reading.text(word.line);

@@ -153,8 +153,9 @@ pub(super) fn numbers<'a>(reading: &'a Reading<'_>) -> Vec<(usize, &'a str)> {
         let Some(typed) = typed_number(&line.text).filter(|typed| is_section(typed.number)) else { continue };
         let is_place = match line.kind {
             Kind::Heading => true,
-            // In running text a roman number with a point may be an initial.
-            Kind::Paragraph | Kind::Item => typed.is_named || roman_number(typed.number).is_none(),
+            // In running text a roman number with a point may be an initial, and “Section 4 applies” is about another one.
+            Kind::Paragraph | Kind::Item if typed.is_named => is_title(&line.text, typed.number),
+            Kind::Paragraph | Kind::Item => roman_number(typed.number).is_none(),
             Kind::Cell | Kind::Figure => false,
         };
         if is_place {
@@ -162,4 +163,10 @@ pub(super) fn numbers<'a>(reading: &'a Reading<'_>) -> Vec<(usize, &'a str)> {
         }
     }
     out
+}
+
+/// Whether what stands behind the number that a paragraph begins with makes it a title: `Section 4. Fees`, `Article IV Fees`.
+fn is_title(text: &str, number: &str) -> bool {
+    let rest = text.split_once(number).map_or("", |(_, rest)| rest);
+    !rest.starts_with('(') && !rest.trim_start().starts_with(char::is_lowercase)
 }

@@ -12,9 +12,11 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Deal(check),
 };
 
-/// Scripts that a word of Chinese, Japanese or Korean mixes by right, with Latin letters among them.
-const TOGETHER: [Script; 6] =
-    [Script::Latin, Script::Han, Script::Hiragana, Script::Katakana, Script::Hangul, Script::Bopomofo];
+/// Scripts that a word of Chinese, Japanese or Korean mixes by right.
+const EAST: [&str; 5] = ["Han", "Hiragana", "Katakana", "Hangul", "Bopomofo"];
+
+/// What letters are called that are Latin and drawn for such a word, and not for others.
+const WIDE: &str = "full-width";
 
 fn check(deal: &Deal, report: &mut Report<'_>) {
     for party in deal.parties.iter() {
@@ -47,16 +49,28 @@ struct Mixed {
 
 fn mixed(text: &str) -> Option<Mixed> {
     text.split(|c: char| !c.is_alphanumeric()).find_map(|word| {
-        let scripts = word.chars().map(|c| c.script());
-        let mut scripts =
-            scripts.filter(|script| !matches!(script, Script::Common | Script::Inherited | Script::Unknown));
-        let first = scripts.next()?;
-        let fits = |script: &Script| *script == first || (TOGETHER.contains(script) && TOGETHER.contains(&first));
-        let other = scripts.find(|script| !fits(script))?;
+        let mut kinds = word.chars().filter_map(kind);
+        let first = kinds.next()?;
+        let other = kinds.find(|other| !go_together(first, other) && !go_together(other, first))?;
         let shown = |c: char| {
-            let is_plain = matches!(c.script(), Script::Latin | Script::Common);
+            let is_plain = kind(c).is_none_or(|kind| kind == "Latin");
             if is_plain { c.to_string() } else { c.escape_unicode().to_string() }
         };
-        Some(Mixed { word: word.chars().map(shown).collect(), scripts: [first.full_name(), other.full_name()] })
+        Some(Mixed { word: word.chars().map(shown).collect(), scripts: [first, other] })
     })
+}
+
+/// The name of what a letter belongs to; `None` for what belongs everywhere, such as a digit.
+fn kind(c: char) -> Option<&'static str> {
+    match (c, c.script()) {
+        ('Ａ'..='Ｚ' | 'ａ'..='ｚ', _) => Some(WIDE),
+        // Letters of formulas, each drawn as a Latin or Greek one.
+        ('\u{1D400}'..='\u{1D7CB}' | 'ℂ'..='ℹ', Script::Common) => Some("mathematical"),
+        (_, Script::Common | Script::Inherited | Script::Unknown) => None,
+        (_, script) => Some(script.full_name()),
+    }
+}
+
+fn go_together(one: &str, other: &str) -> bool {
+    one == other || (EAST.contains(&one) && (EAST.contains(&other) || other == "Latin" || other == WIDE))
 }

@@ -54,7 +54,7 @@ impl<'s> Parsed<'s> {
     pub fn read<T: DeserializeOwned>(&self, edits: &[(&Path, Option<&str>)]) -> Option<Reread<T>> {
         let mut sources = Sources::new();
         let mut files: Vec<FileId> =
-            self.files.iter().map(|(name, text)| sources.add(*name, (*text).to_owned())).collect();
+            self.files.iter().map(|(name, text)| sources.add((*name).to_owned(), (*text).to_owned())).collect();
         let written: Vec<&str> = edits.iter().filter_map(|(_, to)| *to).collect();
         files.push(sources.add("", written.join("\n")));
         let row = Files::of(&files, &sources);

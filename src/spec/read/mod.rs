@@ -61,17 +61,28 @@ pub fn read_layers<T: DeserializeOwned + JsonSchema>(
     sources: &mut Sources,
     findings: &mut Findings,
 ) -> Option<(T, Places)> {
-    let schema = Schema::new(|| schemars::schema_for!(T).to_value());
-    if let Some(read) = faultless(files, sources, &schema) {
-        for file in files {
-            sources.find_private(*file, private_ranges::<T>);
-        }
-        return Some(read);
+    if let Some(read) = read_sound(files, sources) {
+        return Some(keep_private(files, sources, read));
     }
+    let schema = Schema::new(|| schemars::schema_for!(T).to_value());
     let found = faults::<T>(files, sources, &schema);
     debug_assert!(found.has_errors(), "the types refuse what the walk takes");
     findings.extend(found);
     None
+}
+
+/// The same for files without a fault; `None` where one has any, which [`read_layers`] then tells. What is private in them
+/// is not masked yet: hand it to [`keep_private`].
+pub fn read_sound<T: DeserializeOwned + JsonSchema>(files: &[FileId], sources: &Sources) -> Option<(T, Places)> {
+    faultless(files, sources, &Schema::new(|| schemars::schema_for!(T).to_value()))
+}
+
+/// What was read of files, with what is private in them known to `sources`.
+pub fn keep_private<T: JsonSchema>(files: &[FileId], sources: &mut Sources, read: (T, Places)) -> (T, Places) {
+    for file in files {
+        sources.find_private(*file, private_ranges::<T>);
+    }
+    read
 }
 
 /// What the files say together, as TOML with the file and line of each value behind it; `None` while one of them is not

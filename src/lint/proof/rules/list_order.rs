@@ -84,7 +84,7 @@ fn beginning(text: &str) -> Option<(Number, usize)> {
 /// Paragraphs that begin with a number typed in brackets. Lists within lists are followed by a stack of their last numbers.
 fn items(reading: &Reading<'_>, report: &mut Report<'_>) {
     let mut open: Vec<Number> = Vec::new();
-    let mut part = usize::MAX;
+    let mut part = None;
     for (index, line) in reading.lines.iter().enumerate() {
         if line.part != part {
             part = line.part;

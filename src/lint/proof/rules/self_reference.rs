@@ -26,7 +26,8 @@ const HINT: &str = "name the section that is meant, or write “this section”"
 /// A list of several sections may name its own among them.
 fn ours(reading: &Reading<'_>, report: &mut Report<'_>) {
     for (index, line) in reading.lines.iter().enumerate() {
-        let section = reading.parts[line.part].section;
+        let Some(part) = line.part else { continue };
+        let section = reading.parts[part].section;
         if let [label] = line.references[..]
             && section.label.as_deref() == Some(label)
         {

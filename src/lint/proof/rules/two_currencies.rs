@@ -77,7 +77,7 @@ fn prose(reading: &Reading<'_>, report: &mut Report<'_>) {
     for sums in sums.chunk_by(|one, other| clause(one.place.line) == clause(other.place.line)) {
         let Some(other) = sums.iter().find(|sum| sum.currency.differs_from(sums[0].currency)) else { continue };
         let own = clause(other.place.line);
-        let part = reading.parts[own.0].lines.clone();
+        let Some(part) = own.0.map(|part| reading.parts[part].lines.clone()) else { continue };
         let first = own.1.checked_sub(1).map_or(0, |at| starts[at]);
         let lines = part.start.max(first)..part.end.min(starts.get(own.1).copied().unwrap_or(part.end));
         let mut words = lines.filter(|line| clause(*line) == own).flat_map(|line| reading.words_of(line));

@@ -20,6 +20,9 @@ fn check(reading: &Reading<'_>, report: &mut Report<'_>) {
         let end = reading.parts.get(index + 1).map_or(part.lines.end, |next| next.heading);
         section(reading, part.heading..end, report);
     }
+    for line in reading.front_lines() {
+        section(reading, line..line + 1, report);
+    }
 }
 
 /// A bracket may open in a paragraph and close in the list below it, but not in another section.
