@@ -1,7 +1,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::clause::parts::{clause as read, halves};
+use crate::clause::head::halves;
+use crate::clause::parts::clause as read;
 use crate::clause::tests::{clause, document, load};
 use crate::diag::{Sources, Style, emit};
 
