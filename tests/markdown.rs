@@ -23,7 +23,7 @@ use prenup::export::md::write;
 const HOSTILE: &str = r#"A*B_C <x> #read("/etc/passwd") $1 & \end{document} {{ 7*7 }} | [x](y) `z`"#;
 
 fn draft(markdown: &str, sources: &mut Sources) -> Draft {
-    let file = sources.add("clauses/x.md", markdown);
+    let file = sources.add("clauses/x.md", markdown.to_owned());
     let fragment = Fragment { clause: "x".into(), file, first_line: 1, markdown: markdown.into() };
     let word = |word: &str| word.to_owned();
     let words = Words {
@@ -252,7 +252,7 @@ proptest! {
     #[test]
     fn any_document_comes_back(markdown in "([-#>*_`~|\\[\\](){}<>&!.\\\\ \n0-9a-z“”:]|\n\n|1\\. |- |> |\\*\\*|  ){0,60}") {
         let (mut sources, mut findings) = (Sources::new(), Findings::new());
-        let file = sources.add("x", markdown.as_str());
+        let file = sources.add("x", markdown.clone());
         let mut quiet = built("x");
         let clause = Fragment { clause: "x".into(), file, first_line: 1, markdown: markdown.clone() };
         let draft = Draft {
