@@ -40,8 +40,8 @@ impl<'p> Press<'p> {
     /// A press for these documents; it has a reader for each audience that one of them is for.
     pub(super) fn of(read: &'p Read, run: Common<'p>, documents: &[String]) -> Result<Self, Box<Finding>> {
         let untraceable = || Finding::error("untraceable", "the deal cannot be traced; please report this");
-        let parsed = || Parsed::of::<Spec>(&read.specs, run.sources).ok_or_else(untraceable);
-        let (whole, shared) = (parsed()?, parsed()?.less("private"));
+        let whole = Parsed::of::<Spec>(&read.specs, run.sources).ok_or_else(untraceable)?;
+        let shared = whole.clone().less("private");
         let mut press = Self { read, run, whole, shared, readers: Vec::new() };
         for audience in [Audience::Shared, Audience::Private] {
             let is_read = |id: &&String| read.library.document(id).is_some_and(|it| it.audience() == audience);

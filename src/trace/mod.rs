@@ -112,13 +112,16 @@ pub fn trace<P: Printer>(deal: &P, values: &[SpecValue], most: usize) -> Trace {
     });
     let alone: Vec<(usize, Vec<usize>)> = alone.into_iter().collect();
     let parts: Vec<(Found, Vec<usize>)> = alone.par_iter().map(|(at, readers)| work.alone(*at, readers)).collect();
-    let tied: Vec<(usize, Vec<usize>)> =
-        alone.iter().zip(&parts).map(|((at, _), (_, refused))| (*at, refused.clone())).collect();
-    let tied: Vec<(usize, Vec<usize>)> = tied.into_iter().filter(|(_, readers)| !readers.is_empty()).collect();
-    parts.into_iter().for_each(|(part, _)| found.extend(part));
+    let mut tied = Vec::new();
+    for ((at, _), (part, refused)) in alone.iter().zip(parts) {
+        found.extend(part);
+        tied.extend((!refused.is_empty()).then_some((*at, refused)));
+    }
     let tries = (left / tied.len().max(1)).min(ties::MOST);
     let parts: Vec<Found> = tied.par_iter().map(|(at, readers)| work.tied(*at, readers, tries)).collect();
-    parts.into_iter().for_each(|part| found.extend(part));
+    for part in parts {
+        found.extend(part);
+    }
     found.trace(&paragraphs, deal.readers())
 }
 

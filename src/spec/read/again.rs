@@ -14,7 +14,7 @@ use crate::spec::files::Files;
 use crate::spec::places::{Path, Places, Segment};
 
 /// What the files of a sound spec say together, parsed once: to be read as often as wanted with other values in it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Parsed<'s> {
     table: DeTable<'s>,
     /// The files with their names and texts.
@@ -69,7 +69,9 @@ impl<'s> Parsed<'s> {
         // Later rows first, so that the numbers of earlier ones stay what they are.
         let mut gone: Vec<&Path> = edits.iter().filter(|(_, to)| to.is_none()).map(|(path, _)| *path).collect();
         gone.sort_unstable_by(|one, other| other.cmp(one));
-        gone.iter().for_each(|path| without::remove(&mut table, path.segments()));
+        for path in gone {
+            without::remove(&mut table, path.segments());
+        }
         let places = Places::of(row, &table);
         let spec = T::deserialize(toml::de::Deserializer::from(Spanned::new(NOWHERE, table))).ok()?;
         Some(Reread { spec, places, sources })
