@@ -50,7 +50,7 @@ fn without_lines(text: &str) -> String {
 
 fn merged(texts: &[&str]) -> String {
     let mut sources = Sources::new();
-    let files: Vec<_> = files(texts).into_iter().map(|(name, text)| sources.add(name, text.to_owned())).collect();
+    let files: Vec<_> = files(texts).into_iter().map(|(name, text)| sources.add(name, text)).collect();
     spec::merged::<Spec>(&files, &sources).expect("the test's own TOML")
 }
 
@@ -300,7 +300,7 @@ because = \"CANARY\"
 /// All that spec, deal and rules say, in every style.
 fn said(texts: &[&str]) -> String {
     let (mut sources, mut found) = (Sources::new(), Findings::new());
-    let files: Vec<_> = files(texts).into_iter().map(|(name, text)| sources.add(name, text.to_owned())).collect();
+    let files: Vec<_> = files(texts).into_iter().map(|(name, text)| sources.add(name, text)).collect();
     if let Some((spec, places)) = spec::read_layers::<Spec>(&files, &mut sources, &mut found)
         && let Some(deal) = prenup::deal::resolve(spec, places, &sources, &mut found)
     {
