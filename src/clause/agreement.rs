@@ -114,7 +114,7 @@ fn body() -> impl Strategy<Value = String> {
 }
 
 fn load(body: &str) -> (Option<Library>, String) {
-    let file = |path: &str, text: String| LibraryFile::new(path, text, path);
+    let file = |path: &str, text: String| LibraryFile::new(path.to_owned(), text, path.to_owned());
     let files = vec![
         file("templates/words.toml", super::tests::WORDS.to_owned()),
         file("clauses/a/b.md", format!("+++\ntitle = \"T\"\naudience = \"shared\"\nnote = \"n\"\n+++\n.{body}")),
