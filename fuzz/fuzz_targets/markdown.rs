@@ -8,7 +8,7 @@ use prenup::export::{Readers, docx, html, md};
 
 fuzz_target!(|markdown: &str| {
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
-    let file = sources.add("fuzz.md", markdown);
+    let file = sources.add("fuzz.md", markdown.to_owned());
     let word = || "Word".to_owned();
     let fragment = Fragment { clause: "fuzz/fuzz".into(), file, first_line: 1, markdown: markdown.to_owned() };
     let draft = Draft {
