@@ -254,7 +254,7 @@ fn markup_that_is_not_ours() {
 /// What all rules find in a text, whoever wrote it, as it is printed.
 fn read(text: &str) -> String {
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
-    let file = sources.add("x.md", text);
+    let file = sources.add("x.md", text.to_owned());
     if let Some(document) = doc::read(file, &sources, &mut findings) {
         for paper in [Paper::Theirs, Paper::Ours] {
             findings.extend(lint::proofread(&document, paper, &sources));

@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use prenup::diag::{Findings, Sources, Style, emit};
-use prenup::doc::{self, Draft, DraftSection, Fragment, Numbering, Words};
+use prenup::doc::{self, Draft, DraftSection, Fragment, FrontAt, Numbering, Words};
 use prenup::export::{Readers, docx, html, md};
 
 fuzz_target!(|markdown: &str| {
@@ -16,6 +16,7 @@ fuzz_target!(|markdown: &str| {
         title: "Fuzz".into(),
         subtitle: None,
         marking: None,
+        front_at: FrontAt::default(),
         date: None,
         numbering: Numbering::Decimal,
         words: Words {
