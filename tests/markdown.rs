@@ -16,7 +16,7 @@ use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use prenup::diag::{Findings, Sources};
-use prenup::doc::{Document, Draft, DraftSection, Fragment, Numbering, Words, build};
+use prenup::doc::{Document, Draft, DraftSection, Fragment, FrontAt, Numbering, Words, build};
 
 use prenup::export::md::write;
 
@@ -41,6 +41,7 @@ fn draft(markdown: &str, sources: &mut Sources) -> Draft {
         title: "Harbor × Meridian".into(),
         subtitle: Some("A joint plan".into()),
         marking: Some("Private".into()),
+        front_at: FrontAt::default(),
         date: None,
         numbering: Numbering::Decimal,
         words,
@@ -260,6 +261,7 @@ proptest! {
             title: "T".into(),
             subtitle: None,
             marking: None,
+            front_at: FrontAt::default(),
             date: None,
             numbering: Numbering::Decimal,
             words: quiet.words.clone(),

@@ -326,6 +326,7 @@ fn reviewed(markdown: &str) -> doc::Document {
         title: "D".into(),
         subtitle: None,
         marking: Some("Draft.".into()),
+        front_at: doc::FrontAt::default(),
         date: None,
         numbering: Numbering::Decimal,
         words: Words {
