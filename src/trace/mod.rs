@@ -74,10 +74,6 @@ pub struct Trace {
     pub untraced: Vec<BTreeSet<usize>>,
 }
 
-/// After how many other values of a measure that are allowed and make no difference it is taken that none does: a little
-/// more, a little less, and much more.
-const QUIET: usize = 3;
-
 /// How often words that are changed together may be refused before each is changed by itself.
 const REFUSALS: usize = 64;
 
@@ -224,13 +220,11 @@ impl<P: Printer> Work<'_, P> {
         let words = [instead(value, &Marks::alone())];
         let others = if value.sort == ValueSort::Words { words.as_slice() } else { value.others.as_slice() };
         let (mut open, mut refused) = (readers.to_vec(), readers.to_vec());
-        let mut quiet = vec![0; self.deal.readers()];
         for other in others {
             let edits = [Edit::to(value, other.clone())];
             for (reader, seen) in self.tried(at, &edits, &open, (&mut found, changed)) {
                 refused.retain(|it| *it != reader);
-                quiet[reader] += usize::from(!seen);
-                if value.sort != ValueSort::Choice && (seen || quiet[reader] == QUIET) {
+                if seen && value.sort != ValueSort::Choice {
                     open.retain(|it| *it != reader);
                 }
             }
