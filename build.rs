@@ -39,7 +39,7 @@ fn library(root: &Path) -> String {
     paths.sort();
     let (mut library, mut lists) = (String::new(), Lists::default());
     for path in paths {
-        let file = root.join(&path);
+        let file = format!("{}/{path}", root.to_str().expect("the folder of the project has a name in Unicode"));
         let text = std::fs::read_to_string(&file).expect("a file of the library is text");
         let toml =
             if has_ending(&path, "md") { halves(&text).map(|(head, _)| &text[head]) } else { Some(text.as_str()) };

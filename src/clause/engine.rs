@@ -200,7 +200,7 @@ fn empty() -> Tera {
 const OPEN: &str = "\u{1}\u{2}";
 const CLOSE: &str = "\u{2}\u{1}";
 
-fn for_tera<'p>(source: Source<'p>) -> Cow<'p, str> {
+fn for_tera(source: Source<'_>) -> Cow<'_, str> {
     if source.condition {
         return format!("{ASK}{}{YES}{NO}", source.place.text).into();
     }

@@ -211,9 +211,10 @@ impl<'a> Fields<'a> {
         let mut list = Vec::new();
         for item in items.iter() {
             let span = self.part.span(item.at.clone());
-            match &item.value {
-                Value::Text(text) => list.push((text.to_string(), span)),
-                _ => findings.push(wrong(key, "a list of strings", span)),
+            if let Value::Text(text) = &item.value {
+                list.push((text.to_string(), span));
+            } else {
+                findings.push(wrong(key, "a list of strings", span));
             }
         }
         list
@@ -229,9 +230,10 @@ impl<'a> Fields<'a> {
         let mut list = Vec::new();
         for item in items.iter() {
             let span = self.part.span(item.at.clone());
-            match &item.value {
-                Value::Table(table) => list.push((table, span)),
-                _ => findings.push(wrong(key, "a list of tables", span)),
+            if let Value::Table(table) = &item.value {
+                list.push((table, span));
+            } else {
+                findings.push(wrong(key, "a list of tables", span));
             }
         }
         list

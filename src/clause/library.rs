@@ -338,7 +338,7 @@ impl Parts {
             match kind(path) {
                 Some(Named::Clause(name)) => {
                     parts.ids.insert(name.to_owned());
-                    let read = clause(name, *id, &file.text, file.head, found);
+                    let read = clause(name, *id, file.text.clone(), file.head, found);
                     parts.clauses.extend(read.map(|clause| (name.to_owned(), clause)));
                 }
                 Some(Named::Document(name)) => {

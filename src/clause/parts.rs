@@ -23,18 +23,18 @@ const NUMBERINGS: [(&str, Numbering); 4] = [
 pub(super) fn clause(
     id: &str,
     file: FileId,
-    text: &Cow<'static, str>,
+    text: Cow<'static, str>,
     head: Option<&Table>,
     findings: &mut Findings,
 ) -> Option<Clause> {
-    let Some((toml, body)) = halves(text) else {
+    let Some((toml, body)) = halves(&text) else {
         let finding =
             Finding::error("no-front-matter", "a clause starts with its front matter, between two lines of `+++`");
         findings.push(finding.at(Span::new(file, 0..text.lines().next().unwrap_or_default().len())));
         return None;
     };
     let place = Span::new(file, 0..3);
-    let part = TomlPart { file, source: text, offset: toml.start };
+    let part = TomlPart { file, source: &text, offset: toml.start };
     let table = part.table(&text[toml], head, findings)?;
     let mut fields = Fields::new(&part, &table, place);
     let (title, audience) = variant::title_and_audience(&mut fields, &AUDIENCES, findings);
@@ -49,7 +49,7 @@ pub(super) fn clause(
     fields.finish(findings);
 
     let first_line = text[..body.start].matches('\n').count() + 1;
-    let body = Placed::verbatim(file, text, body.start..text.len());
+    let body = Placed::verbatim(file, text, body);
     if body.text.trim().is_empty() {
         findings.push(Finding::error("blank-clause", "this clause has no text").at(place));
         return None;

@@ -16,7 +16,7 @@ pub(super) struct Placed {
 
 impl Placed {
     /// A part of a file, letter for letter.
-    pub(super) fn verbatim(file: FileId, source: &Cow<'static, str>, range: Range<usize>) -> Self {
+    pub(super) fn verbatim(file: FileId, source: Cow<'static, str>, range: Range<usize>) -> Self {
         let text = match source {
             Cow::Borrowed(source) => Cow::Borrowed(&source[range.clone()]),
             Cow::Owned(source) => Cow::Owned(source[range.clone()].to_owned()),

@@ -20,7 +20,7 @@ fn by_weber(expires: Option<&str>) -> Approval {
 fn clause_of(text: &str) -> Result<Clause, String> {
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
     let file = sources.add("x.md", text.to_owned());
-    let clause = read("a/b", file, &text.to_owned().into(), None, &mut findings);
+    let clause = read("a/b", file, text.to_owned().into(), None, &mut findings);
     clause.ok_or_else(|| emit(&findings, &sources, Style::Short).trim_end().to_owned())
 }
 

@@ -1,7 +1,5 @@
 //! Writes an approval into the file of a clause, and leaves all else of it as it is.
 
-use std::borrow::Cow;
-
 use super::{Approval, Standing};
 use crate::clause::fields::{Fields, TomlPart};
 use crate::clause::head::halves;
@@ -12,7 +10,7 @@ use crate::diag::{FileId, Finding, Findings, Span};
 /// when the file is not sound, which has been reported.
 pub fn approved(id: &str, file: FileId, text: &str, new: &Approval, findings: &mut Findings) -> Option<String> {
     let mut found = Findings::new();
-    let read = clause(id, file, &text.to_owned().into(), None, &mut found);
+    let read = clause(id, file, text.to_owned().into(), None, &mut found);
     let failed = found.has_errors();
     findings.extend(found);
     let hash = read.filter(|_| !failed)?.hash();
@@ -47,14 +45,13 @@ pub fn approved(id: &str, file: FileId, text: &str, new: &Approval, findings: &m
     if let Some(status) = status {
         out.replace_range(status.start..status.end, "\"approved\"");
     }
-    let out = Cow::Owned(out);
-    let same = clause(id, file, &out, None, findings)?;
+    let same = clause(id, file, out.clone().into(), None, findings)?;
     if same.standing(None) != Standing::Approved {
         findings
             .push(Finding::error("bad-approval", "the approval cannot be written; please report this").at(same.head));
         return None;
     }
-    Some(out.into_owned())
+    Some(out)
 }
 
 /// Where the line of `[approval]` begins, if the key at this byte stands in one.

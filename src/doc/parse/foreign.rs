@@ -226,11 +226,11 @@ fn names(before: &str, text: &str) -> bool {
 /// Whether bold words that begin a paragraph are what it defines: `**Charges**: the sums that …`, `**Charges** means …`. A
 /// heading that runs into its paragraph has a sentence behind it, with a capital; a label has its colon in bold too.
 fn opens(after: &str) -> bool {
-    let verbs = [" means ", " means:", " mean ", " shall mean ", " has the meaning ", " have the meaning "];
+    let verbs = ["means ", "means:", "mean ", "shall mean ", "has the meaning ", "have the meaning "];
     after
         .strip_prefix(':')
         .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()))
-        || verbs.iter().any(|verb| after.starts_with(verb))
+        || after.strip_prefix(' ').is_some_and(|after| verbs.iter().any(|verb| after.starts_with(verb)))
 }
 
 /// As much of the end as one introduction takes.
