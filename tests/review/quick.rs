@@ -25,7 +25,7 @@ fn view(spec: Spec, places: Places, sources: &Sources) -> Option<ViewData> {
 /// Every clause of the deal that a text says.
 fn all(library: &Library, text: &str) -> Option<Fragments> {
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
-    let file = sources.add("deal.toml", text);
+    let file = sources.add("deal.toml", text.to_owned());
     let (spec, places) = spec::read::<Spec>(file, &mut sources, &mut findings)?;
     let view = view(spec, places, &sources)?;
     let mut found = Fragments::new();
