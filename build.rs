@@ -41,7 +41,8 @@ fn library(root: &Path) -> String {
     for path in paths {
         let file = root.join(&path);
         let text = std::fs::read_to_string(&file).expect("a file of the library is text");
-        let toml = if path.ends_with(".md") { halves(&text).map(|(head, _)| &text[head]) } else { Some(text.as_str()) };
+        let toml =
+            if has_ending(&path, "md") { halves(&text).map(|(head, _)| &text[head]) } else { Some(text.as_str()) };
         let head = match toml.map(Table::read) {
             Some(Ok(table)) => format!("Some({})", lists.table(&table)),
             Some(Err(_)) | None => "None".to_owned(),
@@ -49,6 +50,10 @@ fn library(root: &Path) -> String {
         writeln!(library, "    ({path:?}, include_str!({file:?}), {head}),").expect("a text grows");
     }
     format!("{}static LIBRARY: &[(&str, &str, Option<Table>)] = &[\n{library}];\n", lists.written)
+}
+
+fn has_ending(path: &str, ending: &str) -> bool {
+    Path::new(path).extension().is_some_and(|found| found == ending)
 }
 
 /// The clauses and document templates below a folder.
@@ -59,7 +64,7 @@ fn files(folder: &Path, name: &str, paths: &mut Vec<String>) {
         let name = format!("{name}/{file}");
         if path.is_dir() {
             files(&path, &name, paths);
-        } else if name.ends_with(".md") || name.ends_with(".toml") {
+        } else if has_ending(&name, "md") || has_ending(&name, "toml") {
             paths.push(name);
         }
     }

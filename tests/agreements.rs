@@ -113,7 +113,7 @@ fn fold(text: &str) -> String {
 
 fn places(id: &str, deal: &str) -> Places {
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
-    let file = sources.add("deal.toml", deal);
+    let file = sources.add("deal.toml", deal.to_owned());
     let read = spec::read::<Spec>(file, &mut sources, &mut findings);
     read.unwrap_or_else(|| panic!("{id}.toml: {}", common::check(deal))).1
 }

@@ -57,7 +57,7 @@ fn lay_over(under: &mut toml::Table, over: toml::Table) {
 
 fn answers(deal: &str) -> Vec<Assessment> {
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
-    let file = sources.add("deal.toml", deal);
+    let file = sources.add("deal.toml", deal.to_owned());
     let read = spec::read::<Spec>(file, &mut sources, &mut findings);
     let deal = read.and_then(|(spec, places)| deal::resolve(spec, places, &sources, &mut findings));
     let deal = deal.unwrap_or_else(|| panic!("{}", emit(&findings, &sources, Style::Short)));

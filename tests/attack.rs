@@ -99,7 +99,7 @@ fn deals() -> Vec<String> {
 /// All that a run over the spec alone says, in every style.
 fn said(text: &str) -> String {
     let (mut sources, mut found) = (Sources::new(), Findings::new());
-    let file = sources.add("deal.toml", text);
+    let file = sources.add("deal.toml", text.to_owned());
     if let Some((spec, places)) = prenup::spec::read::<Spec>(file, &mut sources, &mut found)
         && let Some(deal) = prenup::deal::resolve(spec, places, &sources, &mut found)
     {

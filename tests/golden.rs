@@ -175,9 +175,10 @@ impl Source {
         let line = sample.lines().find(|line| line.starts_with('`'))?;
         let mut quoted = line.split('`').skip(1).step_by(2).map(str::to_owned);
         let (clause, document, asked) = (quoted.next()?, quoted.next()?, quoted.next()?);
-        let asked = match asked.starts_with("prenup ") {
-            true => Asked::Command(asked),
-            false => Asked::Deal(Deal(std::iter::once(asked).chain(quoted).collect())),
+        let asked = if asked.starts_with("prenup ") {
+            Asked::Command(asked)
+        } else {
+            Asked::Deal(Deal(std::iter::once(asked).chain(quoted).collect()))
         };
         Some(Self { clause, document, asked })
     }

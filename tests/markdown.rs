@@ -16,14 +16,14 @@ use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use prenup::diag::{Findings, Sources};
-use prenup::doc::{Document, Draft, DraftSection, Fragment, Numbering, Words, build};
+use prenup::doc::{Document, Draft, DraftSection, Fragment, FrontAt, Numbering, Words, build};
 
 use prenup::export::md::write;
 
 const HOSTILE: &str = r#"A*B_C <x> #read("/etc/passwd") $1 & \end{document} {{ 7*7 }} | [x](y) `z`"#;
 
 fn draft(markdown: &str, sources: &mut Sources) -> Draft {
-    let file = sources.add("clauses/x.md", markdown);
+    let file = sources.add("clauses/x.md", markdown.to_owned());
     let fragment = Fragment { clause: "x".into(), file, first_line: 1, markdown: markdown.into() };
     let word = |word: &str| word.to_owned();
     let words = Words {
@@ -41,6 +41,7 @@ fn draft(markdown: &str, sources: &mut Sources) -> Draft {
         title: "Harbor × Meridian".into(),
         subtitle: Some("A joint plan".into()),
         marking: Some("Private".into()),
+        front_at: FrontAt::default(),
         date: None,
         numbering: Numbering::Decimal,
         words,
@@ -252,7 +253,7 @@ proptest! {
     #[test]
     fn any_document_comes_back(markdown in "([-#>*_`~|\\[\\](){}<>&!.\\\\ \n0-9a-z“”:]|\n\n|1\\. |- |> |\\*\\*|  ){0,60}") {
         let (mut sources, mut findings) = (Sources::new(), Findings::new());
-        let file = sources.add("x", markdown.as_str());
+        let file = sources.add("x", markdown.clone());
         let mut quiet = built("x");
         let clause = Fragment { clause: "x".into(), file, first_line: 1, markdown: markdown.clone() };
         let draft = Draft {
@@ -260,6 +261,7 @@ proptest! {
             title: "T".into(),
             subtitle: None,
             marking: None,
+            front_at: FrontAt::default(),
             date: None,
             numbering: Numbering::Decimal,
             words: quiet.words.clone(),

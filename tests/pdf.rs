@@ -38,7 +38,7 @@ fn try_document(title: &str, numbering: Numbering, clauses: &[&str]) -> Result<D
         .iter()
         .enumerate()
         .map(|(at, markdown)| {
-            let file = sources.add(format!("{at}.md"), *markdown);
+            let file = sources.add(format!("{at}.md"), (*markdown).to_owned());
             let fragment = Fragment { clause: at.to_string(), file, first_line: 1, markdown: (*markdown).into() };
             DraftSection {
                 title_at: None,

@@ -235,7 +235,7 @@ fn markup_that_is_not_ours() {
     let text = "# A <b>*title*</b> {#x}\n\n### ~~Deep~~[^1]\n\n- [x] done on 31 April 2027\n\n---\n\n    indented 31 June 2027\n\n\
                 ![alt](x.png)\n\n<div>\nlost\n</div>\n\n<p>\nlost too\n</p>\n\n[^1]: a note of 31 November 2027\n";
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
-    let file = sources.add("x.md", text);
+    let file = sources.add("x.md", text.to_owned());
     let document = doc::read(file, &sources, &mut findings).unwrap();
     findings.extend(lint::proofread(&document, Paper::Theirs, &sources));
     let said = emit(&findings.sorted(), &sources, Style::Short);
@@ -254,7 +254,7 @@ fn markup_that_is_not_ours() {
 /// What all rules find in a text, whoever wrote it, as it is printed.
 fn read(text: &str) -> String {
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
-    let file = sources.add("x.md", text);
+    let file = sources.add("x.md", text.to_owned());
     if let Some(document) = doc::read(file, &sources, &mut findings) {
         for paper in [Paper::Theirs, Paper::Ours] {
             findings.extend(lint::proofread(&document, paper, &sources));

@@ -104,7 +104,7 @@ fn end_note(line: &str) -> Option<(&str, usize)> {
 /// The values of a deal with the line and the key of each.
 fn values(deal: &str) -> Vec<(SpecValue, usize, String)> {
     let (mut sources, mut found) = (Sources::new(), Findings::new());
-    let file = sources.add("deal.toml", deal);
+    let file = sources.add("deal.toml", deal.to_owned());
     let (_, places) = spec::read::<Spec>(file, &mut sources, &mut found).unwrap();
     let values = spec::values::<Spec>(&places, &sources).into_iter();
     values
@@ -317,7 +317,7 @@ fn the_same_copy_twice() {
 /// A document of one clause, as a copy for review in which each paragraph depends on a line of its own.
 fn reviewed(markdown: &str) -> doc::Document {
     let (mut sources, mut found) = (Sources::new(), Findings::new());
-    let file = sources.add("clauses/a/b.md", markdown);
+    let file = sources.add("clauses/a/b.md", markdown.to_owned());
     let fragment = Fragment { clause: "a/b".into(), file, first_line: 1, markdown: markdown.to_owned() };
     let paragraphs = doc::paragraphs(&fragment, &sources);
     let word = String::from;
@@ -326,6 +326,7 @@ fn reviewed(markdown: &str) -> doc::Document {
         title: "D".into(),
         subtitle: None,
         marking: Some("Draft.".into()),
+        front_at: doc::FrontAt::default(),
         date: None,
         numbering: Numbering::Decimal,
         words: Words {

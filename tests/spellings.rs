@@ -80,7 +80,7 @@ fn minimum(schedule: &str) -> String {
 /// The errors of a deal, each with the text of its line.
 fn errors(text: &str) -> Vec<(Finding, String)> {
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
-    let file = sources.add("deal.toml", text);
+    let file = sources.add("deal.toml", text.to_owned());
     let spec = spec::read::<Spec>(file, &mut sources, &mut findings);
     spec.and_then(|(spec, places)| deal::resolve(spec, places, &sources, &mut findings));
     let line_of = |finding: &Finding| {

@@ -128,10 +128,10 @@ fn differences(about: &str, case: &Case) -> Vec<String> {
 /// What spec, deal, rules and a rehearsal find; the documents are left out, which take a hundred times longer.
 fn read(Laid { files, offer, exit, playbook, dropped, expected: _ }: &Laid) -> (Findings, Sources) {
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
-    let mut files: Vec<FileId> = files.iter().map(|(name, text)| sources.add(name.as_str(), text.as_str())).collect();
+    let mut files: Vec<FileId> = files.iter().map(|(name, text)| sources.add(name.clone(), text.clone())).collect();
     let spec = spec::read_layers::<Spec>(&files, &mut sources, &mut findings);
     let team = playbook.as_ref().and_then(|(name, text)| {
-        let file = sources.add(name.as_str(), text.as_str());
+        let file = sources.add(name.clone(), text.clone());
         let (table, places) = spec::read::<Playbook>(file, &mut sources, &mut findings)?;
         deal::Team::of(table, places, &sources, &mut findings)
     });
@@ -148,7 +148,7 @@ fn read(Laid { files, offer, exit, playbook, dropped, expected: _ }: &Laid) -> (
         findings.push(why.finding(&ours));
     }
     if let Some((name, text)) = offer {
-        let file = sources.add(name.as_str(), text.as_str());
+        let file = sources.add(name.clone(), text.clone());
         deal::check_offer_file(&spec::outline(file, &sources), &mut findings);
         files.push(file);
         if let Some((spec, places)) = spec::read_layers::<Spec>(&files, &mut sources, &mut findings) {

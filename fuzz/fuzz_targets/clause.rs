@@ -15,7 +15,7 @@ fn schema<T: schemars::JsonSchema>() -> serde_json::Value {
 fuzz_target!(|body: &str| {
     let text = format!("+++\ntitle = \"T\"\naudience = \"shared\"\nnote = \"n\"\n+++\n{body}");
     let mut files = built_in();
-    files.push(LibraryFile { path: "clauses/fuzz/fuzz.md".into(), text, printed_as: "fuzz.md".into() });
+    files.push(LibraryFile::new("clauses/fuzz/fuzz.md", text, "fuzz.md"));
     let schemas = Schemas { shared: schema::<SharedView>(), private: schema::<PrivateView>() };
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
     let library = Library::load(&LibraryFiles::new(files, &mut sources), Names::Check(&schemas), &mut findings);

@@ -3,12 +3,12 @@
 
 use libfuzzer_sys::fuzz_target;
 use prenup::diag::{Findings, Sources, Style, emit};
-use prenup::doc::{self, Draft, DraftSection, Fragment, Numbering, Words};
+use prenup::doc::{self, Draft, DraftSection, Fragment, FrontAt, Numbering, Words};
 use prenup::export::{Readers, docx, html, md};
 
 fuzz_target!(|markdown: &str| {
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
-    let file = sources.add("fuzz.md", markdown);
+    let file = sources.add("fuzz.md", markdown.to_owned());
     let word = || "Word".to_owned();
     let fragment = Fragment { clause: "fuzz/fuzz".into(), file, first_line: 1, markdown: markdown.to_owned() };
     let draft = Draft {
@@ -16,6 +16,7 @@ fuzz_target!(|markdown: &str| {
         title: "Fuzz".into(),
         subtitle: None,
         marking: None,
+        front_at: FrontAt::default(),
         date: None,
         numbering: Numbering::Decimal,
         words: Words {

@@ -8,7 +8,7 @@ use prenup::spec::{self, Spec};
 
 fuzz_target!(|text: &str| {
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
-    let file = sources.add("deal.toml", text);
+    let file = sources.add("deal.toml", text.to_owned());
     if let Some((spec, places)) = spec::read::<Spec>(file, &mut sources, &mut findings) {
         deal::resolve(spec, places, &sources, &mut findings);
     }

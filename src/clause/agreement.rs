@@ -114,7 +114,7 @@ fn body() -> impl Strategy<Value = String> {
 }
 
 fn load(body: &str) -> (Option<Library>, String) {
-    let file = |path: &str, text: String| LibraryFile::new(path, text, path);
+    let file = |path: &str, text: String| LibraryFile::new(path.to_owned(), text, path.to_owned());
     let files = vec![
         file("templates/words.toml", super::tests::WORDS.to_owned()),
         file("clauses/a/b.md", format!("+++\ntitle = \"T\"\naudience = \"shared\"\nnote = \"n\"\n+++\n.{body}")),
@@ -184,7 +184,7 @@ fn grammar() -> impl Strategy<Value = String> {
 /// Whether Tera takes an expression that we do; true where we do not.
 fn is_taken(text: &str) -> bool {
     let mut sources = Sources::new();
-    let place = Placed::verbatim(sources.add("x", text), text, 0..text.len());
+    let place = Placed::verbatim(sources.add("x", text.to_owned()), &text.to_owned().into(), 0..text.len());
     let source = engine::Source { name: "x.md", place: &place, condition: true };
     read::expression(text).is_err() || engine::Engine::new(&[source]).is_ok()
 }

@@ -48,7 +48,7 @@ mod tests {
     use crate::diag::Sources;
 
     fn first(source: &str, text: &str) -> Span {
-        let file = Sources::new().add("x", source);
+        let file = Sources::new().add("x", source.to_owned());
         Placed::toml(file, source, 4..source.len(), text).at(0..1)
     }
 

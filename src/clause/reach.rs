@@ -257,7 +257,7 @@ mod tests {
         let condition = |when: &str| format!("when = '{when}'\notherwise = \"x\"\n");
         let mut document = document(&["a/b"]);
         if let Some(section) = section {
-            document.text.push_str(&condition(section));
+            document.text.to_mut().push_str(&condition(section));
         }
         let body = "## B {#b}\n\nx\n";
         load(vec![clause("clauses/a/b.md", &condition(when), body), document]).err().unwrap_or_default()

@@ -54,7 +54,7 @@ fn view() -> Value {
 }
 
 pub(super) fn file(path: &str, text: &str) -> LibraryFile {
-    LibraryFile::new(path, text.to_owned(), path)
+    LibraryFile::new(path.to_owned(), text.to_owned(), path.to_owned())
 }
 
 pub(super) fn clause(path: &str, more: &str, body: &str) -> LibraryFile {

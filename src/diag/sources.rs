@@ -168,7 +168,7 @@ mod tests {
 
     fn marked(text: &str, marks: &[Range<usize>]) -> (Sources, FileId) {
         let mut sources = Sources::new();
-        let file = sources.add("x", text);
+        let file = sources.add("x", text.to_owned());
         for mark in marks {
             sources.mark_private(Span::new(file, mark.clone()));
         }

@@ -17,7 +17,7 @@ fn draft(numbering: Numbering, sections: &[(&str, &str, &[&str])], sources: &mut
             .enumerate()
             .map(|(at, markdown)| {
                 let clause = format!("{}/{at}", id.trim_start_matches('!'));
-                let file = sources.add(format!("clauses/{clause}.md"), *markdown);
+                let file = sources.add(format!("clauses/{clause}.md"), (*markdown).to_owned());
                 Fragment { clause, file, first_line: 1, markdown: (*markdown).into() }
             })
             .collect(),

@@ -80,7 +80,7 @@ impl Deal {
     fn told(&self, text: &str) -> String {
         let expression = Expression::parse(text).unwrap();
         let mut sources = Sources::new();
-        let file = sources.add("when", text);
+        let file = sources.add("when", text.to_owned());
         let written = Written { whole: Some(crate::diag::Span::new(file, 0..text.len())), start: Some(0) };
         let mut findings = Findings::new();
         let told = |finding: &Finding| {

@@ -39,12 +39,14 @@ fn each_name(text: &str, replace: impl Fn(&str) -> String) -> String {
 fn word(name: &str, deal: &Deal) -> String {
     match deal.parties.iter().find(|party| party.id.as_str() == name) {
         Some(party) => party.short.clone(),
-        None if name.contains('.') => term_in_words(name, &deal.tables).map_or_else(|| name.to_owned(), quoted),
-        None => quoted(key_in_words(name)),
+        None if name.contains('.') => {
+            term_in_words(name, &deal.tables).map_or_else(|| name.to_owned(), |words| quoted(&words))
+        }
+        None => quoted(&key_in_words(name)),
     }
 }
 
-fn quoted(words: String) -> String {
+fn quoted(words: &str) -> String {
     format!("“{words}”")
 }
 

@@ -376,7 +376,7 @@ notice = '90 days'
 
     fn places(text: &str) -> (Places, Sources) {
         let mut sources = Sources::new();
-        let file = sources.add("deal.toml", text);
+        let file = sources.add("deal.toml", text.to_owned());
         let table = DeTable::parse(text).expect("the test's own TOML");
         (Places::of(Files::one(file), table.get_ref()), sources)
     }

@@ -14,7 +14,7 @@ pub(crate) struct Sound {
 /// Reads a spec; a finding that stops it fails the test.
 pub(crate) fn sound(text: &str) -> Sound {
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
-    let file = sources.add("deal.toml", text);
+    let file = sources.add("deal.toml", text.to_owned());
     let read = read::<Spec>(file, &mut sources, &mut findings);
     let (spec, places) = read.unwrap_or_else(|| panic!("{findings:#?}"));
     Sound { spec, places, sources, file }

@@ -51,7 +51,7 @@ impl<'a> Command<'a> {
         let world = Memory { files };
         let paths: Vec<PathBuf> = self.paths("");
         let deal = DealFiles { deal: &paths[0], layers: &paths[1..], playbook: None };
-        let today = self.one("today").map(|date| pipeline::today(Some(date), None).unwrap()).flatten();
+        let today = self.one("today").and_then(|date| pipeline::today(Some(date), None).unwrap());
         let document = ReportForm::Document(Format::Markdown);
         let output = match self.name {
             "exit" => {

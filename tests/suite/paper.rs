@@ -94,7 +94,7 @@ impl Case {
 
     fn findings(&self) -> (Findings, Sources) {
         let (mut sources, mut findings) = (Sources::new(), Findings::new());
-        let file = sources.add("case.md", self.text.as_str());
+        let file = sources.add("case.md", self.text.clone());
         let document: Option<Document> = match self.paper {
             Paper::Theirs => doc::read(file, &sources, &mut findings),
             Paper::Ours => {

@@ -19,15 +19,15 @@ fn by_weber(expires: Option<&str>) -> Approval {
 /// The clause of a file's text, or what is wrong with it.
 fn clause_of(text: &str) -> Result<Clause, String> {
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
-    let file = sources.add("x.md", text);
-    let clause = read("a/b", file, text, &mut findings);
+    let file = sources.add("x.md", text.to_owned());
+    let clause = read("a/b", file, &text.to_owned().into(), None, &mut findings);
     clause.ok_or_else(|| emit(&findings, &sources, Style::Short).trim_end().to_owned())
 }
 
 /// The text with an approval, or what is wrong with it.
 fn approve(text: &str, approval: &Approval) -> Result<String, String> {
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
-    let file = sources.add("x.md", text);
+    let file = sources.add("x.md", text.to_owned());
     let approved = approved("a/b", file, text, approval, &mut findings);
     approved.ok_or_else(|| emit(&findings, &sources, Style::Short).trim_end().to_owned())
 }
@@ -148,9 +148,9 @@ fn what_has_become_of_an_approval_is_reported() {
     let good = approve(PLAIN, &by_weber(Some("2028-01-31"))).expect("approved");
     let said = |text: &str, today: Option<Day>, unapproved: bool| {
         let mut files = vec![clause("clauses/a/b.md", "", "x"), document(&["a/b"])];
-        text.clone_into(&mut files[0].text);
+        files[0].text = text.to_owned().into();
         if unapproved {
-            files[1].text = files[1].text.replace("[[sections]]", "unapproved = \"u\"\n[[sections]]");
+            files[1].text = files[1].text.replace("[[sections]]", "unapproved = \"u\"\n[[sections]]").into();
         }
         let mut library = load(files).expect("sound");
         let mut findings = Findings::new();

@@ -71,7 +71,7 @@ fn read(positions: &str) -> Read {
 impl Read {
     /// The offer of this text, or the ids of what is wrong with it, each with the text of its place.
     fn offer(&mut self, text: &str) -> Result<Offer, Vec<(&'static str, String)>> {
-        let file = self.sources.add("offer.toml", text);
+        let file = self.sources.add("offer.toml", text.to_owned());
         let mut findings = Findings::new();
         check_offer_file(&spec::outline(file, &self.sources), &mut findings);
         let files: Vec<FileId> = self.files.iter().copied().chain([file]).collect();

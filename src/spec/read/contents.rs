@@ -238,7 +238,7 @@ mod tests {
 
     fn said(text: &str) -> Contents {
         let (mut sources, mut findings) = (Sources::new(), Findings::new());
-        let file = sources.add("deal.toml", text);
+        let file = sources.add("deal.toml", text.to_owned());
         let (_, places) = read::<Spec>(file, &mut sources, &mut findings).expect("the example is sound");
         contents::<Spec>(&places, &sources)
     }

@@ -122,7 +122,7 @@ struct Outcome {
 
 fn run(text: &str) -> Outcome {
     let mut sources = Sources::new();
-    let file = sources.add("deal.toml", text);
+    let file = sources.add("deal.toml", text.to_owned());
     let mut findings = Findings::new();
     let spec = read::<Spec>(file, &mut sources, &mut findings);
     let findings = findings.sorted();
