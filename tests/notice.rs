@@ -219,7 +219,7 @@ fn a_section_that_is_cited_is_not_typed_by_hand() {
     let deal = LARGE;
     let ask = question("missed-revenue", "2028-06-01", None);
     let ours = || notice(deal, &ask, Audience::Private, form("text"));
-    for output in [
+    for output in vec![
         notice(deal, &ask, Audience::Shared, form("text")),
         ours(),
         exit(deal, &ask, form("text")),
