@@ -219,15 +219,14 @@ fn a_section_that_is_cited_is_not_typed_by_hand() {
     let deal = LARGE;
     let ask = question("missed-revenue", "2028-06-01", None);
     let ours = || notice(deal, &ask, Audience::Private, form("text"));
-    for output in vec![
-        notice(deal, &ask, Audience::Shared, form("text")),
-        ours(),
-        exit(deal, &ask, form("text")),
-        exit(deal, &ExitQuestion::Matrix, form("text")),
-    ] {
+    let cites_in_silence = |output: pipeline::Output| {
         assert!(output.findings.is_empty(), "{}", findings(&output));
         says(&text(output), "(Section");
-    }
+    };
+    cites_in_silence(notice(deal, &ask, Audience::Shared, form("text")));
+    cites_in_silence(ours());
+    cites_in_silence(exit(deal, &ask, form("text")));
+    cites_in_silence(exit(deal, &ExitQuestion::Matrix, form("text")));
     says(&text(ours()), "under Section 4.1 of the exit clause.");
     let talk = std::fs::read_to_string("clauses/talk/order.md").unwrap() + "1. Read Section 4.2 aloud.\n";
     let world = Memory::with(&[("deal.toml", deal), ("clauses/talk/order.md", &talk)]);

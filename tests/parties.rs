@@ -74,7 +74,10 @@ fn no_clause_fixes_the_status_of_a_line() {
     for entry in std::fs::read_dir("clauses/terms").unwrap() {
         let path = entry.unwrap().path();
         let text = std::fs::read_to_string(&path).unwrap();
-        read += text.matches("{% if terms.binds.").count();
+        let asks = text.matches("{% if terms.binds.").count();
+        let says = text.matches("{{ status }}").count();
+        assert!(says == 0 || asks > 0, "{}: its status is not asked for", path.display());
+        read += asks + says;
         assert!(
             !text.contains("| Non-binding |"),
             "{}: write `{{% if terms.binds.<section> %}}**Binding**{{% else %}}Non-binding{{% endif %}}`",

@@ -291,18 +291,8 @@ pub fn render<'a>(
     run.today = request.today;
     run.is_final = request.is_final;
     run.names_checked = true;
-    // Within the pool its steps follow each other without a wait for a thread to wake. Typst needs all of its threads.
-    let (made, files) = if formats.contains(&Format::Pdf) {
-        let made = made(&mut run, request)?;
-        let files = written(&mut run, made.as_ref(), &formats);
-        (made, files)
-    } else {
-        rayon::scope(|_| {
-            let made = made(&mut run, request)?;
-            let files = written(&mut run, made.as_ref(), &formats);
-            Ok::<_, CouldNotRun>((made, files))
-        })?
-    };
+    let made = made(&mut run, request)?;
+    let files = written(&mut run, made.as_ref(), &formats);
     let findings = run.findings.sorted();
     let files = if findings.has_errors() { Vec::new() } else { files };
     Ok(Output { files, findings, sources: run.sources, made_from: made })

@@ -38,21 +38,23 @@ fn is_span(before: &str, between: &str) -> bool {
         " till ",
         " and ending on ",
         " and ends on ",
-        " and shall end on ",
+        " and end on ",
         " and expires on ",
         " and expiring on ",
-        " and shall expire on ",
+        " and expire on ",
         " and continues until ",
-        " and shall continue until ",
+        " and continue until ",
         " and terminates on ",
         " up to ",
     ];
     let before = before.trim_end();
     let tail = before[before.ceil_char_boundary(before.len().saturating_sub(16))..].to_lowercase();
     let starts = |words: &[&str]| words.iter().any(|word| tail.ends_with(word));
-    match between {
+    // “and shall end on” is “and end on” here.
+    let between = between.replace("shall ", "");
+    match between.as_str() {
         " and " => starts(&["between"]),
-        _ if JOINTS.contains(&between) => {
+        between if JOINTS.contains(&between) => {
             let verbs =
                 ["begins on", "starts on", "commences on", "commence on", "commencing on", "force on", "effective on"];
             starts(&["from", "beginning on", "starting on", "starting", "beginning", "runs from", "period", ":"])
