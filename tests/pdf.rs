@@ -16,7 +16,7 @@ mod pdf_text;
 use proptest::prelude::*;
 
 use prenup::diag::{Findings, Sources};
-use prenup::doc::{Document, Draft, DraftSection, Fragment, Numbering, Words, build};
+use prenup::doc::{Document, Draft, DraftSection, Fragment, FrontAt, Numbering, Words, build};
 use prenup::export::pdf::{Look, PdfError, write};
 
 const HOSTILE: &str = r#"A*B_C <x> #read("/etc/passwd") $1 & \end{document} {{ 7*7 }} | [x](y) `z`"#;
@@ -54,6 +54,7 @@ fn try_document(title: &str, numbering: Numbering, clauses: &[&str]) -> Result<D
         title: title.into(),
         subtitle: Some(title.into()),
         marking: Some(title.into()),
+        front_at: FrontAt::default(),
         date: Some("2027-02-01".into()),
         numbering,
         words: Words {
