@@ -47,7 +47,9 @@ impl Namer {
         let title = || TITLES.iter().find_map(|key| at(key));
         let name = if is_by_id || known_by.is_empty() { title().or_else(|| at("id")) } else { None };
         let name = name.or_else(|| known().filter(|names| !names.is_empty()).map(|names| names.join(", ")));
-        name.map_or_else(|| number.to_string(), |name| format!("“{name}”"))
+        // A name within a name has other quotes.
+        let quoted = |name: String| format!("“{}”", name.replace('“', "‘").replace('”', "’"));
+        name.map_or_else(|| number.to_string(), quoted)
     }
 
     /// A value as the name of a row; `None` where it is no value, or a long one.
