@@ -5,7 +5,8 @@ use std::path::Path;
 
 use super::press::{Common, Press};
 use super::report::{Report, Wanted, Written};
-use super::run::{Read, Run, wording};
+use super::run::{Read, Run};
+use super::told::wording;
 use super::{CouldNotRun, DealFiles, Output, Today};
 use crate::clause::{Audience, Clause, Occasion, Selection};
 use crate::deal::{self, TermMove, Version};

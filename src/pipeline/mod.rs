@@ -14,6 +14,7 @@ mod report;
 mod review;
 mod rules;
 mod run;
+mod told;
 mod views;
 mod weigh;
 

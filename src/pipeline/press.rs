@@ -2,7 +2,8 @@
 
 use super::Today;
 use super::documents::fragment;
-use super::run::{Read, open_points, wording};
+use super::run::Read;
+use super::told::{open_points, wording};
 use crate::clause::{Audience, Edition, Otherwise, RenderedFragment, ViewData};
 use crate::deal::{self, Deal};
 use crate::diag::{Finding, Findings, Sources};

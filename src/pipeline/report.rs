@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::documents::{Built, readers};
-use super::run::{Read, Run, wording};
+use super::run::{Read, Run};
+use super::told::wording;
 use super::views::Views;
 use super::{CouldNotRun, MadeFrom, Output, OutputFile, Today};
 use crate::clause::{Audience, Occasion};

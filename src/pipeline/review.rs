@@ -1,13 +1,13 @@
 //! Copies for review: documents in which each paragraph says where it comes from.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use super::documents::Built;
 use super::press::{Common, Press};
 use super::run::{Read, Run};
+use super::told::printed_name;
 use crate::clause::ReviewVocabulary;
-use crate::diag::{FileId, Finding, Sources};
+use crate::diag::{Finding, Sources};
 use crate::doc::{self, NotChosen, Provenance, ReviewWords, SpecLine};
 use crate::spec::{self, Spec, SpecValue};
 use crate::trace::{self, Trace};
@@ -81,16 +81,6 @@ impl Origins {
         }
         Ok(reviews)
     }
-}
-
-/// The name of a spec file without its folder, which is another on each machine; with it where two have the same name.
-pub(super) fn printed_name(file: FileId, all: &[FileId], sources: &Sources) -> String {
-    let short = |file: &FileId| {
-        let path = Path::new(sources.name(*file));
-        path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
-    };
-    let name = short(&file);
-    if all.iter().filter(|other| short(other) == name).count() > 1 { sources.name(file).to_owned() } else { name }
 }
 
 /// What was found out for one reader.

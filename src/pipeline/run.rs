@@ -2,21 +2,20 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::own::{self, own_files};
 use super::playbook;
-use super::review::printed_name;
+use super::told::{line_of, open_points, still_open, wording, wording_view};
 use super::views::Views;
 use super::{CouldNotRun, DealFiles, Today};
-use crate::clause::{self, Audience, Library, LibraryFiles, Names, Schemas, Selection, ViewData, Wording};
-use crate::deal::{self, Deal};
+use crate::clause::{self, Audience, Library, LibraryFiles, Names, Schemas, Selection, ViewData};
+use crate::deal::{self, Deal, Team};
 use crate::diag::{FileId, Finding, Findings, Sources, Span};
 use crate::export::{Looks, html, pdf};
 use crate::lint;
 use crate::spec::{self, Playbook, Spec};
-use crate::view::{
-    AlignmentView, FallbackView, FindingView, OmittedView, OpenPointView, PrivateView, Review, SharedView, WordingView,
-};
+use crate::view::{AlignmentView, FindingView, OmittedView, PrivateView, Review, SharedView};
 use crate::world::{World, WorldError};
 
 /// One command on one deal: what it reads, and what was found on the way.
@@ -27,7 +26,7 @@ pub(super) struct Run<'w, W> {
     /// The names of the deal spec and of what is laid over it, with their bytes.
     specs: Vec<(String, Vec<u8>)>,
     /// The playbook of the team with its name, where there is one.
-    pub(super) playbook: Option<(String, Vec<u8>)>,
+    playbook: Option<(String, Vec<u8>)>,
     pub(super) today: Option<Today>,
     pub(super) is_final: bool,
     pub(super) sources: Sources,
@@ -181,6 +180,23 @@ impl<'w, W: World> Run<'w, W> {
         self.review(deal, &mut found, &worded)
     }
 
+    /// The playbook, if there is one whose text can be read.
+    pub(super) fn playbook_file(&mut self) -> Option<FileId> {
+        let (name, bytes) = self.playbook.take()?;
+        let file = self.deal_file(name, bytes)?;
+        // All of it is ours alone, comments and keys too.
+        self.sources.mark_private(Span::new(file, 0..usize::MAX));
+        Some(file)
+    }
+
+    /// The playbook, read; none where it has an error.
+    pub(super) fn team(&mut self, file: FileId) -> Option<Arc<Team>> {
+        let read = spec::read::<Playbook>(file, &mut self.sources, &mut self.findings)?;
+        let (team, found) = playbook::team(read, &self.sources);
+        self.findings.extend(found);
+        team
+    }
+
     /// What there is if nothing is wrong with it, which is else reported.
     pub(super) fn sound<T>(&mut self, result: Result<T, Box<Finding>>) -> Option<T> {
         match result {
@@ -287,74 +303,12 @@ impl<'w, W: World> Run<'w, W> {
     }
 }
 
-/// The file and line of a value of the spec.
-fn line_of(at: &deal::Path, deal: &Deal, specs: &[FileId], sources: &Sources) -> Option<(String, usize)> {
-    let span = deal.places.key_span(at).or_else(|| deal.places.value_span(at))?;
-    Some((printed_name(span.file, specs, sources), sources.line_column(span).0))
-}
-
-/// What is still open, as the private term sheet lists it.
-pub(super) fn open_points(deal: &Deal) -> Vec<OpenPointView> {
-    let open_point = |(path, point): &(deal::Path, deal::OpenPoint)| OpenPointView {
-        place: deal.places.dotted(path),
-        tbd: point.tbd.to_string(),
-        owner: point.owner.as_ref().map(ToString::to_string),
-        by: point.by.as_ref().map(ToString::to_string),
-    };
-    deal.places.open_points().iter().chain(deal.places.private_open_points()).map(open_point).collect()
-}
-
 /// The library with what both sides may see of a deal, and the wordings that the deal asks for.
 struct Worded<'a> {
     library: &'a Library,
     shared: &'a ViewData,
     /// The files that the deal was read from.
     specs: &'a [FileId],
-}
-
-/// The wordings that a deal asks for, each with its place.
-pub(super) fn wording(deal: &Deal) -> Wording {
-    let table = deal::Path::root().key("wording");
-    let pick = |(clause, wording): (&deal::Words, &deal::Id), places: &deal::Places, is_standing| {
-        let at = table.key(clause.as_str());
-        clause::Pick {
-            clause: clause.to_string(),
-            wording: wording.to_string(),
-            clause_at: places.key_span(&at),
-            at: places.value_span(&at),
-            is_standing,
-        }
-    };
-    // What the deal says itself comes last and counts.
-    let team = deal.team.iter().flat_map(|team| team.preferred().map(|row| pick(row, &team.places, true)));
-    let own = deal.tables.wording.iter().map(|row| pick(row, &deal.places, false));
-    Wording::new(team.chain(own).collect::<Vec<_>>())
-}
-
-fn wording_view(worded: clause::Worded) -> WordingView {
-    let clause::Worded { clause: _, title, wording, picked, standing, guidance, fallbacks } = worded;
-    let fallback = |step: clause::Step| {
-        let clause::Step { wording, guidance } = step;
-        FallbackView { name: wording, guidance }
-    };
-    let fallbacks = fallbacks.into_iter().map(fallback).collect();
-    WordingView { title, name: wording, picked, standing, guidance, fallbacks }
-}
-
-/// What keeps a document from being final: each value that is open, with who settles it until when.
-fn still_open(deal: &Deal) -> Findings {
-    let mut found = Findings::new();
-    for (path, point) in deal.places.open_points() {
-        let deal::OpenPoint { tbd: _, owner, by } = point;
-        let owner = owner
-            .as_ref()
-            .map_or_else(|| "nobody is named to settle it".to_owned(), |who| format!("{who} is to settle it"));
-        let by = by.map_or_else(String::new, |date| format!(", by {date}"));
-        let finding =
-            Finding::error("open-point", format!("`{}` is still open: {owner}{by}", deal.places.dotted(path)));
-        found.push(finding.at(deal.places.nearest_span(path)).hint("write the value, or render without `--final`"));
-    }
-    found
 }
 
 /// The library as it stands on a day, with all that is wrong with it.
