@@ -54,7 +54,10 @@ pub(super) fn widths(columns: &[Column], room: usize) -> Vec<usize> {
     if whole.iter().sum::<usize>() <= room {
         return whole;
     }
-    let mut widths: Vec<usize> = columns.iter().map(Column::narrow).collect();
+    // A column of few words beside a long one has half of an even share, if it needs that much.
+    let share = room / (2 * columns.len().max(1));
+    let least = |(column, whole): (&Column, &usize)| column.narrow().max(share.min(*whole));
+    let mut widths: Vec<usize> = columns.iter().zip(&whole).map(least).collect();
     let mut lines: Vec<usize> = columns.iter().zip(&widths).map(|(column, width)| column.lines_at(*width)).collect();
     for _ in widths.iter().sum::<usize>()..room {
         let open = (0..columns.len()).filter(|at| widths[*at] < whole[*at]);
@@ -85,6 +88,14 @@ mod tests {
         // Two lines of each long cell, and one of a short one.
         assert_eq!(found, [8, 22]);
         assert_eq!(widths(&columns(&[&["short"], &[&"x".repeat(60)]]), 40), [5, 35]);
+    }
+
+    #[test]
+    fn a_name_of_short_words_is_not_torn_beside_a_long_text() {
+        let text = "Eight of the ten accounts have met both sales teams, and the sponsors replace those that have not.";
+        let found =
+            widths(&columns(&[&["Gate on 15 March 2027"], &[text, text, text, text, text], &["Non-binding"]]), 84);
+        assert_eq!(found, [14, 59, 11]);
     }
 
     #[test]
