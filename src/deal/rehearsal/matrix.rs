@@ -2,7 +2,7 @@ use rust_decimal::Decimal;
 
 use super::chain::Periods;
 use super::ground::{Happens, Row, at_fault};
-use super::{Actor, Ask, CannotHappen, Gap, Ground, Owed, Sum, Total, rehearse};
+use super::{Actor, CannotHappen, Gap, Ground, Owed, Sum, Total, owed};
 use crate::deal::Deal;
 use crate::spec::{Date, Duration, Event, Id, Length, Money, Stated, Trigger};
 
@@ -159,8 +159,7 @@ fn cell(deal: &Deal, (ground, row): (&Ground, Row<'_>), party: &Id, stage: &Stag
             }
         };
         let Some(end) = chain.end else { continue };
-        let ask = Ask { ground: ground.name().to_owned(), by: Some(party.to_string()), on: end, learnt: None };
-        let rehearsal = match rehearse(deal, &ask) {
+        let sums = match owed::of(deal, (ground, row), party, end) {
             Err(CannotHappen::Lapsed { .. }) => continue,
             other => other.ok(),
         };
@@ -168,10 +167,10 @@ fn cell(deal: &Deal, (ground, row): (&Ground, Row<'_>), party: &Id, stage: &Stag
         cell.opens = Some(opens);
         let span = opens.civil().until(end.civil()).map_or(0, |span| span.get_days());
         cell.days = u32::try_from(span).ok();
-        if let Some(rehearsal) = rehearsal {
-            cell.costs = rehearsal.totals.iter().filter(|total| total.payer == *party).cloned().collect();
+        if let Some(sums) = sums {
+            cell.costs = owed::totals(&sums).into_iter().filter(|total| total.payer == *party).collect();
             let known = |owed: &Owed| owed.only_if.is_none() && matches!(owed.sum, Sum::Exactly(_));
-            let ours = rehearsal.owed.iter().filter(|owed| owed.payer == Actor::Party(party.clone()));
+            let ours = sums.iter().filter(|owed| matches!(&owed.payer, Actor::Party(payer) if payer == party));
             cell.further = ours.filter(|owed| !known(owed)).count();
         }
         break;

@@ -144,6 +144,13 @@ struct Work<'a> {
     assumed: Vec<Assumed>,
 }
 
+impl<'a> Work<'a> {
+    fn new(deal: &'a Deal, (ground, row): (Ground, Row<'a>), holder: Option<Id>, end: Date) -> Self {
+        let (chain, steps, owed, assumed) = (Chain::default(), Vec::new(), Vec::new(), Vec::new());
+        Self { deal, ground, row, holder, end, chain, steps, owed, assumed }
+    }
+}
+
 /// Rehearses an exit. Errors: a ground or a party that the deal does not have, a day on which it cannot be.
 ///
 /// # Panics
@@ -156,21 +163,12 @@ pub fn rehearse(deal: &Deal, ask: &Ask) -> Result<Rehearsal, CannotHappen> {
     })?;
     let row = Row::of(deal, &ground).expect("invariant: a ground that was found has a row; please report");
     let holder = cannot::holder(deal, &ground, row, by.as_deref())?;
-    let mut work = Work {
-        deal,
-        ground,
-        row,
-        holder,
-        end: *on,
-        chain: Chain::default(),
-        steps: Vec::new(),
-        owed: Vec::new(),
-        assumed: Vec::new(),
-    };
+    let mut work = Work::new(deal, (ground, row), holder, *on);
     work.within_the_term()?;
     work.run_up(*learnt)?;
     work.after();
     work.restraints();
+    work.sums();
     work.payments();
     let Work { ground, holder, end, mut steps, owed, assumed, .. } = work;
     steps.sort_by_key(|step| (step.when.sort_day().is_none(), step.when.sort_day(), step.kind));

@@ -1,6 +1,8 @@
 use rust_decimal::Decimal;
 
-use super::{Actor, Gap, When};
+use super::ground::Row;
+use super::{Actor, CannotHappen, Gap, Ground, When, Work};
+use crate::deal::Deal;
 use crate::spec::{Currency, Date, Id, Money, Path, Percent, Period, Stated, Text};
 
 /// A sum that one party owes another because the alliance ends in this way.
@@ -112,6 +114,24 @@ pub struct Total {
     pub payee: Option<Id>,
     /// The sum of all that is certain.
     pub sum: Money,
+}
+
+/// The sums of a rehearsal of a ground in the hands of a party that holds it, without the steps that they do not hang on.
+pub(super) fn of(
+    deal: &Deal,
+    (ground, row): (&Ground, Row<'_>),
+    holder: &Id,
+    on: Date,
+) -> Result<Vec<Owed>, CannotHappen> {
+    let mut work = Work::new(deal, (ground.clone(), row), Some(holder.clone()), on);
+    work.within_the_term()?;
+    work.run_up(None)?;
+    // What support costs hangs on how long it lasts.
+    if deal.tables.exit.wind_down.as_ref().and_then(|row| row.support.as_ref()).is_some_and(|row| row.fee.is_some()) {
+        work.after();
+    }
+    work.sums();
+    Ok(work.owed)
 }
 
 /// The certain sums per payer, payee and currency, in the order in which they first come.

@@ -12,7 +12,7 @@ use crate::spec::{
 
 impl Work<'_> {
     /// The sums that are owed because the alliance ends in this way, in the order of the exit clause.
-    pub(super) fn payments(&mut self) {
+    pub(super) fn sums(&mut self) {
         self.accelerated();
         self.shortfalls();
         self.guarantees();
@@ -20,6 +20,10 @@ impl Work<'_> {
         self.tails();
         self.fees();
         self.others();
+    }
+
+    /// A step for each of these sums.
+    pub(super) fn payments(&mut self) {
         let payments = self.owed.iter().map(|row| {
             let step = Step::new(StepKind::Payment, row.due.clone(), row.section.clone(), row.path.clone());
             step.by(row.payer.clone()).by_default(row.by_default)

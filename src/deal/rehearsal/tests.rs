@@ -1,6 +1,8 @@
 //! The dates of small exits, each reckoned by hand from the words of the exit clause.
 
-use super::{Actor, Ask, Assumed, CannotHappen, Gap, Last, Rehearsal, StepKind, Sum, When, rehearse};
+use super::{
+    Actor, Ask, Assumed, CannotHappen, Cell, Gap, Last, Matrix, Owed, Rehearsal, StepKind, Sum, When, rehearse,
+};
 use crate::deal::Deal;
 use crate::deal::sound::sound;
 use crate::spec::Date;
@@ -294,6 +296,40 @@ fn what_it_costs() {
     let expired = run(&format!("{CONVENIENCE}{MONEY}"), "expiry", "2030-01-31");
     assert!(expired.owed.is_empty(), "{:#?}", expired.owed);
     assert!(matches!(out.owed[1].sum, Sum::NotKnown(Gap::Books)));
+}
+
+const SUPPORT: &str = r#"
+[exit.wind-down]
+length = "6 months"
+[exit.wind-down.support]
+by = "ash"
+[exit.wind-down.support.fee]
+payer  = "birch"
+amount = "EUR 1k"
+per    = "month"
+"#;
+
+/// A cell is reckoned without the steps of a rehearsal, of which one sum hangs on a step.
+#[test]
+fn a_cell_costs_what_a_rehearsal_does() {
+    let deal = deal(&format!("{CONVENIENCE}{MONEY}{SUPPORT}"));
+    let matrix = Matrix::of(&deal).expect("no date is open");
+    let mut sums = 0;
+    for cell in matrix.cells.iter().filter(|cell| cell.may) {
+        let Cell { ground, party, opens, days, costs, further, .. } = cell;
+        let on = opens.zip(*days).and_then(|(opens, days)| opens.plus_days(days)).expect("a day");
+        let ask = Ask { ground: ground.name().to_owned(), by: Some(party.to_string()), on, learnt: None };
+        let Ok(rehearsal) = rehearse(&deal, &ask) else { continue };
+        let ours = rehearsal.totals.iter().filter(|total| total.payer == *party).cloned().collect::<Vec<_>>();
+        assert_eq!(*costs, ours, "{ground:?} {party}");
+        let certain = |owed: &&Owed| owed.only_if.is_none() && matches!(owed.sum, Sum::Exactly(_));
+        let owed = || rehearsal.owed.iter().filter(|owed| owed.payer == Actor::Party(party.clone()));
+        assert_eq!(*further, owed().count() - owed().filter(certain).count(), "{ground:?} {party}");
+        sums += costs.len();
+    }
+    assert!(sums > 0, "no cell costs anything");
+    let fee = |cell: &Cell| cell.costs.iter().any(|total| total.payer.as_str() == "birch");
+    assert!(matrix.cells.iter().any(fee), "six months of support have a price");
 }
 
 fn printed(sum: u32) -> String {

@@ -46,9 +46,14 @@ fn list(items: &[Item], words: &Words, sign: char) -> String {
     let items = items.iter().map(|one| {
         let mut inner = Blocks::default();
         write_item(one, words, &mut inner);
-        let body = if tight { inner.text.replace("\n\n", "\n") } else { inner.text };
-        let indented: Vec<String> = body.lines().map(|line| format!("  {line}").trim_end().to_owned()).collect();
-        format!("{sign}{}", indented.join("\n").get(1..).unwrap_or(""))
+        let body = if tight && inner.text.contains("\n\n") { inner.text.replace("\n\n", "\n") } else { inner.text };
+        let mut indented = String::with_capacity(body.len() + 8);
+        for (index, line) in body.lines().map(str::trim_end).enumerate() {
+            let lead = if index == 0 { " " } else { "\n" };
+            let indent = if index == 0 || line.is_empty() { "" } else { "  " };
+            indented.extend([lead, indent, line]);
+        }
+        format!("{sign}{}", indented.trim_end())
     });
     items.collect::<Vec<_>>().join(if tight { "\n" } else { "\n\n" })
 }

@@ -38,12 +38,22 @@ pub(super) enum RunIn {
     Cell,
 }
 
+/// Whether a byte is a sign that somewhere has to be escaped.
+static SIGNS: [bool; 256] = signs();
+
+const fn signs() -> [bool; 256] {
+    let (mut table, mut at) = ([false; 256], 0);
+    let signs = b"\\`*_[]!<&|~$#";
+    while at < signs.len() {
+        table[signs[at] as usize] = true;
+        at += 1;
+    }
+    table
+}
+
 /// The Markdown of a text.
 pub(super) fn escape(text: &str, place: Place) -> String {
-    let is_sign = |byte| {
-        matches!(byte, b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'!' | b'<' | b'&' | b'|' | b'~' | b'$' | b'#')
-    };
-    let plain = !text.bytes().any(is_sign);
+    let plain = !text.bytes().any(|byte| SIGNS[usize::from(byte)]);
     if plain && !(place.line_start && text.starts_with(|c: char| "-+=>".contains(c) || c.is_ascii_digit())) {
         return text.to_owned();
     }

@@ -30,6 +30,10 @@ pub(super) fn write(columns: &[Align], head: &[String], rows: &[Vec<String>]) ->
     out
 }
 
+/// As many as a cell is ever padded with: none is wider than the widest that counts.
+const BLANKS: &str = "                                        ";
+const _: () = assert!(BLANKS.len() == WIDEST);
+
 fn line(columns: &[Align], cells: &[String], widths: &[usize], out: &mut String) {
     for (index, (align, width)) in columns.iter().zip(widths).enumerate() {
         let cell = cells.get(index).map_or("", String::as_str);
@@ -39,7 +43,7 @@ fn line(columns: &[Align], cells: &[String], widths: &[usize], out: &mut String)
             Align::Center => gap / 2,
             Align::Right => gap,
         };
-        out.extend(["| ", &" ".repeat(left), cell, &" ".repeat(gap - left), " "]);
+        out.extend(["| ", &BLANKS[..left], cell, &BLANKS[..gap - left], " "]);
     }
     out.push_str("|\n");
 }

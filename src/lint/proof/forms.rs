@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::doc::Phrases;
 
+use super::reading::Reading;
 use super::words::{Word, scan};
 
 /// The ways in which terms may be written.
@@ -19,6 +20,17 @@ pub(super) struct Forms<'a> {
 struct Looks {
     lengths: u64,
     lasts: u64,
+}
+
+/// A form at a word.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// The word's index.
+    pub(super) word: usize,
+    /// How many bytes the form has.
+    pub(super) length: usize,
+    /// What a use of it gives.
+    pub(super) gives: usize,
 }
 
 impl Looks {
@@ -75,6 +87,20 @@ impl<'a> Forms<'a> {
         });
         let phrases = Phrases::new(forms);
         Self { phrases, looks }
+    }
+
+    /// All words of a reading at which a form begins that ends with a word, in the order of the text.
+    pub(super) fn found(&self, reading: &Reading<'_>) -> Vec<Found> {
+        let mut found = Vec::new();
+        for (initial, _) in (0..=u8::MAX).zip(self.looks).filter(|(_, looks)| looks.lengths != 0) {
+            found.extend(reading.initials.with(initial).iter().filter_map(|index| {
+                let word = reading.words[*index];
+                let (length, gives) = self.at(reading.text(word.line), word)?;
+                Some(Found { word: *index, length, gives })
+            }));
+        }
+        found.sort_unstable_by_key(|found| found.word);
+        found
     }
 
     /// The longest form that begins with a word and ends with one, as its length and index.

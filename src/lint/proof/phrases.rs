@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::Place;
 use super::Report;
-use super::forms::Forms;
+use super::forms::{Forms, Found};
 use super::reading::{Reading, Use};
 
 /// The table, a line a phrase: kind, phrase, reason, what to write instead.
@@ -39,13 +39,13 @@ fn phrase(line: &'static str) -> Option<Phrase> {
 
 /// Every phrase of the table in a reading, in its order, as the use of a term.
 pub(super) fn found(reading: &Reading<'_>) -> Vec<Use> {
-    let mut out = Vec::new();
-    for word in &reading.words {
-        if let Some((length, index)) = FINDER.at(reading.text(word.line), *word) {
-            out.push(Use { term: index, place: Place::new(word.line, word.start..word.start + length) });
-        }
-    }
-    out
+    let found = FINDER.found(reading).into_iter();
+    found
+        .map(|Found { word, length, gives }| {
+            let word = reading.words[word];
+            Use { term: gives, place: Place::new(word.line, word.start..word.start + length) }
+        })
+        .collect()
 }
 
 /// Reports each phrase of a kind once, where it stands first, with how often it does.

@@ -7,7 +7,7 @@ use crate::diag::Span;
 use crate::doc::{Block, BlockKind, Document, FrontAt, Inline, Origin, Section, Table};
 
 use super::date::{self, Written};
-use super::forms::{self, Forms};
+use super::forms::{self, Forms, Found};
 use super::reference::{self, Typed};
 use super::wanted::Initials;
 use super::words::{Mark, Word, scan};
@@ -340,19 +340,21 @@ fn uses(reading: &Reading<'_>) -> Vec<Use> {
     let mut uses = Vec::new();
     let mut definitions = reading.terms.iter().map(|term| &term.place).peekable();
     let mut after = (0, 0);
-    for word in &reading.words {
+    for Found { word, length, gives: term } in reading.forms.found(reading) {
+        let word = reading.words[word];
         // A title or a marking speaks of the document, and does not use its terms.
         if (word.line, word.start) < after || reading.lines[word.line].part.is_none() {
             continue;
         }
-        let text = reading.text(word.line);
-        let Some((len, term)) = reading.forms.at(text, *word).filter(|_| !is_quoted(text, *word)) else { continue };
-        after = (word.line, word.start + len);
+        if is_quoted(reading.text(word.line), word) {
+            continue;
+        }
+        after = (word.line, word.start + length);
         while definitions.next_if(|place| (place.line, place.range.end) <= (word.line, word.start)).is_some() {}
         if definitions.peek().is_some_and(|place| place.line == word.line && place.range.contains(&word.start)) {
             continue;
         }
-        uses.push(Use { term, place: Place::new(word.line, word.start..word.start + len) });
+        uses.push(Use { term, place: Place::new(word.line, word.start..word.start + length) });
     }
     uses
 }

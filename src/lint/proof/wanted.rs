@@ -88,3 +88,25 @@ impl<const N: usize> Wanted<N> {
 const fn bit(length: usize) -> u16 {
     1 << if length < 15 { length } else { 15 }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::{Findings, Sources};
+    use crate::lint::proof::Paper;
+
+    static WANTED: Wanted<3> = Wanted::new(["must", "shall", "extraordinarily"]);
+
+    #[test]
+    fn words_are_found_in_the_order_of_the_text() {
+        let mut sources = Sources::new();
+        let file = sources
+            .add("x.md", "It shall, and must not.\n\nShall it? mustard, Extraordinarily, extraordinarily; é shall");
+        let document = crate::doc::read(file, &sources, &mut Findings::new()).expect("a text");
+        let reading = Reading::of(&document, Paper::Theirs);
+        let found = WANTED.found(&reading).into_iter().map(|index| reading.word(reading.words[index]));
+        assert_eq!(found.collect::<Vec<_>>(), ["shall", "must", "extraordinarily", "shall"]);
+        assert_eq!(reading.initials.with(b'm').len(), 2);
+        assert!(reading.initials.with(b'z').is_empty());
+    }
+}

@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
 use crate::diag::Level;
-use crate::lint::proof::forms::Forms;
+use crate::lint::proof::forms::{Forms, Found};
 use crate::lint::proof::reading::{Kind, Reading, Use, is_quoted};
 use crate::lint::proof::words::First;
 use crate::lint::proof::{Place, Report, Rule, Scope};
@@ -27,11 +27,13 @@ fn check(reading: &Reading<'_>, report: &mut Report<'_>) {
     );
     let mut found: Vec<Use> = Vec::new();
     let mut is_settled = vec![false; reading.terms.len()];
-    for word in reading.words.iter().filter(|word| word.first == First::Small) {
-        let text = reading.text(word.line);
-        let Some((length, term)) = forms.at(text, *word) else { continue };
+    for Found { word, length, gives: term } in forms.found(reading) {
+        let word = reading.words[word];
+        if word.first != First::Small {
+            continue;
+        }
         // Quoted small letters say that both ways of writing mean the same.
-        is_settled[term] |= is_quoted(text, *word);
+        is_settled[term] |= is_quoted(reading.text(word.line), word);
         // Its own definition may say what it is in everyday words, and headings have their own ways.
         let is_meant = word.line == reading.terms[term].place.line;
         if !is_meant && reading.lines[word.line].kind != Kind::Heading {
