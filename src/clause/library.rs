@@ -193,6 +193,16 @@ impl Library {
         self.clauses.values()
     }
 
+    /// Makes what the papers of a deal ask before they are printed, which is else made when they are.
+    pub fn make_questions(&self) {
+        rayon::scope(|scope| {
+            for document in self.documents() {
+                // What Tera refuses is said by who asks.
+                scope.spawn(|_| drop(self.questions(document)));
+            }
+        });
+    }
+
     /// What a document asks before it is printed.
     pub(super) fn questions(&self, document: &DocumentTemplate) -> Result<&Questions, Box<Finding>> {
         let Self { clauses, documents, groups, .. } = self;
