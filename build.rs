@@ -57,15 +57,16 @@ fn library(root: &Path) -> String {
     paths.sort();
     let (mut library, mut lists) = (String::new(), Lists::default());
     for path in paths {
-        let file = format!("{}/{path}", root.to_str().expect("the folder of the project has a name in Unicode"));
-        let text = std::fs::read_to_string(&file).expect("a file of the library is text");
+        let text = std::fs::read_to_string(root.join(&path)).expect("a file of the library is text");
         let toml =
             if has_ending(&path, "md") { halves(&text).map(|(head, _)| &text[head]) } else { Some(text.as_str()) };
         let head = match toml.map(Table::read) {
             Some(Ok(table)) => format!("Some({})", lists.table(&table)),
             Some(Err(_)) | None => "None".to_owned(),
         };
-        writeln!(library, "    ({path:?}, include_str!({file:?}), {head}),").expect("a text grows");
+        // Named from the folder of the project, wherever it lies when the program itself is compiled.
+        let text = format!("include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {:?}))", format!("/{path}"));
+        writeln!(library, "    ({path:?}, {text}, {head}),").expect("a text grows");
     }
     format!("{}static LIBRARY: &[(&str, &str, Option<Table>)] = &[\n{library}];\n", lists.written)
 }
