@@ -41,7 +41,7 @@ mod agreement;
 #[cfg(test)]
 mod tests;
 
-pub use approval::{Approval, Day, Standing, approved, text_hash};
+pub use approval::{Approval, Day, Standing, approved, same_words, text_hash};
 pub use built_in::built_in;
 pub use edition::{Edition, Otherwise};
 pub use engine::ViewData;
