@@ -49,7 +49,7 @@ pub(super) fn run(world: &impl World, args: Args) -> Result<Ended, CouldNotRun> 
     // `check` reads approvals on a day too: what was found on this one is found again only with it.
     let on_the_day = flag.map_or_else(String::new, |date| format!(" --today {date}"));
     let request = Request { documents, formats, today, is_final, only_approved, for_review };
-    let _threads = work_along(&request.formats);
+    work_along(&request.formats);
     let mut rendered = pipeline::render(world, deal.files(), &request)?;
     if rendered.findings.has_errors() {
         print_findings(&rendered.findings, &rendered.sources, false)?;
@@ -72,12 +72,12 @@ pub(super) fn run(world: &impl World, args: Args) -> Result<Ended, CouldNotRun> 
 }
 
 /// Lets this thread do its part of the work, where it would only wait for the others: it is one less to start and to wake.
-/// Nobody waits for the others to be ready, as who starts the common pool does. Typst needs all of that one beside the
-/// threads that wait for it.
-fn work_along(formats: &[String]) -> Option<rayon::ThreadPool> {
-    let is_alone = !formats.is_empty() && formats.iter().all(|format| format != "pdf");
-    // Where this thread works for others already, those do the work.
-    is_alone.then(|| rayon::ThreadPoolBuilder::new().use_current_thread().build().ok()).flatten()
+/// Typst needs all of them beside the threads that wait for it.
+fn work_along(formats: &[String]) {
+    if !formats.is_empty() && formats.iter().all(|format| format != "pdf") {
+        // Where a pool stands already, that one does the work.
+        let _ = rayon::ThreadPoolBuilder::new().use_current_thread().build_global();
+    }
 }
 
 /// A document in the folder of its readers; what is private is for the user's own eyes on the disk too.
