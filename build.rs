@@ -3,11 +3,31 @@
 
 #![allow(clippy::disallowed_methods, reason = "what is built is told by the environment and by files")]
 
+// What reads front matter, texts and the schema of the spec here is what reads them in the program, which uses more of it.
+#[path = "src/clause/choices.rs"]
+mod choices;
+#[path = "src/clause/choose.rs"]
+mod choose;
+#[allow(dead_code)]
+#[path = "src/clause/cost.rs"]
+mod cost;
 #[path = "src/clause/head.rs"]
 mod head;
+#[allow(dead_code)]
+#[path = "src/clause/operators.rs"]
+mod operators;
+#[allow(dead_code)]
+#[path = "src/clause/read.rs"]
+mod read;
+#[allow(dead_code)]
 #[path = "src/spec/read/schema.rs"]
-#[allow(dead_code, reason = "the program asks more of a schema")]
 mod schema;
+#[allow(dead_code)]
+#[path = "src/clause/syntax.rs"]
+mod syntax;
+#[allow(dead_code)]
+#[path = "src/clause/words.rs"]
+mod words;
 
 mod spec {
     pub(crate) mod value {
@@ -15,10 +35,14 @@ mod spec {
     }
 }
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use choices::{Branch, Choices, Part, Question, Step, Value as Asked};
+use choose::choices;
 use head::{Item, Table, Value, halves};
+use read::template;
 use schema::{Form, Rules};
 
 fn main() {
@@ -28,7 +52,9 @@ fn main() {
     println!("cargo:rerun-if-changed=templates");
     println!("cargo:rerun-if-changed=docs/rules");
     println!("cargo:rerun-if-changed=docs/deal.schema.json");
-    println!("cargo:rerun-if-changed=src/clause/head.rs");
+    for file in ["choices", "choose", "cost", "head", "operators", "read", "syntax", "words"] {
+        println!("cargo:rerun-if-changed=src/clause/{file}.rs");
+    }
     println!("cargo:rerun-if-changed=src/spec/read/schema.rs");
     println!("cargo:rerun-if-changed=src/spec/value/marks.rs");
     // A program that may lie anywhere in memory has 75,000 addresses to be set right at each start, which takes longer
@@ -47,7 +73,7 @@ fn main() {
     write("forms.rs", forms(&Rules::new(&schema)));
 }
 
-/// All clauses and document templates in the order of their paths, each with its text and its front matter, as Rust. What
+/// All clauses and document templates in the order of their paths, each with its text, its front matter and its choices, as Rust. What
 /// cannot be read has none: the program then says what is wrong with it, as it does with a file of a deal.
 fn library(root: &Path) -> String {
     let mut paths = Vec::new();
@@ -58,17 +84,20 @@ fn library(root: &Path) -> String {
     let (mut library, mut lists) = (String::new(), Lists::default());
     for path in paths {
         let text = std::fs::read_to_string(root.join(&path)).expect("a file of the library is text");
-        let toml =
-            if has_ending(&path, "md") { halves(&text).map(|(head, _)| &text[head]) } else { Some(text.as_str()) };
-        let head = match toml.map(Table::read) {
-            Some(Ok(table)) => format!("Some({})", lists.table(&table)),
-            Some(Err(_)) | None => "None".to_owned(),
+        let (toml, body) = match halves(&text) {
+            Some((head, body)) if has_ending(&path, "md") => (Some(&text[head]), Some(&text[body])),
+            _ if has_ending(&path, "md") => (None, None),
+            _ => (Some(text.as_str()), None),
         };
+        let head = toml.and_then(|toml| Table::read(toml).ok()).map(|table| lists.table(&table));
+        let choices = body.and_then(|body| template(body).ok()).map(|nodes| lists.choices(&choices(&nodes)));
+        let [head, choices] = [head, choices].map(|it| it.map_or("None".to_owned(), |it| format!("Some({it})")));
         // Named from the folder of the project, wherever it lies when the program itself is compiled.
         let text = format!("include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {:?}))", format!("/{path}"));
-        writeln!(library, "    ({path:?}, {text}, {head}),").expect("a text grows");
+        writeln!(library, "    ({path:?}, {text}, {head}, {choices}),").expect("a text grows");
     }
-    format!("{}static LIBRARY: &[(&str, &str, Option<Table>)] = &[\n{library}];\n", lists.written)
+    let kind = "&[(&str, &str, Option<Table>, Option<Choices>)]";
+    format!("{}static LIBRARY: {kind} = &[\n{library}];\n", lists.written)
 }
 
 fn has_ending(path: &str, ending: &str) -> bool {
@@ -89,7 +118,11 @@ fn files(folder: &Path, name: &str, paths: &mut Vec<String>) {
     }
 }
 
-/// The lists within tables, each a constant of its own: Rust has no other place for what may own memory.
+fn text(text: &str) -> String {
+    format!("Cow::Borrowed({text:?})")
+}
+
+/// The lists within tables and choices, each a constant of its own: Rust has no other place for what may own memory.
 #[derive(Default)]
 struct Lists {
     written: String,
@@ -103,6 +136,75 @@ impl Lists {
         writeln!(self.written, "static {name}: [{kind}; {}] = [{}];", items.len(), items.join(", "))
             .expect("a text grows");
         format!("Cow::Borrowed(&{name})")
+    }
+
+    fn choices(&mut self, choices: &Choices) -> String {
+        let parts: Vec<_> =
+            choices.parts.iter().map(|at| format!("Range {{ start: {}, end: {} }}", at.start, at.end)).collect();
+        let parts = self.named("Range<usize>", &parts);
+        format!("Choices {{ parts: {parts}, steps: {} }}", self.steps(&choices.steps))
+    }
+
+    fn steps(&mut self, steps: &[Step]) -> String {
+        let steps: Vec<_> = steps.iter().map(|step| self.step(step)).collect();
+        self.named("Step", &steps)
+    }
+
+    fn step(&mut self, step: &Step) -> String {
+        match step {
+            Step::If(branches) => {
+                let branch = |Branch { question, part }: &Branch| {
+                    let (question, part) = (self.question(question), self.part(part));
+                    format!("Branch {{ question: {question}, part: {part} }}")
+                };
+                let branches: Vec<_> = branches.iter().map(branch).collect();
+                format!("Step::If({})", self.named("Branch", &branches))
+            }
+            Step::For { names, list, body, otherwise } => {
+                let (names, list) = (self.texts(names), self.asked(list));
+                let (body, otherwise) = (self.part(body), self.part(otherwise));
+                format!("Step::For {{ names: {names}, list: {list}, body: {body}, otherwise: {otherwise} }}")
+            }
+            Step::Set { name, value } => format!("Step::Set {{ name: {}, value: {} }}", text(name), self.asked(value)),
+        }
+    }
+
+    fn part(&mut self, part: &Part) -> String {
+        format!("Part {{ number: {:?}, steps: {} }}", part.number, self.steps(&part.steps))
+    }
+
+    fn question(&mut self, question: &Question) -> String {
+        let question = match question {
+            Question::Filled(value) => format!("Filled({})", self.asked(value)),
+            Question::Is(value, is) => format!("Is({}, {})", self.asked(value), text(is)),
+            Question::Same(one, other) => format!("Same({}, {})", self.asked(one), self.asked(other)),
+            Question::Counts(value, count, number) => {
+                format!("Counts({}, Count::{count:?}, {number})", self.asked(value))
+            }
+            Question::Holds(value, held) => format!("Holds({}, {})", self.asked(value), text(held)),
+            Question::First | Question::Other => format!("{question:?}"),
+            Question::Not(inner) => format!("Not({})", self.questions(inner)),
+            Question::All(all) => format!("All({})", self.questions(all)),
+            Question::Any(any) => format!("Any({})", self.questions(any)),
+        };
+        format!("Question::{question}")
+    }
+
+    fn questions(&mut self, questions: &[Question]) -> String {
+        let questions: Vec<_> = questions.iter().map(|question| self.question(question)).collect();
+        self.named("Question", &questions)
+    }
+
+    fn asked(&mut self, value: &Asked) -> String {
+        match value {
+            Asked::Path(path) => format!("Asked::Path({})", self.texts(path)),
+            Asked::Other => "Asked::Other".to_owned(),
+        }
+    }
+
+    fn texts(&mut self, texts: &[Cow<'static, str>]) -> String {
+        let texts: Vec<_> = texts.iter().map(|it| text(it)).collect();
+        self.named("Cow<'static, str>", &texts)
     }
 
     fn table(&mut self, table: &Table) -> String {
