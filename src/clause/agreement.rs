@@ -82,6 +82,11 @@ fn condition() -> impl Strategy<Value = String> {
         1 => path().prop_map(|a| format!("{a} != none")),
         1 => path().prop_map(|a| format!("{a} == \"b\"")),
         1 => path().prop_map(|a| format!("{a} is none")),
+        1 => (path(), path()).prop_map(|(a, b)| format!("{a} == {b}")),
+        1 => path().prop_map(|a| format!("{a} in [\"b\", \"u\"]")),
+        1 => path().prop_map(|a| format!("{a} | length > 1")),
+        1 => path().prop_map(|a| format!("{a} is containing(pat=\"b\")")),
+        1 => Just("loop.first".to_owned()),
         1 => expression(),
     ]
 }
@@ -181,11 +186,19 @@ fn grammar() -> impl Strategy<Value = String> {
     })
 }
 
+/// What Tera prints of a text, or of what is left of it; `None` where it fails.
+fn printed(text: &str, left: Option<&str>, context: &tera::Context) -> Option<String> {
+    let mut sources = Sources::new();
+    let place = Placed::verbatim(sources.add("x", text.to_owned()), text.to_owned().into(), 0..text.len());
+    let source = engine::Source { name: "x.md", place: &place, left, condition: false };
+    engine::Engine::new(&[source]).ok()?.render(source, context).ok()
+}
+
 /// Whether Tera takes an expression that we do; true where we do not.
 fn is_taken(text: &str) -> bool {
     let mut sources = Sources::new();
     let place = Placed::verbatim(sources.add("x", text.to_owned()), text.to_owned().into(), 0..text.len());
-    let source = engine::Source { name: "x.md", place: &place, condition: true };
+    let source = engine::Source { name: "x.md", place: &place, left: None, condition: true };
     read::expression(text).is_err() || engine::Engine::new(&[source]).is_ok()
 }
 
@@ -240,6 +253,21 @@ proptest! {
         prop_assert!(!findings.contains("template-failed") && !findings.contains("broken"), "{}: {}", body, findings);
         if let Some(library) = library {
             prop_assert_eq!(failures(&library), Vec::<String>::new(), "{}", body);
+        }
+    }
+
+    /// What is left of a text for a view prints what the whole text prints, and fails where that fails.
+    #[test]
+    fn what_is_left_prints_the_same(body in body()) {
+        let Ok(nodes) = read::template(&body) else { return Ok(()) };
+        let choices = choose::choices(&nodes);
+        for view in views() {
+            let context = ViewData::new(Audience::Shared, &view).expect("a view").context;
+            let left = reached::reached(&body, &choices, &context);
+            if let Some(left) = left {
+                let (whole, left_over) = (printed(&body, None, &context), printed(&body, Some(&left), &context));
+                prop_assert_eq!(whole, left_over, "{} -> {}", body, left);
+            }
         }
     }
 

@@ -1,15 +1,18 @@
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::LibraryFile;
+use super::choices::{Branch, Choices, Count, Part, Question, Step, Value as Asked};
 use super::head::{Item, Row, Table, Value};
 
-// `LIBRARY`: the path, the text and the front matter of each file, as `build.rs` has found them.
+// `LIBRARY`: the path, the text, the front matter and the choices of each file, as `build.rs` has found them.
 include!(concat!(env!("OUT_DIR"), "/library.rs"));
 
 /// The clauses and document templates inside the program, in the order of their paths.
 pub fn built_in() -> Vec<LibraryFile> {
-    let file = |(path, text, head): &'static (&str, &str, Option<Table>)| LibraryFile {
+    let file = |(path, text, head, choices): &'static (&str, &str, Option<Table>, Option<Choices>)| LibraryFile {
         head: head.as_ref(),
+        choices: choices.as_ref(),
         ..LibraryFile::new(*path, *text, *path)
     };
     LIBRARY.iter().map(file).collect()
@@ -18,7 +21,9 @@ pub fn built_in() -> Vec<LibraryFile> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clause::choose::choices;
     use crate::clause::head::halves;
+    use crate::clause::read::template;
 
     #[test]
     fn what_was_read_when_the_program_was_built_is_what_the_files_say() {
@@ -28,6 +33,10 @@ mod tests {
             let is_clause = file.path.starts_with("clauses/");
             let toml = if is_clause { halves(&file.text).expect("front matter").0 } else { 0..file.text.len() };
             assert_eq!(file.head, Table::read(&file.text[toml]).ok().as_ref(), "{}", file.path);
+            let body = halves(&file.text).map(|(_, body)| &file.text[body]);
+            let read = body.and_then(|body| template(body).ok()).map(|nodes| choices(&nodes));
+            assert_eq!(file.choices, read.as_ref(), "{}", file.path);
+            assert_eq!(is_clause, read.is_some(), "{}", file.path);
         }
     }
 }

@@ -77,6 +77,8 @@ fn has_float(value: &Value) -> bool {
 pub(super) struct Source<'p> {
     pub(super) name: &'p str,
     pub(super) place: &'p Placed,
+    /// What is left of the text, where parts of it are left out: places in it are none of the file.
+    pub(super) left: Option<&'p str>,
     /// Whether the text is an expression, to be asked for its truth.
     pub(super) condition: bool,
 }
@@ -204,10 +206,11 @@ fn for_tera(source: Source<'_>) -> Cow<'_, str> {
     if source.condition {
         return format!("{ASK}{}{YES}{NO}", source.place.text).into();
     }
-    if !may_have_comment(&source.place.text) {
-        return Cow::Borrowed(&source.place.text);
+    let text = source.left.unwrap_or(&source.place.text);
+    if !may_have_comment(text) {
+        return Cow::Borrowed(text);
     }
-    let mut text = source.place.text.clone().into_owned();
+    let mut text = text.to_owned();
     let comments = words_of_template(&text).map(|words| words.comments).unwrap_or_default();
     for comment in comments {
         text.replace_range(comment.start..comment.start + 2, OPEN);

@@ -3,9 +3,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock, Mutex, OnceLock};
 
 use serde_json::{Value, json};
+use tera::Context;
 
 use super::all_names::Check;
 use super::approval::Day;
+use super::choices::Choices;
 use super::engine::{Engine, Questions, Source, broken_library};
 use super::head::Table;
 use super::link::link;
@@ -14,6 +16,7 @@ use super::names::Known;
 use super::parts::{clause, document};
 use super::place::Placed;
 use super::reach::{overlaps, reach};
+use super::reached::reached;
 use super::render::Press;
 use super::schema::Schema;
 use super::variant;
@@ -31,6 +34,8 @@ pub struct LibraryFile {
     pub printed_as: Cow<'static, str>,
     /// Its front matter, if that was read when the program was built.
     pub(super) head: Option<&'static Table>,
+    /// What its text chooses between, if that was read then too.
+    pub(super) choices: Option<&'static Choices>,
 }
 
 impl LibraryFile {
@@ -40,7 +45,7 @@ impl LibraryFile {
         text: impl Into<Cow<'static, str>>,
         printed_as: impl Into<Cow<'static, str>>,
     ) -> Self {
-        Self { path: path.into(), text: text.into(), printed_as: printed_as.into(), head: None }
+        Self { path: path.into(), text: text.into(), printed_as: printed_as.into(), head: None, choices: None }
     }
 }
 
@@ -193,6 +198,16 @@ impl Library {
         self.clauses.values()
     }
 
+    /// Makes what the papers of a deal ask before they are printed, which is else made when they are.
+    pub fn make_questions(&self) {
+        rayon::scope(|scope| {
+            for document in self.documents() {
+                // What Tera refuses is said by who asks.
+                scope.spawn(|_| drop(self.questions(document)));
+            }
+        });
+    }
+
     /// What a document asks before it is printed.
     pub(super) fn questions(&self, document: &DocumentTemplate) -> Result<&Questions, Box<Finding>> {
         let Self { clauses, documents, groups, .. } = self;
@@ -235,24 +250,37 @@ pub(super) struct Template<'p> {
     pub(super) name: String,
     pub(super) place: &'p Placed,
     pub(super) condition: bool,
+    /// What is left of the text, where parts of it are left out.
+    pub(super) left: Option<String>,
 }
 
 impl Template<'_> {
     pub(super) fn source(&self) -> Source<'_> {
-        Source { name: &self.name, place: self.place, condition: self.condition }
+        Source { name: &self.name, place: self.place, condition: self.condition, left: self.left.as_deref() }
     }
 }
 
 impl Clause {
     /// The template of its body. The ending `.md` of the name turns escaping on.
     pub(super) fn body_template(&self) -> Template<'_> {
-        Template { name: format!("clauses/{}.md", self.id), place: &self.body, condition: false }
+        Template { name: format!("clauses/{}.md", self.id), place: &self.body, condition: false, left: None }
+    }
+
+    /// The same, less what a view does not reach.
+    pub(super) fn reached_template(&self, view: &Context) -> Template<'_> {
+        let left = self.choices.and_then(|choices| reached(&self.body.text, choices, view));
+        Template { left, ..self.body_template() }
     }
 
     /// The template of its condition.
     pub(super) fn when_template(&self) -> Option<Template<'_>> {
         let condition = self.condition.as_ref()?;
-        Some(Template { name: format!("clauses/{} when", self.id), place: &condition.when, condition: true })
+        Some(Template {
+            name: format!("clauses/{} when", self.id),
+            place: &condition.when,
+            condition: true,
+            left: None,
+        })
     }
 
     fn templates(&self) -> impl Iterator<Item = Template<'_>> {
@@ -263,7 +291,7 @@ impl Clause {
 impl DocumentTemplate {
     /// The template of a text of its own: `title`, `subtitle`, `marking`.
     pub(super) fn line<'p>(&self, key: &str, place: &'p Placed) -> Template<'p> {
-        Template { name: format!("templates/{} {key}", self.id), place, condition: false }
+        Template { name: format!("templates/{} {key}", self.id), place, condition: false, left: None }
     }
 
     /// The template of the title of a section.
@@ -339,7 +367,9 @@ impl Parts {
                 Some(Named::Clause(name)) => {
                     parts.ids.insert(name.to_owned());
                     let read = clause(name, *id, file.text.clone(), file.head, found);
-                    parts.clauses.extend(read.map(|clause| (name.to_owned(), clause)));
+                    parts
+                        .clauses
+                        .extend(read.map(|clause| (name.to_owned(), Clause { choices: file.choices, ..clause })));
                 }
                 Some(Named::Document(name)) => {
                     let read = document(name, *id, &file.text, file.head, found);

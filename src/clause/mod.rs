@@ -9,6 +9,7 @@ mod approval;
 mod built_in;
 mod calls;
 mod check;
+mod choices;
 mod cost;
 mod edition;
 mod engine;
@@ -27,6 +28,7 @@ mod operators;
 mod parts;
 mod place;
 mod reach;
+mod reached;
 mod read;
 mod render;
 mod schema;
@@ -38,10 +40,13 @@ mod words;
 
 #[cfg(test)]
 mod agreement;
+// Read when the program is built; here, to see that it was read well.
+#[cfg(test)]
+mod choose;
 #[cfg(test)]
 mod tests;
 
-pub use approval::{Approval, Day, Standing, approved, text_hash};
+pub use approval::{Approval, Day, Standing, approved, same_words, text_hash};
 pub use built_in::built_in;
 pub use edition::{Edition, Otherwise};
 pub use engine::ViewData;

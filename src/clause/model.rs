@@ -1,4 +1,5 @@
 use super::approval::Record;
+use super::choices::Choices;
 use super::place::Placed;
 use super::variant::Variant;
 use crate::diag::{FileId, Span};
@@ -98,6 +99,8 @@ pub struct Clause {
     pub(super) variant: Option<Variant>,
     pub(super) label: Option<String>,
     pub(super) body: Placed,
+    /// What the body chooses between, if that was read when the program was built.
+    pub(super) choices: Option<&'static Choices>,
     pub(super) first_line: usize,
     pub(super) head: Span,
 }

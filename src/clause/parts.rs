@@ -72,6 +72,7 @@ pub(super) fn clause(
         variant,
         label,
         body,
+        choices: None,
         first_line,
         head: place,
     })

@@ -35,6 +35,13 @@ pub(super) fn expression(text: &str) -> Result<Expr, Fault> {
     }
 }
 
+/// What stands between two tags: what it says, where it stands, and the keyword of the tag that ends it.
+struct Body {
+    nodes: Vec<Node>,
+    inside: Range<usize>,
+    end: &'static str,
+}
+
 pub(super) struct Reader<'w> {
     pub(super) words: &'w [Placed],
     pub(super) at: usize,
@@ -189,10 +196,12 @@ impl<'w> Reader<'w> {
         opened: (&'static str, &Range<usize>),
         ends: &[&'static str],
         open: &mut Vec<&'static str>,
-    ) -> Result<(Vec<Node>, &'static str), Fault> {
+    ) -> Result<Body, Fault> {
+        let start = self.behind();
         open.push(opened.0);
         let nodes = self.nodes(open)?;
         open.pop();
+        let inside = start..self.here().start;
         let Some(keyword) = self.statement() else {
             return Err(Fault::syntax(format!("this `{}` is not closed", opened.0), opened.1.clone()));
         };
@@ -201,30 +210,32 @@ impl<'w> Reader<'w> {
             return Err(Fault::syntax(message, self.statement_range()));
         };
         self.at += 2;
-        Ok((nodes, end))
+        Ok(Body { nodes, inside, end })
     }
 
     fn if_tag(&mut self, range: Range<usize>, open: &mut Vec<&'static str>) -> Result<Node, Fault> {
-        let mut branches = Vec::new();
+        let (mut branches, mut inside) = (Vec::new(), Vec::new());
         loop {
             let condition = self.expr(0)?;
             self.expect(&Word::TagEnd, "`%}`")?;
-            let (body, end) = self.body(("if", &range), &["elif", "else", "endif"], open)?;
-            branches.push((condition, body));
+            let body = self.body(("if", &range), &["elif", "else", "endif"], open)?;
+            branches.push((condition, body.nodes));
+            inside.push(body.inside);
             if branches.len() > DEEPEST {
                 return Err(Fault::syntax("this `if` has too many branches", range));
             }
-            match end {
+            match body.end {
                 "elif" => {}
                 "else" => {
                     self.expect(&Word::TagEnd, "`%}`")?;
-                    let (body, _) = self.body(("if", &range), &["endif"], open)?;
+                    let body = self.body(("if", &range), &["endif"], open)?;
                     self.expect(&Word::TagEnd, "`%}`")?;
-                    return Ok(Node::If { branches, otherwise: Some(body) });
+                    inside.push(body.inside);
+                    return Ok(Node::If { branches, otherwise: Some(body.nodes), inside });
                 }
                 _ => {
                     self.expect(&Word::TagEnd, "`%}`")?;
-                    return Ok(Node::If { branches, otherwise: None });
+                    return Ok(Node::If { branches, otherwise: None, inside });
                 }
             }
         }
@@ -242,15 +253,17 @@ impl<'w> Reader<'w> {
         let list = self.expr(0)?;
         self.expect(&Word::TagEnd, "`%}`")?;
         self.loops += 1;
-        let (body, end) = self.body(("for", &range), &["else", "endfor"], open)?;
+        let body = self.body(("for", &range), &["else", "endfor"], open)?;
         self.loops -= 1;
-        let mut otherwise = Vec::new();
-        if end == "else" {
+        let (mut otherwise, mut inside) = (Vec::new(), vec![body.inside]);
+        if body.end == "else" {
             self.expect(&Word::TagEnd, "`%}`")?;
-            (otherwise, _) = self.body(("for", &range), &["endfor"], open)?;
+            let body = self.body(("for", &range), &["endfor"], open)?;
+            inside.push(body.inside);
+            otherwise = body.nodes;
         }
         self.expect(&Word::TagEnd, "`%}`")?;
-        Ok(Node::For { key, item, list, body, otherwise })
+        Ok(Node::For { key, item, list, body: body.nodes, otherwise, inside })
     }
 
     fn set_tag(&mut self, range: Range<usize>, open: &mut Vec<&'static str>) -> Result<Node, Fault> {
@@ -265,8 +278,8 @@ impl<'w> Reader<'w> {
             return Err(Fault::refused("a `set` block takes no filters", self.here(), hint));
         }
         self.expect(&Word::TagEnd, "`=` or `%}`")?;
-        let (body, _) = self.body(("set", &range), &["endset"], open)?;
+        let body = self.body(("set", &range), &["endset"], open)?;
         self.expect(&Word::TagEnd, "`%}`")?;
-        Ok(Node::SetBlock { name, body })
+        Ok(Node::SetBlock { name, body: body.nodes })
     }
 }

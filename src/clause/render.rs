@@ -117,7 +117,7 @@ pub struct RenderedFragment {
 
 impl Rendered {
     /// A document of which nothing is printed yet.
-    fn of(document: &DocumentTemplate, omitted: Vec<Omitted>) -> Self {
+    fn of(document: &DocumentTemplate) -> Self {
         Self {
             title: String::new(),
             title_at: document.title.span,
@@ -129,7 +129,7 @@ impl Rendered {
             audience: document.audience,
             file_name: document.file_name.clone(),
             sections: Vec::new(),
-            omitted,
+            omitted: Vec::new(),
             absent: Vec::new(),
         }
     }
@@ -187,17 +187,30 @@ impl Library {
         let selection = self.select(document, view)?;
         let document = self.find(document, view)?;
         self.required(document, &selection, findings);
-        let Some(press) = self.press(document, &selection, findings) else {
-            return Ok(Rendered::of(document, selection.omitted));
-        };
+        let paper = Paper { document, selection: &selection, view };
+        let mut found = Findings::new();
+        let mut rendered = self.print(&paper, Texts::Reached, &mut found);
+        if rendered.is_err() || found.has_errors() {
+            // The whole texts say what fails, and where; and if Tera came to what was left out, they print it.
+            found = Findings::new();
+            rendered = self.print(&paper, Texts::Whole, &mut found);
+            debug_assert!(rendered.is_err() || found.has_errors(), "a part of `{}` was left out wrongly", document.id);
+        }
+        findings.extend(found);
+        rendered.map(|rendered| Rendered { omitted: selection.omitted, ..rendered })
+    }
+
+    fn print(&self, paper: &Paper<'_>, texts: Texts, findings: &mut Findings) -> Result<Rendered, Box<Finding>> {
+        let Paper { document, selection, view } = *paper;
+        let Some(press) = self.press(paper, texts, findings) else { return Ok(Rendered::of(document)) };
         let line = |template: &Template<'_>| press.line(template, &view.context);
         let title = line(&document.line("title", &document.title))?;
         let subtitle = document.subtitle.as_ref().map(|place| line(&document.line("subtitle", place))).transpose()?;
         let marking = document.marking.as_ref().map(|place| line(&document.line("marking", place))).transpose()?;
-        let unapproved = document.unapproved.as_ref().filter(|_| self.marks(&selection));
+        let unapproved = document.unapproved.as_ref().filter(|_| self.marks(selection));
         let unapproved = unapproved.map(|place| line(&document.line("unapproved", place))).transpose()?;
         let marking = [marking, unapproved].into_iter().flatten().reduce(|one, other| format!("{one} {other}"));
-        let context = self.context(document, &title, &selection, view)?;
+        let context = self.context(document, &title, selection, view)?;
         let mut sections = Vec::new();
         for selected in &selection.sections {
             let Some(section) = document.section(&selected.id) else { continue };
@@ -216,8 +229,8 @@ impl Library {
                 fragments,
             });
         }
-        let absent = self.absent(document, &selection);
-        Ok(Rendered { title, subtitle, marking, sections, absent, ..Rendered::of(document, selection.omitted) })
+        let absent = self.absent(document, selection);
+        Ok(Rendered { title, subtitle, marking, sections, absent, ..Rendered::of(document) })
     }
 
     /// What a reference could look for in vain.
@@ -251,17 +264,32 @@ impl Library {
     }
 
     /// The texts of a document, parsed: its own lines and the clauses that were chosen.
-    fn press(&self, document: &DocumentTemplate, selection: &Selection, findings: &mut Findings) -> Option<Arc<Press>> {
+    fn press(&self, paper: &Paper<'_>, texts: Texts, findings: &mut Findings) -> Option<Arc<Press>> {
+        let Paper { document, selection, view } = *paper;
         let mut last = self.presses.get(&document.id)?.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(press) = last.as_ref().filter(|press| press.chosen == selection.sections) {
+        let known = last.as_ref().filter(|press| press.chosen == selection.sections);
+        if let Some(press) = known.filter(|press| press.left.is_empty()) {
             return Some(Arc::clone(press));
         }
+        let clauses = || selection.clauses().filter_map(|id| self.clauses.get(id));
+        let mut bodies: Vec<_> = match texts {
+            Texts::Reached => clauses().map(|clause| clause.reached_template(&view.context)).collect(),
+            Texts::Whole => clauses().map(Clause::body_template).collect(),
+        };
+        let mut left: Vec<_> = bodies.iter().filter_map(|body| body.left.clone()).collect();
+        if let Some(press) = known {
+            if press.left == left {
+                return Some(Arc::clone(press));
+            }
+            // A deal that chooses the same and reaches something else is one of several: the next one will differ too.
+            bodies = clauses().map(Clause::body_template).collect();
+            left = Vec::new();
+        }
         let sections = selection.sections.iter().filter_map(|selected| document.section(&selected.id));
-        let clauses = selection.clauses().filter_map(|id| self.clauses.get(id));
         let titles = sections.map(|section| document.section_title(section));
-        let texts: Vec<_> = document.lines().chain(titles).chain(clauses.map(Clause::body_template)).collect();
-        let engine = parsed(&texts, findings)?;
-        Some(Arc::clone(last.insert(Arc::new(Press { chosen: selection.sections.clone(), engine }))))
+        let templates: Vec<_> = document.lines().chain(titles).chain(bodies).collect();
+        let engine = parsed(&templates, findings)?;
+        Some(Arc::clone(last.insert(Arc::new(Press { chosen: selection.sections.clone(), left, engine }))))
     }
 
     fn find(&self, id: &str, view: &ViewData) -> Result<&DocumentTemplate, Box<Finding>> {
@@ -317,10 +345,27 @@ impl Library {
     }
 }
 
+/// A document for a deal.
+struct Paper<'p> {
+    document: &'p DocumentTemplate,
+    selection: &'p Selection,
+    view: &'p ViewData,
+}
+
+/// How much of the texts of a document is handed to Tera.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Texts {
+    Whole,
+    /// Less what the deal does not reach.
+    Reached,
+}
+
 /// The texts of one document, ready to be printed.
 pub(super) struct Press {
     /// The clauses that it holds.
     chosen: Vec<SelectedSection>,
+    /// What is left of those texts of which something is left out.
+    left: Vec<String>,
     engine: Engine,
 }
 
@@ -329,7 +374,7 @@ impl Press {
     pub(super) fn of<'c>(document: &'c DocumentTemplate, clauses: impl Iterator<Item = &'c Clause>) -> Option<Self> {
         let titles = document.sections.iter().map(|section| document.section_title(section));
         let texts: Vec<_> = document.lines().chain(titles).chain(clauses.map(Clause::body_template)).collect();
-        Some(Self { chosen: Vec::new(), engine: parsed(&texts, &mut Findings::new())? })
+        Some(Self { chosen: Vec::new(), left: Vec::new(), engine: parsed(&texts, &mut Findings::new())? })
     }
 
     /// A text of one line, without Markdown.

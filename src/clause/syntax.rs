@@ -89,8 +89,29 @@ pub(super) enum Operator {
 #[derive(Debug, Clone)]
 pub(super) enum Node {
     Print(Expr),
-    If { branches: Vec<(Expr, Vec<Node>)>, otherwise: Option<Vec<Node>> },
-    For { key: Option<Name>, item: Name, list: Expr, body: Vec<Node>, otherwise: Vec<Node> },
-    Set { name: Name, value: Expr },
-    SetBlock { name: Name, body: Vec<Node> },
+    If {
+        branches: Vec<(Expr, Vec<Node>)>,
+        otherwise: Option<Vec<Node>>,
+        /// Where what stands in each branch stands, and last what stands behind `else`.
+        #[allow(dead_code, reason = "asked for when the program is built")]
+        inside: Vec<Range<usize>>,
+    },
+    For {
+        key: Option<Name>,
+        item: Name,
+        list: Expr,
+        body: Vec<Node>,
+        otherwise: Vec<Node>,
+        /// Where what stands in the loop stands, and then what stands behind `else`.
+        #[allow(dead_code, reason = "asked for when the program is built")]
+        inside: Vec<Range<usize>>,
+    },
+    Set {
+        name: Name,
+        value: Expr,
+    },
+    SetBlock {
+        name: Name,
+        body: Vec<Node>,
+    },
 }

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 mod guards;
 mod names;
+mod reached;
 mod rendering;
 mod wording;
 

@@ -1,0 +1,87 @@
+//! The choices that a text makes: which of its parts some tag may leave out, and what that tag asks.
+//!
+//! Those of the clauses inside the program are read when the program is built: see `choose`.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// What a text chooses between.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Choices {
+    /// Where the parts stand that are worth leaving out, in bytes of the text: one that holds others comes before them.
+    pub(super) parts: Cow<'static, [Range<usize>]>,
+    pub(super) steps: Cow<'static, [Step]>,
+}
+
+/// A tag that decides what is printed, or that makes a name which others decide by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Step {
+    /// The first branch whose question is answered with yes; `else` asks for nothing.
+    If(Cow<'static, [Branch]>),
+    For {
+        /// The names that it makes.
+        names: Cow<'static, [Cow<'static, str>]>,
+        list: Value,
+        body: Part,
+        /// What stands behind its `else`.
+        otherwise: Part,
+    },
+    Set {
+        name: Cow<'static, str>,
+        value: Value,
+    },
+}
+
+/// A branch of an `if`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Branch {
+    pub(super) question: Question,
+    pub(super) part: Part,
+}
+
+/// What stands in a branch or a loop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Part {
+    /// Its number among those worth leaving out.
+    pub(super) number: Option<usize>,
+    pub(super) steps: Cow<'static, [Step]>,
+}
+
+/// What a tag asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Question {
+    /// Whether a value is there and not empty, false or 0.
+    Filled(Value),
+    /// Whether a value is this text.
+    Is(Value, Cow<'static, str>),
+    /// Whether two values are the same.
+    Same(Value, Value),
+    /// Whether a list has so many items, more, or fewer.
+    Counts(Value, Count, usize),
+    /// Whether this text stands in a value.
+    Holds(Value, Cow<'static, str>),
+    /// Whether the turn is the first one of the innermost loop.
+    First,
+    /// Whether the one question is answered with no.
+    Not(Cow<'static, [Question]>),
+    All(Cow<'static, [Question]>),
+    Any(Cow<'static, [Question]>),
+    /// Something else, to which the view alone has no answer.
+    Other,
+}
+
+/// How a count is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Count {
+    Exactly,
+    MoreThan,
+}
+
+/// A value that a tag names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Value {
+    /// A name, and then the fields of what bears it.
+    Path(Cow<'static, [Cow<'static, str>]>),
+    /// Something else, of which nothing is known.
+    Other,
+}
