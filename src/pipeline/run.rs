@@ -59,6 +59,9 @@ impl Read {
     }
 }
 
+/// A playbook that was read, if there is no error in it, and what was found.
+type TeamRead = (Option<Arc<Team>>, Findings);
+
 /// A deal with what was made of it before the library is known.
 struct Ours {
     deal: Deal,
@@ -142,7 +145,7 @@ impl<'w, W: World> Run<'w, W> {
         &mut self,
         specs: &[FileId],
         read: Option<Followed>,
-        (of_team, team): (Option<FileId>, Option<(Option<Arc<Team>>, Findings)>),
+        (of_team, team): (Option<FileId>, Option<TeamRead>),
     ) -> Option<Ours> {
         let deal = match read {
             Some(sound) => spec::keep_private::<Spec, _>(specs, &mut self.sources, sound),
