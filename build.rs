@@ -1,5 +1,5 @@
-//! What the compiler does not see for itself: what the program is rebuilt for, how it is linked, and the front matter of
-//! the files inside it, which is read here once instead of in each run.
+//! What the compiler does not see for itself: what the program is rebuilt for, how it is linked, and what would else be
+//! found out anew in each run: the front matter of the files inside it, and the forms of the deal spec.
 
 #![allow(clippy::disallowed_methods, reason = "what is built is told by the environment and by files")]
 
@@ -19,12 +19,21 @@ mod operators;
 #[allow(dead_code)]
 #[path = "src/clause/read.rs"]
 mod read;
+#[path = "src/spec/read/schema.rs"]
+#[allow(dead_code, reason = "the program asks more of a schema")]
+mod schema;
 #[allow(dead_code)]
 #[path = "src/clause/syntax.rs"]
 mod syntax;
 #[allow(dead_code)]
 #[path = "src/clause/words.rs"]
 mod words;
+
+mod spec {
+    pub(crate) mod value {
+        include!("src/spec/value/marks.rs");
+    }
+}
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -34,6 +43,7 @@ use choices::{Branch, Choices, Part, Question, Step, Value as Asked};
 use choose::choices;
 use head::{Item, Table, Value, halves};
 use read::template;
+use schema::{Form, Rules};
 
 fn main() {
     // Clauses, templates and the pages of the rules are embedded: a file that is added or removed there must rebuild the
@@ -44,6 +54,9 @@ fn main() {
     for file in ["choices", "choose", "cost", "head", "operators", "read", "syntax", "words"] {
         println!("cargo:rerun-if-changed=src/clause/{file}.rs");
     }
+    println!("cargo:rerun-if-changed=docs/deal.schema.json");
+    println!("cargo:rerun-if-changed=src/spec/read/schema.rs");
+    println!("cargo:rerun-if-changed=src/spec/value/marks.rs");
     // A program that may lie anywhere in memory has 75,000 addresses to be set right at each start, which takes longer
     // than all that `prenup check` does. What it reads is handled by safe code, and heap and stack lie anywhere as before.
     let is = |name: &str, value: &str| std::env::var(name).is_ok_and(|found| found == value);
@@ -51,12 +64,17 @@ fn main() {
         println!("cargo:rustc-link-arg-bins=-no-pie");
     }
     let folder = |name: &str| PathBuf::from(std::env::var_os(name).expect("cargo says it"));
-    let library = library(&folder("CARGO_MANIFEST_DIR"));
-    std::fs::write(folder("OUT_DIR").join("library.rs"), library).expect("the folder of what is built takes files");
+    let write = |name: &str, text: String| {
+        std::fs::write(folder("OUT_DIR").join(name), text).expect("the folder of what is built takes files");
+    };
+    write("library.rs", library(&folder("CARGO_MANIFEST_DIR")));
+    let schema = std::fs::read_to_string("docs/deal.schema.json").expect("the schema of the spec is there");
+    let schema = serde_json::from_str(&schema).expect("the schema of the spec is JSON");
+    write("forms.rs", forms(&Rules::new(&schema)));
 }
 
-/// All clauses and document templates in the order of their paths, each with its text, its front matter and its choices, as Rust. What
-/// cannot be read has none: the program then says what is wrong with it, as it does with a file of a deal.
+/// All clauses and document templates in the order of their paths, each with its text, its front matter and its choices,
+/// as Rust. What cannot be read has none: the program then says what is wrong with it, as it does with a file of a deal.
 fn library(root: &Path) -> String {
     let mut paths = Vec::new();
     for folder in ["clauses", "templates"] {
@@ -65,8 +83,7 @@ fn library(root: &Path) -> String {
     paths.sort();
     let (mut library, mut lists) = (String::new(), Lists::default());
     for path in paths {
-        let file = format!("{}/{path}", root.to_str().expect("the folder of the project has a name in Unicode"));
-        let text = std::fs::read_to_string(&file).expect("a file of the library is text");
+        let text = std::fs::read_to_string(root.join(&path)).expect("a file of the library is text");
         let (toml, body) = match halves(&text) {
             Some((head, body)) if has_ending(&path, "md") => (Some(&text[head]), Some(&text[body])),
             _ if has_ending(&path, "md") => (None, None),
@@ -75,7 +92,9 @@ fn library(root: &Path) -> String {
         let head = toml.and_then(|toml| Table::read(toml).ok()).map(|table| lists.table(&table));
         let choices = body.and_then(|body| template(body).ok()).map(|nodes| lists.choices(&choices(&nodes)));
         let [head, choices] = [head, choices].map(|it| it.map_or("None".to_owned(), |it| format!("Some({it})")));
-        writeln!(library, "    ({path:?}, include_str!({file:?}), {head}, {choices}),").expect("a text grows");
+        // Named from the folder of the project, wherever it lies when the program itself is compiled.
+        let text = format!("include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {:?}))", format!("/{path}"));
+        writeln!(library, "    ({path:?}, {text}, {head}, {choices}),").expect("a text grows");
     }
     let kind = "&[(&str, &str, Option<Table>, Option<Choices>)]";
     format!("{}static LIBRARY: {kind} = &[\n{library}];\n", lists.written)
@@ -210,5 +229,54 @@ impl Lists {
             Value::Other => "Other".to_owned(),
         };
         format!("Item {{ value: Value::{value}, at: {:?} }}", item.at)
+    }
+}
+
+/// All forms of the spec, each once, as Rust.
+fn forms(rules: &Rules<'_>) -> String {
+    let mut known = Known { rules, forms: Vec::new() };
+    let top = known.all(rules.root());
+    let mut written = String::new();
+    let mut next = 0;
+    while let Some(form) = known.forms.get(next).copied() {
+        next += 1;
+        let mut keys: Vec<_> = form.properties().iter().collect();
+        keys.sort_by_key(|(key, _)| *key);
+        let keys: Vec<_> =
+            keys.into_iter().map(|(key, schema)| format!("({key:?}, {})", known.below(schema))).collect();
+        let entries = form.entries().map_or_else(|| "&[]".to_owned(), |entries| known.below(entries.schema));
+        let rows = form.items().map_or_else(|| "None".to_owned(), |items| format!("Some({})", known.below(items)));
+        let takes: Vec<_> = ["object", "integer", "boolean"].into_iter().filter(|kind| form.takes(kind)).collect();
+        let value_type = form.value_type();
+        writeln!(
+            written,
+            "    Form {{ keys: &[{}], entries: {entries}, rows: {rows}, value_type: {value_type:?}, takes: &{takes:?} }},",
+            keys.join(", ")
+        )
+        .expect("a text grows");
+    }
+    format!("static TOP: &[u16] = {top};\nstatic FORMS: &[Form] = &[\n{written}];\n")
+}
+
+/// The forms that were met.
+struct Known<'a> {
+    rules: &'a Rules<'a>,
+    forms: Vec<Form<'a>>,
+}
+
+impl<'a> Known<'a> {
+    fn below(&mut self, schema: &'a serde_json::Value) -> String {
+        self.all(self.rules.forms(schema))
+    }
+
+    /// The places of these forms among all; an open point may stand everywhere and is none of them.
+    fn all(&mut self, forms: Vec<Form<'a>>) -> String {
+        let places = forms.into_iter().filter(|form| !form.is_open_point()).map(|form| {
+            self.forms.iter().position(|known| known.is_at(&form)).unwrap_or_else(|| {
+                self.forms.push(form);
+                self.forms.len() - 1
+            })
+        });
+        format!("&{:?}", places.collect::<Vec<_>>())
     }
 }

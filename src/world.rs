@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use tempfile::NamedTempFile;
 
 /// A file or folder that could not be read or written, with the cause.
@@ -229,10 +230,9 @@ fn stage<'a>(files: &'a [NewFile], made: &mut BTreeSet<PathBuf>) -> Result<Stage
         file.write_all(bytes).map_err(failed("write", path))?;
         staged.push((path.as_path(), file));
     }
-    // Only when all are written: the disk then takes them together.
-    for (path, file) in &staged {
-        file.as_file().sync_all().map_err(failed("write", path))?;
-    }
+    // Only when all are written, and all at once: the disk then takes them together.
+    let synced = staged.par_iter().map(|(path, file)| file.as_file().sync_all().map_err(failed("write", path)));
+    synced.collect::<Vec<_>>().into_iter().collect::<Result<(), _>>()?;
     Ok(staged)
 }
 

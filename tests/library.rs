@@ -132,9 +132,10 @@ fn all_that_is_built_in_can_lie_beside_a_deal() {
 #[test]
 fn what_lies_beside_a_deal_is_told_apart() {
     let mut world = small();
-    eject(&mut world, &["exit/term", "exit/mutual", "exit-clause", "look"]);
+    eject(&mut world, &["exit/cure", "exit/term", "exit/mutual", "exit-clause", "look"]);
     eject(&mut world, &["exit/accrued"]);
     change(&mut world, "clauses/exit/mutual.md", "signs", "signs and dates");
+    change(&mut world, "clauses/exit/cure.md", "note      = \"\"\"", "status = \"reviewed\"\nnote = \"\"\"Read. ");
     // The built-in text of today is another one than that of the ejection.
     let term = clause::text_hash(&text(&world, "clauses/exit/term.md"));
     change(&mut world, "clauses/origin.toml", &term, &clause::text_hash("an older text"));
@@ -151,6 +152,7 @@ fn what_lies_beside_a_deal_is_told_apart() {
         found,
         [
             ("clauses/exit/accrued.md", OwnState::Outdated),
+            ("clauses/exit/cure.md", OwnState::SameWords),
             ("clauses/exit/mutual.md", OwnState::Changed),
             ("clauses/exit/notice.md", OwnState::Unrecorded),
             ("clauses/exit/term.md", OwnState::MovedOn),

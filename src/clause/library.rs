@@ -15,9 +15,9 @@ use super::model::{Audience, Clause, DocumentTemplate, Occasion, Section};
 use super::names::Known;
 use super::parts::{clause, document};
 use super::place::Placed;
+use super::press::Press;
 use super::reach::{overlaps, reach};
 use super::reached::reached;
-use super::render::Press;
 use super::schema::Schema;
 use super::variant;
 use super::vocabulary::{self, ReviewVocabulary, Vocabulary};
@@ -196,6 +196,16 @@ impl Library {
     /// The clauses, by id.
     pub fn clauses(&self) -> impl Iterator<Item = &Clause> {
         self.clauses.values()
+    }
+
+    /// Makes what the papers of a deal ask before they are printed, which is else made when they are.
+    pub fn make_questions(&self) {
+        rayon::scope(|scope| {
+            for document in self.documents() {
+                // What Tera refuses is said by who asks.
+                scope.spawn(|_| drop(self.questions(document)));
+            }
+        });
     }
 
     /// What a document asks before it is printed.

@@ -27,6 +27,7 @@ mod names;
 mod operators;
 mod parts;
 mod place;
+mod press;
 mod reach;
 mod reached;
 mod read;
@@ -46,7 +47,7 @@ mod choose;
 #[cfg(test)]
 mod tests;
 
-pub use approval::{Approval, Day, Standing, approved, text_hash};
+pub use approval::{Approval, Day, Standing, approved, same_words, text_hash};
 pub use built_in::built_in;
 pub use edition::{Edition, Otherwise};
 pub use engine::ViewData;

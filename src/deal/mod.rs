@@ -155,43 +155,67 @@ pub fn resolve_with(
     sources: &Sources,
     findings: &mut Findings,
 ) -> Option<Deal> {
-    let Written { spec, places } = written;
-    let mut found = Findings::new();
-    let parties = Parties::of(&spec, &places, &mut found);
-    references::check(&spec, &places, &mut found);
-    let years = calendar::contract_years(&spec);
-    checks::check(&spec, &years, &places, &mut found);
-    let budget = budget::by_year(&spec);
-    let positions =
-        positions::read(&Asked { spec: &spec, places: &places, sources, team: team.map(Arc::as_ref) }, &mut found);
-    let facts = Facts {
-        places: &places,
-        sources,
-        effective: spec.deal.effective.known().copied(),
-        start: calendar::term_start(&spec),
-        end: calendar::term_end(&spec),
-        marketing: budget::total(&budget),
-    };
-    let walk_away = walk_away::read(&spec, &facts, &mut found);
-    let failed = found.has_errors();
-    findings.extend(found);
-    if failed {
-        return None;
+    Followed::of(written).deal(team, sources, findings)
+}
+
+/// A spec with its references followed and its totals taken: what of a deal needs neither the playbook of our team nor the
+/// text of the spec, so that it can be had while the playbook is read.
+#[derive(Debug)]
+pub struct Followed {
+    written: Written,
+    parties: Parties,
+    years: Vec<ContractYear>,
+    budget: Vec<BudgetYear>,
+    found: Findings,
+}
+
+impl Followed {
+    /// Follows the references of a spec; what is wrong with them is told with the deal.
+    pub fn of(written: Written) -> Self {
+        let Written { spec, places } = &written;
+        let mut found = Findings::new();
+        let parties = Parties::of(spec, places, &mut found);
+        references::check(spec, places, &mut found);
+        let years = calendar::contract_years(spec);
+        checks::check(spec, &years, places, &mut found);
+        let budget = budget::by_year(spec);
+        Self { written, parties, years, budget, found }
     }
-    Some(Deal {
-        start: calendar::term_start(&spec),
-        end: calendar::term_end(&spec),
-        pilot_end: calendar::pilot_end(&spec),
-        workdays: Workdays::of(spec.calendar.as_ref()),
-        calendar: calendar::entries(&spec, calendar::term_end(&spec)),
-        budget_total: budget::total(&budget),
-        positions: Private::new(positions),
-        walk_away: Private::new(walk_away),
-        team: team.cloned(),
-        budget,
-        parties,
-        years,
-        tables: spec,
-        places,
-    })
+
+    /// The deal; `None` when a finding is an error.
+    pub fn deal(self, team: Option<&Arc<Team>>, sources: &Sources, findings: &mut Findings) -> Option<Deal> {
+        let Self { written: Written { spec, places }, parties, years, budget, mut found } = self;
+        let positions =
+            positions::read(&Asked { spec: &spec, places: &places, sources, team: team.map(Arc::as_ref) }, &mut found);
+        let facts = Facts {
+            places: &places,
+            sources,
+            effective: spec.deal.effective.known().copied(),
+            start: calendar::term_start(&spec),
+            end: calendar::term_end(&spec),
+            marketing: budget::total(&budget),
+        };
+        let walk_away = walk_away::read(&spec, &facts, &mut found);
+        let failed = found.has_errors();
+        findings.extend(found);
+        if failed {
+            return None;
+        }
+        Some(Deal {
+            start: calendar::term_start(&spec),
+            end: calendar::term_end(&spec),
+            pilot_end: calendar::pilot_end(&spec),
+            workdays: Workdays::of(spec.calendar.as_ref()),
+            calendar: calendar::entries(&spec, calendar::term_end(&spec)),
+            budget_total: budget::total(&budget),
+            positions: Private::new(positions),
+            walk_away: Private::new(walk_away),
+            team: team.cloned(),
+            budget,
+            parties,
+            years,
+            tables: spec,
+            places,
+        })
+    }
 }

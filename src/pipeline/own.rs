@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use similar::TextDiff;
 
 use super::CouldNotRun;
-use crate::clause::{self, LibraryFile, text_hash};
+use crate::clause::{self, LibraryFile, same_words, text_hash};
 use crate::export::{Looks, html, pdf};
 use crate::world::{World, WorldError};
 
@@ -43,6 +43,8 @@ pub enum OwnState {
     Ours,
     /// The same text.
     Same,
+    /// The same words; what stands in front of them was changed since it was ejected, as an approval does.
+    SameWords,
     /// Changed since it was ejected.
     Changed,
     /// The built-in text is another one than that which was ejected, and so is this one.
@@ -60,6 +62,7 @@ impl OwnState {
         match self {
             Self::Ours => "ours",
             Self::Same => "as built in",
+            Self::SameWords => "same words",
             Self::Changed => "changed",
             Self::MovedOn => "moved on",
             Self::Outdated => "outdated",
@@ -99,7 +102,9 @@ fn compared(ours: &LibraryFile, theirs: Option<&LibraryFile>, origin: Option<&St
     }
     match origin {
         None => (OwnState::Unrecorded, None),
-        Some(origin) if *origin == text_hash(&theirs.text) => (OwnState::Changed, None),
+        Some(origin) if *origin == text_hash(&theirs.text) => {
+            (if same_words(ours, theirs) { OwnState::SameWords } else { OwnState::Changed }, None)
+        }
         Some(origin) => {
             let diff = TextDiff::from_lines(&*ours.text, &*theirs.text);
             let names = (&*ours.printed_as, format!("built in: {}", ours.path));

@@ -10,11 +10,11 @@ use super::told::{line_of, open_points, still_open, wording, wording_view};
 use super::views::Views;
 use super::{CouldNotRun, DealFiles, Today};
 use crate::clause::{self, Audience, Library, LibraryFiles, Names, Schemas, Selection, ViewData};
-use crate::deal::{self, Deal, Team};
+use crate::deal::{self, Deal, Followed, Team};
 use crate::diag::{FileId, Finding, Findings, Sources, Span};
 use crate::export::{Looks, html, pdf};
 use crate::lint;
-use crate::spec::{self, Playbook, Spec};
+use crate::spec::{self, Places, Playbook, Spec};
 use crate::view::{AlignmentView, FindingView, OmittedView, PrivateView, Review, SharedView};
 use crate::world::{World, WorldError};
 
@@ -112,12 +112,19 @@ impl<'w, W: World> Run<'w, W> {
     pub(super) fn read(&mut self) -> Option<Read> {
         let specs = self.deal_files();
         let files = self.library_files();
-        let (names_checked, today) = (self.names_checked, self.today);
-        // The library is read while the deal is.
-        let (library, ours) = rayon::join(
-            || files.as_ref().map(|files| library(files, names_checked, today)),
-            || specs.as_ref().and_then(|specs| self.ours(specs)),
+        let of_team = self.playbook_file();
+        let (sources, names_checked, today) = (&self.sources, self.names_checked, self.today);
+        // None of the three waits for another, as long as nothing is wrong with the text of spec and playbook.
+        let (followed, (team, library)) = rayon::join(
+            || specs.as_ref().and_then(|specs| spec::read_sound::<Spec>(specs, sources)).map(followed),
+            || {
+                rayon::join(
+                    || of_team.and_then(|file| Some(playbook::team(spec::read_sound(&[file], sources)?, sources))),
+                    || files.as_ref().map(|files| library_to_print(files, names_checked, today)),
+                )
+            },
         );
+        let ours = specs.as_ref().and_then(|specs| self.ours(specs, followed, (of_team, team)));
         let (library, found) = library.unwrap_or_default();
         self.findings.extend(found);
         let (library, Ours { deal, mut found, views }) = (library?, ours?);
@@ -129,18 +136,17 @@ impl<'w, W: World> Run<'w, W> {
         Some(Read { library, views, deal, specs, review })
     }
 
-    /// The deal, what its rules say of it, and what both sides may see of it.
-    fn ours(&mut self, specs: &[FileId]) -> Option<Ours> {
-        let of_team = self.playbook_file();
-        let sources = &self.sources;
-        // The playbook is read beside the spec, as long as nothing is wrong with the text of either.
-        let (spec, team) = rayon::join(
-            || spec::read_sound::<Spec>(specs, sources),
-            || of_team.and_then(|file| Some(playbook::team(spec::read_sound::<Playbook>(&[file], sources)?, sources))),
-        );
-        let (spec, places) = match spec {
-            Some(spec) => spec::keep_private(specs, &mut self.sources, spec),
-            None => spec::read_layers::<Spec>(specs, &mut self.sources, &mut self.findings)?,
+    /// The deal, what its rules say of it, and what both sides may see of it. What could not be read without a fault is
+    /// read again, to say what is wrong.
+    fn ours(
+        &mut self,
+        specs: &[FileId],
+        read: Option<Followed>,
+        (of_team, team): (Option<FileId>, Option<(Option<Arc<Team>>, Findings)>),
+    ) -> Option<Ours> {
+        let deal = match read {
+            Some(sound) => spec::keep_private::<Spec, _>(specs, &mut self.sources, sound),
+            None => followed(spec::read_layers::<Spec>(specs, &mut self.sources, &mut self.findings)?),
         };
         let team = match (team, of_team) {
             (Some((team, found)), _) => {
@@ -150,8 +156,7 @@ impl<'w, W: World> Run<'w, W> {
             (None, Some(file)) => self.team(file),
             (None, None) => None,
         };
-        let written = deal::Written { spec, places };
-        let deal = deal::resolve_with(team.as_ref(), written, &self.sources, &mut self.findings)?;
+        let deal = deal.deal(team.as_ref(), &self.sources, &mut self.findings)?;
         // Without the playbook the deal would be another one.
         if self.findings.has_errors() {
             return None;
@@ -159,11 +164,20 @@ impl<'w, W: World> Run<'w, W> {
         if self.is_final {
             self.findings.extend(still_open(&deal));
         }
-        let mut found = lint::check(&deal);
-        found.extend(lint::check_team(&deal, &self.sources));
-        let mut shared = SharedView::of(&deal, self.today.map(|Today(date)| date));
-        shared.is_final = self.is_final;
-        let views = self.sound(Views::of(shared, wording(&deal)))?;
+        let (sources, today, is_final) = (&self.sources, self.today, self.is_final);
+        let (found, views) = rayon::join(
+            || {
+                let mut found = lint::check(&deal);
+                found.extend(lint::check_team(&deal, sources));
+                found
+            },
+            || {
+                let mut shared = SharedView::of(&deal, today.map(|Today(date)| date));
+                shared.is_final = is_final;
+                Views::of(shared, wording(&deal))
+            },
+        );
+        let views = self.sound(views)?;
         Some(Ours { deal, found, views })
     }
 
@@ -309,6 +323,18 @@ struct Worded<'a> {
     shared: &'a ViewData,
     /// The files that the deal was read from.
     specs: &'a [FileId],
+}
+
+/// A spec that was read, with its references followed.
+fn followed((spec, places): (Spec, Places)) -> Followed {
+    Followed::of(deal::Written { spec, places })
+}
+
+/// The library, with what the papers of a deal ask before they are printed: no deal is needed for that.
+fn library_to_print(files: &LibraryFiles, names_checked: bool, today: Option<Today>) -> (Option<Library>, Findings) {
+    let (library, found) = library(files, names_checked, today);
+    library.iter().for_each(Library::make_questions);
+    (library, found)
 }
 
 /// The library as it stands on a day, with all that is wrong with it.

@@ -142,19 +142,6 @@ macro_rules! table {
 }
 use table;
 
-/// Declares the top of the spec: a table whose values each have a schema of their own, for who asks for one of them.
-macro_rules! top {
-    ($(#[$meta:meta])* pub struct $name:ident { $($(#[$of_field:meta])* pub $field:ident: $type:ty,)* }) => {
-        table! { $(#[$meta])* pub struct $name { $($(#[$of_field])* pub $field: $type,)* } }
-
-        impl $name {
-            /// The name of each field, and how to make the schema of its value.
-            const VALUES: &[(&'static str, fn() -> serde_json::Value)] =
-                &[$((stringify!($field), || schemars::schema_for!($type).to_value())),*];
-        }
-    };
-}
-
 /// `PayDifference` → `pay-difference`: as serde spells it.
 fn kebab(variant: &str) -> String {
     let mut out = String::new();
@@ -167,7 +154,7 @@ fn kebab(variant: &str) -> String {
     out
 }
 
-top! {
+table! {
     /// A deal spec: everything that one TOML file says of an alliance.
     pub struct Spec {
         /// The version of the spec's format; 1.

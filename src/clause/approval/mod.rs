@@ -10,10 +10,10 @@ use std::fmt::{self, Write as _};
 use sha2::{Digest as _, Sha256};
 
 use super::fields::{Fields, TomlPart};
-use super::library::Library;
+use super::library::{Library, LibraryFile};
 use super::model::{Audience, Clause};
-use super::parts::Reported;
-use crate::diag::{Finding, Findings, Span};
+use super::parts::{Reported, clause};
+use crate::diag::{Finding, Findings, Sources, Span};
 
 pub use write::approved;
 
@@ -167,6 +167,15 @@ pub fn text_hash(text: &str) -> String {
         let _ = write!(out, "{byte:02x}");
     }
     out
+}
+
+/// Whether two files are clauses of the same words, whatever else they say of them.
+pub fn same_words(one: &LibraryFile, other: &LibraryFile) -> bool {
+    let hash = |file: &LibraryFile| {
+        let place = Sources::new().add(file.printed_as.clone(), "");
+        Some(clause(&file.path, place, file.text.clone(), file.head, &mut Findings::new())?.hash())
+    };
+    hash(one).is_some_and(|words| hash(other) == Some(words))
 }
 
 /// The text without what no reader sees: kinds of line ends, blanks at the ends of lines, blank lines at both ends.

@@ -62,7 +62,7 @@ pub fn read_layers<T: DeserializeOwned + JsonSchema>(
     findings: &mut Findings,
 ) -> Option<(T, Places)> {
     if let Some(read) = read_sound(files, sources) {
-        return Some(keep_private(files, sources, read));
+        return Some(keep_private::<T, _>(files, sources, read));
     }
     let schema = Schema::new(|| schemars::schema_for!(T).to_value());
     let found = faults::<T>(files, sources, &schema);
@@ -77,8 +77,8 @@ pub fn read_sound<T: DeserializeOwned + JsonSchema>(files: &[FileId], sources: &
     faultless(files, sources, &Schema::new(|| schemars::schema_for!(T).to_value()))
 }
 
-/// What was read of files, with what is private in them known to `sources`.
-pub fn keep_private<T: JsonSchema>(files: &[FileId], sources: &mut Sources, read: (T, Places)) -> (T, Places) {
+/// What was read of files as `T`, or was made of that, with what is private in them known to `sources`.
+pub fn keep_private<T: JsonSchema, R>(files: &[FileId], sources: &mut Sources, read: R) -> R {
     for file in files {
         sources.find_private(*file, private_ranges::<T>);
     }

@@ -1,4 +1,6 @@
 //! The JSON Schema of the spec, seen as the forms that a value may take.
+//!
+//! `build.rs` includes this file, to put those forms into the program.
 
 use std::collections::BTreeSet;
 
@@ -98,13 +100,13 @@ impl<'a> Rules<'a> {
     /// The keys of all `forms`, and of those below them that are `wanted`.
     fn names(&self, forms: Vec<Form<'a>>, wanted: impl Fn(&Form<'a>) -> bool) -> BTreeSet<&'a str> {
         let mut names = BTreeSet::new();
-        let mut seen: Vec<&Map<String, Value>> = Vec::new();
+        let mut seen: Vec<Form<'_>> = Vec::new();
         let mut open = forms;
         while let Some(form) = open.pop() {
-            if !wanted(&form) || seen.iter().any(|known| std::ptr::eq(*known, form.map)) {
+            if !wanted(&form) || seen.iter().any(|known| known.is_at(&form)) {
                 continue;
             }
-            seen.push(form.map);
+            seen.push(form);
             names.extend(form.properties().keys().map(String::as_str));
             let below =
                 form.properties().values().chain(form.items()).chain(form.entries().map(|entries| entries.schema));
@@ -164,6 +166,11 @@ pub(super) struct Entries<'a> {
 }
 
 impl<'a> Form<'a> {
+    /// Whether both stand at one place of the schema.
+    pub(super) fn is_at(&self, other: &Self) -> bool {
+        std::ptr::eq(self.map, other.map)
+    }
+
     /// Whether a value of this JSON type may take this form.
     pub(super) fn takes(&self, kind: &str) -> bool {
         match self.map.get("type") {

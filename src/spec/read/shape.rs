@@ -1,32 +1,31 @@
 //! What the format of the deal spec lets stand at a place, for whoever asks before there is a deal.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
+use std::collections::BTreeSet;
 
-use serde_json::Value;
-
-use super::schema::{Form, Rules};
-use crate::spec::Spec;
 use crate::spec::value::{Amount, Date, Duration, Money, Percent};
 
-/// The schema of each value at the top of the deal spec, by its key, made when it is first asked for: that of the whole
-/// spec takes as long as all else that a command does before it prints.
-static VALUES: LazyLock<BTreeMap<String, LazyLock<Value>>> = LazyLock::new(|| {
-    let value = |(field, schema): &(&str, fn() -> Value)| (field.replace('_', "-"), LazyLock::new(*schema));
-    Spec::VALUES.iter().map(value).collect()
-});
+// `FORMS` and `TOP`: every form of the schema, and those of the spec itself, as `build.rs` has found them in
+// `docs/deal.schema.json`. To make the schema takes as long as all else that a command does before it prints.
+include!(concat!(env!("OUT_DIR"), "/forms.rs"));
+
+/// A form that a value may take. Other forms are named by their place in the list of all.
+#[derive(Debug)]
+struct Form {
+    /// The keys of a table, sorted, each with the forms of its value.
+    keys: &'static [(&'static str, &'static [u16])],
+    /// The forms of what stands under other keys, where a table may have them.
+    entries: &'static [u16],
+    /// The forms of the rows of a list; `None` where it is no list.
+    rows: Option<&'static [u16]>,
+    /// The name of the value type that a string is read as.
+    value_type: Option<&'static str>,
+    /// Which of `object`, `integer` and `boolean` it takes.
+    takes: &'static [&'static str],
+}
 
 /// What may stand at a place of a deal spec.
 #[derive(Debug, Clone)]
-pub struct Shape(Stands);
-
-#[derive(Debug, Clone)]
-enum Stands {
-    /// The spec itself.
-    Top,
-    /// A value of one of these forms, in the schema `root`.
-    Value { root: &'static Value, forms: Vec<Form<'static>> },
-}
+pub struct Shape(Vec<u16>);
 
 /// What a single value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,86 +51,74 @@ pub enum Scalar {
 impl Shape {
     /// The top of the spec.
     pub fn top() -> Self {
-        Self(Stands::Top)
+        Self(TOP.to_vec())
     }
 
-    fn of(root: &'static Value, forms: Vec<Form<'static>>) -> Self {
-        Self(Stands::Value { root, forms: forms.into_iter().filter(|form| !form.is_open_point()).collect() })
+    fn forms(&self) -> impl Iterator<Item = &'static Form> {
+        self.0.iter().map(|form| &FORMS[usize::from(*form)])
     }
 
-    fn forms(&self) -> &[Form<'static>] {
-        match &self.0 {
-            Stands::Top => &[],
-            Stands::Value { root: _, forms } => forms,
-        }
-    }
-
-    fn below(&self, schema: impl Fn(&Form<'static>) -> Option<&'static Value>) -> Option<Self> {
-        let Stands::Value { root, forms } = &self.0 else { return None };
-        let rules = Rules::new(root);
-        let forms: Vec<_> = forms.iter().filter_map(schema).flat_map(|schema| rules.forms(schema)).collect();
-        (!forms.is_empty()).then(|| Self::of(root, forms))
+    fn below(&self, forms: impl Fn(&'static Form) -> Option<&'static [u16]>) -> Option<Self> {
+        let mut found = self.forms().filter_map(forms).peekable();
+        found.peek()?;
+        Some(Self(found.flatten().copied().collect()))
     }
 
     /// What may stand under a key; `None` where the format has no such key.
     pub fn key(&self, key: &str) -> Option<Self> {
-        match &self.0 {
-            Stands::Top => {
-                let root: &'static Value = VALUES.get(key)?;
-                Some(Self::of(root, Rules::new(root).root()))
-            }
-            Stands::Value { .. } => self.below(|form| form.at_key(key)),
-        }
+        self.below(|form| {
+            let known = form.keys.binary_search_by_key(&key, |(known, _)| known);
+            known.map(|at| form.keys[at].1).ok().or(Some(form.entries).filter(|entries| !entries.is_empty()))
+        })
     }
 
     /// What a row of this list may be; `None` where no list may stand.
     pub fn row(&self) -> Option<Self> {
-        self.below(Form::items)
+        self.below(|form| form.rows)
     }
 
     /// The keys that the format has here, sorted; those that a deal makes up itself are not among them.
     pub fn keys(&self) -> BTreeSet<&'static str> {
-        match &self.0 {
-            Stands::Top => VALUES.keys().map(String::as_str).collect(),
-            Stands::Value { root: _, forms } => {
-                forms.iter().flat_map(|form| form.properties().keys()).map(String::as_str).collect()
-            }
-        }
+        self.forms().flat_map(|form| form.keys).map(|(key, _)| *key).collect()
     }
 
     /// Whether a table may stand here.
     pub fn is_table(&self) -> bool {
-        matches!(self.0, Stands::Top) || self.forms().iter().any(|form| form.takes("object"))
+        self.forms().any(|form| form.takes.contains(&"object"))
     }
 
     /// Whether a list may stand here.
     pub fn is_list(&self) -> bool {
-        self.forms().iter().any(|form| form.items().is_some())
+        self.forms().any(|form| form.rows.is_some())
     }
 
     /// The single values that may stand here.
     pub fn scalars(&self) -> BTreeSet<Scalar> {
-        self.forms().iter().flat_map(scalars).copied().collect()
+        self.forms().flat_map(Form::scalars).copied().collect()
     }
 }
 
-fn scalars(form: &Form<'_>) -> &'static [Scalar] {
-    match form.value_type() {
-        Some(Money::NAME) => &[Scalar::Money],
-        Some(Amount::NAME) => &[Scalar::Money, Scalar::Percent, Scalar::Count],
-        Some(Percent::NAME) => &[Scalar::Percent],
-        Some(Duration::NAME) => &[Scalar::Duration],
-        Some(Date::NAME) => &[Scalar::Date],
-        None if form.takes("object") || form.items().is_some() => &[],
-        None if form.takes("integer") => &[Scalar::Integer],
-        None if form.takes("boolean") => &[Scalar::Flag],
-        Some(_) | None => &[Scalar::Text],
+impl Form {
+    fn scalars(&self) -> &'static [Scalar] {
+        match self.value_type {
+            Some(Money::NAME) => &[Scalar::Money],
+            Some(Amount::NAME) => &[Scalar::Money, Scalar::Percent, Scalar::Count],
+            Some(Percent::NAME) => &[Scalar::Percent],
+            Some(Duration::NAME) => &[Scalar::Duration],
+            Some(Date::NAME) => &[Scalar::Date],
+            None if self.takes.contains(&"object") || self.rows.is_some() => &[],
+            None if self.takes.contains(&"integer") => &[Scalar::Integer],
+            None if self.takes.contains(&"boolean") => &[Scalar::Flag],
+            Some(_) | None => &[Scalar::Text],
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::spec::Spec;
+    use crate::spec::read::schema::{self, Rules};
 
     fn at(steps: &[&str]) -> Option<Shape> {
         steps.iter().try_fold(Shape::top(), |shape, step| if *step == "*" { shape.row() } else { shape.key(step) })
@@ -158,7 +145,38 @@ mod tests {
         assert!(at(&["deal", "terms"]).is_none() && at(&["deal", "term", "x"]).is_none());
         assert!(at(&["commitments", "minimums"]).is_some_and(|shape| shape.is_list() && !shape.is_table()));
         assert!(at(&["deal"]).is_some_and(|shape| shape.is_table() && shape.keys().contains("term")));
+    }
+
+    /// Compares what may stand somewhere with the forms that the types have there, and all that stands below.
+    fn compare<'a>(shape: &Shape, forms: &[schema::Form<'a>], rules: &Rules<'a>, seen: &mut Vec<schema::Form<'a>>) {
+        let forms: Vec<_> = forms.iter().filter(|form| !form.is_open_point()).copied().collect();
+        assert_eq!(shape.0.len(), forms.len());
+        for (form, theirs) in shape.forms().zip(forms) {
+            assert_eq!(form.value_type, theirs.value_type());
+            assert_eq!(form.rows.is_some(), theirs.items().is_some());
+            for kind in ["object", "integer", "boolean"] {
+                assert_eq!(form.takes.contains(&kind), theirs.takes(kind), "{form:?}");
+            }
+            let keys: BTreeSet<&str> = theirs.properties().keys().map(String::as_str).collect();
+            assert_eq!(form.keys.iter().map(|(key, _)| *key).collect::<Vec<_>>(), keys.into_iter().collect::<Vec<_>>());
+            if seen.iter().any(|known| known.is_at(&theirs)) {
+                continue;
+            }
+            seen.push(theirs);
+            let entries = theirs.entries().map(|entries| (form.entries, entries.schema));
+            let rows = form.rows.zip(theirs.items());
+            let keys = form.keys.iter().map(|(key, below)| (*below, &theirs.properties()[*key]));
+            for (below, schema) in keys.chain(entries).chain(rows) {
+                compare(&Shape(below.to_vec()), &rules.forms(schema), rules, seen);
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_found_when_the_program_was_built_is_what_the_types_say() {
         let whole = schemars::schema_for!(Spec).to_value();
-        assert_eq!(Shape::top().keys(), Rules::new(&whole).top());
+        let (rules, mut seen) = (Rules::new(&whole), Vec::new());
+        compare(&Shape::top(), &rules.root(), &rules, &mut seen);
+        assert!(seen.len() > 200, "{}", seen.len());
     }
 }

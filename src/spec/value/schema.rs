@@ -1,15 +1,6 @@
 use super::{Amount, Currency, Date, Deadline, Duration, Expression, Id, Money, MonthDay, Percent, ValueError, Words};
 
-/// The schema keyword that names which value type a string is read as.
-pub(crate) const VALUE_MARK: &str = "x-value";
-
-/// The schema keyword that says that a value may never be shared.
-pub(crate) const PRIVATE_MARK: &str = "x-private";
-
-/// The schema keyword that names the keys by which a row without an `id` is told from the others of its list.
-pub(crate) const ROW_MARK: &str = "x-row";
-
-/// Reads `text` as the value type that a schema names with [`VALUE_MARK`]; a name that is not known accepts everything.
+/// Reads `text` as the value type that a schema names with [`VALUE_MARK`](super::VALUE_MARK); a name that is not known accepts everything.
 pub(crate) fn check_string(value_type: &str, text: &str) -> Result<(), ValueError> {
     match value_type {
         Amount::NAME => Amount::parse(text).map(drop),
