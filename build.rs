@@ -3,7 +3,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "what is built is told by the environment and by files")]
 
-// What reads front matter and texts here is what reads them in the program, which uses more of it.
+// What reads front matter, texts and the schema of the spec here is what reads them in the program, which uses more of it.
 #[path = "src/clause/choices.rs"]
 mod choices;
 #[path = "src/clause/choose.rs"]
@@ -19,8 +19,8 @@ mod operators;
 #[allow(dead_code)]
 #[path = "src/clause/read.rs"]
 mod read;
+#[allow(dead_code)]
 #[path = "src/spec/read/schema.rs"]
-#[allow(dead_code, reason = "the program asks more of a schema")]
 mod schema;
 #[allow(dead_code)]
 #[path = "src/clause/syntax.rs"]
@@ -51,10 +51,10 @@ fn main() {
     println!("cargo:rerun-if-changed=clauses");
     println!("cargo:rerun-if-changed=templates");
     println!("cargo:rerun-if-changed=docs/rules");
+    println!("cargo:rerun-if-changed=docs/deal.schema.json");
     for file in ["choices", "choose", "cost", "head", "operators", "read", "syntax", "words"] {
         println!("cargo:rerun-if-changed=src/clause/{file}.rs");
     }
-    println!("cargo:rerun-if-changed=docs/deal.schema.json");
     println!("cargo:rerun-if-changed=src/spec/read/schema.rs");
     println!("cargo:rerun-if-changed=src/spec/value/marks.rs");
     // A program that may lie anywhere in memory has 75,000 addresses to be set right at each start, which takes longer
@@ -73,8 +73,8 @@ fn main() {
     write("forms.rs", forms(&Rules::new(&schema)));
 }
 
-/// All clauses and document templates in the order of their paths, each with its text, its front matter and its choices,
-/// as Rust. What cannot be read has none: the program then says what is wrong with it, as it does with a file of a deal.
+/// All clauses and document templates in the order of their paths, each with its text, its front matter and its choices, as Rust. What
+/// cannot be read has none: the program then says what is wrong with it, as it does with a file of a deal.
 fn library(root: &Path) -> String {
     let mut paths = Vec::new();
     for folder in ["clauses", "templates"] {

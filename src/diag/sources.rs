@@ -151,6 +151,13 @@ impl Sources {
         source.lines().get(line.saturating_sub(1)).copied().unwrap_or(source.text.len())
     }
 
+    /// The text from the beginning of a line, from 1, on. For a single question: it is found without an index of all lines.
+    pub fn from_line(&self, file: FileId, line: usize) -> &str {
+        let text = self.text(file);
+        let Some(breaks) = line.checked_sub(2) else { return text };
+        text.match_indices('\n').nth(breaks).map_or("", |(end, _)| &text[end + 1..])
+    }
+
     /// Line and column (in characters), both from 1, of the start of `span`.
     pub fn line_column(&self, span: Span) -> (usize, usize) {
         let source = &self.files[span.file.0];
@@ -192,6 +199,7 @@ mod tests {
             [place(0..1), place(1..2), place(2..3), place(3..3), place(9..9)],
             [(1, 1), (1, 1), (1, 2), (2, 1), (2, 1)]
         );
+        assert_eq!([0, 1, 2, 3].map(|line| sources.from_line(file, line)), ["ä\n", "ä\n", "", ""]);
         assert_eq!(sources.excerpt(file, 3..3), (2, 3, String::new()));
         assert_eq!(sources.excerpt(file, 9..9), (2, 3, String::new()));
     }

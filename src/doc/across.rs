@@ -39,7 +39,7 @@ impl Search<'_> {
         if let Some(origin) = &section.origin {
             let mut used = BTreeSet::new();
             self.forms.scan_run(&section.title, &mut used);
-            self.tell(&used, origin);
+            self.tell(used, origin);
         }
         section.blocks.iter().for_each(|block| self.block(block));
         section.sections.iter().for_each(|section| self.section(section));
@@ -48,14 +48,16 @@ impl Search<'_> {
     fn block(&mut self, block: &Block) {
         let mut used = BTreeSet::new();
         self.forms.scan_block(block, &mut used);
-        self.tell(&used, &block.origin);
+        self.tell(used, &block.origin);
     }
 }
 
 impl<'a> Search<'a> {
-    fn tell(&mut self, used: &BTreeSet<&'a str>, origin: &Origin) {
-        for text in used {
-            let Some(term) = self.terms.iter().find(|term| term.text == **text) else { continue };
+    fn tell(&mut self, used: BTreeSet<usize>, origin: &Origin) {
+        let mut used: Vec<&'a Term> = used.into_iter().map(|at| &self.terms[at]).collect();
+        used.sort_by_key(|term| &term.text);
+        for term in used {
+            let text = &*term.text;
             if !self.told.insert((text, origin.clause.clone())) {
                 continue;
             }

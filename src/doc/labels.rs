@@ -1,6 +1,8 @@
 //! What each label stands for, and how a reference to it reads.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::fmt;
 
 use crate::diag::{Finding, Findings, Sources};
 
@@ -27,12 +29,37 @@ struct Labels<'a> {
     findings: &'a mut Findings,
 }
 
-/// Where in a section the walk is: its name, and the numbers of the items around.
+/// A section: its name, and its items.
 struct Here<'a> {
     text: &'a str,
     blank: Option<usize>,
     numbered: bool,
-    chains: &'a [String],
+    blocks: &'a [Block],
+    /// The numbers of all its items, once a label asks for them: most sections have none within a list.
+    chains: OnceCell<Vec<String>>,
+}
+
+/// The numbers of an item and of those around it.
+#[derive(Clone, Copy)]
+struct Chain<'a> {
+    around: Option<&'a Chain<'a>>,
+    number: &'a str,
+}
+
+/// Outside of all lists.
+const NO_CHAIN: Chain<'static> = Chain { around: None, number: "" };
+
+impl<'a> Chain<'a> {
+    fn with(&'a self, number: &'a str) -> Self {
+        Self { around: Some(self), number }
+    }
+}
+
+impl fmt::Display for Chain<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.around.map_or(Ok(()), |around| around.fmt(f))?;
+        f.write_str(self.number)
+    }
 }
 
 impl Labels<'_> {
@@ -49,16 +76,14 @@ impl Labels<'_> {
             let target = Target { text: text.clone(), blank, origin: section.origin.clone(), ambiguous: false };
             self.add(label, target);
         }
-        let mut chains = Vec::new();
-        all_chains(&section.blocks, "", &mut chains);
-        let here = Here { text: &text, blank, numbered: section.number.is_some(), chains: &chains };
-        self.blocks(&section.blocks, "", &here);
+        let (numbered, blocks) = (section.number.is_some(), section.blocks.as_slice());
+        self.blocks(blocks, NO_CHAIN, &Here { text: &text, blank, numbered, blocks, chains: OnceCell::new() });
         for section in &section.sections {
             self.section(section);
         }
     }
 
-    fn blocks(&mut self, blocks: &[Block], chain: &str, here: &Here<'_>) {
+    fn blocks(&mut self, blocks: &[Block], chain: Chain<'_>, here: &Here<'_>) {
         for block in blocks {
             if let Some(label) = &block.label {
                 self.add(label, here.target(chain, &block.origin));
@@ -66,12 +91,12 @@ impl Labels<'_> {
             match &block.kind {
                 BlockKind::Ordered(items) | BlockKind::Bullets(items) => {
                     for item in items {
-                        let chain = format!("{chain}{}", item.number);
+                        let chain = chain.with(&item.number);
                         if let Some(label) = &item.label {
                             let origin = item.blocks.first().map_or(&block.origin, |first| &first.origin);
-                            self.add(label, here.target(&chain, origin));
+                            self.add(label, here.target(chain, origin));
                         }
-                        self.blocks(&item.blocks, &chain, here);
+                        self.blocks(&item.blocks, chain, here);
                     }
                 }
                 BlockKind::Note(blocks) => self.blocks(blocks, chain, here),
@@ -111,8 +136,9 @@ impl Labels<'_> {
 }
 
 impl Here<'_> {
-    fn target(&self, chain: &str, origin: &Origin) -> Target {
-        let ambiguous = !chain.is_empty() && self.chains.iter().filter(|other| *other == chain).count() > 1;
+    fn target(&self, chain: Chain<'_>, origin: &Origin) -> Target {
+        let chain = chain.to_string();
+        let ambiguous = !chain.is_empty() && self.chains().iter().filter(|other| **other == chain).count() > 1;
         let (text, blank) = match (chain.is_empty(), self.numbered) {
             (true, _) => (self.text.to_owned(), self.blank),
             (false, true) => (format!("{}{chain}", self.text), self.blank),
@@ -120,17 +146,25 @@ impl Here<'_> {
         };
         Target { text, blank, origin: Some(origin.clone()), ambiguous }
     }
+
+    fn chains(&self) -> &[String] {
+        self.chains.get_or_init(|| {
+            let mut chains = Vec::new();
+            all_chains(self.blocks, NO_CHAIN, &mut chains);
+            chains
+        })
+    }
 }
 
-fn all_chains(blocks: &[Block], chain: &str, out: &mut Vec<String>) {
+fn all_chains(blocks: &[Block], chain: Chain<'_>, out: &mut Vec<String>) {
     for block in blocks {
         match &block.kind {
             BlockKind::Ordered(items) | BlockKind::Bullets(items) => {
                 for item in items {
-                    let chain = format!("{chain}{}", item.number);
-                    all_chains(&item.blocks, &chain, out);
+                    let chain = chain.with(&item.number);
+                    all_chains(&item.blocks, chain, out);
                     if !item.number.is_empty() {
-                        out.push(chain);
+                        out.push(chain.to_string());
                     }
                 }
             }

@@ -47,16 +47,13 @@ impl<'a> Places<'a> {
     /// The line of the clause's file that is most like the rendered `line`; the body's first if none is.
     fn line(&self, line: &str) -> usize {
         let Fragment { file, first_line, .. } = self.fragment;
-        let (line, first) = (line.trim(), (*first_line).max(1));
-        let lines = self.lines.get_or_init(|| {
-            let body = &self.sources.text(*file)[self.sources.start_of_line(*file, first)..];
-            body.lines().map(str::trim).collect()
-        });
+        let (line, first) = (trimmed(line), (*first_line).max(1));
+        let lines = self.lines.get_or_init(|| self.sources.from_line(*file, first).lines().map(trimmed).collect());
+        if let Some(index) = lines.iter().position(|candidate| *candidate == line).filter(|_| !line.is_empty()) {
+            return first + index;
+        }
         let mut best = (ENOUGH - 1, first);
         for (index, candidate) in lines.iter().enumerate() {
-            if *candidate == line && !line.is_empty() {
-                return first + index;
-            }
             let alike =
                 common(candidate.bytes(), line.bytes()).max(common(candidate.bytes().rev(), line.bytes().rev()));
             if alike > best.0 {
@@ -65,6 +62,12 @@ impl<'a> Places<'a> {
         }
         best.1
     }
+}
+
+/// A line without the blanks around it, of which most have none.
+fn trimmed(line: &str) -> &str {
+    let ends = [line.as_bytes().first(), line.as_bytes().last()];
+    if ends.iter().all(|end| end.is_some_and(u8::is_ascii_graphic)) { line } else { line.trim() }
 }
 
 fn common(a: impl Iterator<Item = u8>, b: impl Iterator<Item = u8>) -> usize {

@@ -39,8 +39,8 @@ impl Pass<'_> {
     }
 
     fn block(&mut self, block: &mut Block) {
-        let origin = block.origin.clone();
-        block.each_run_mut(&mut |run| self.run(run, Some(&origin)));
+        let Block { label: _, origin, kind } = block;
+        kind.each_run_mut(&mut |run| self.run(run, Some(origin)));
     }
 
     fn run(&mut self, run: &mut [Inline], origin: Option<&Origin>) {

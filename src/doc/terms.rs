@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Finding, Findings, Sources};
 
+use super::phrases::Phrases;
 use super::place;
 use super::tree::{Block, BlockKind, Document, Inline, Origin, Section, Term};
 
@@ -96,7 +97,7 @@ pub(super) fn defined(sections: &[Section]) -> Vec<Term> {
     out
 }
 
-fn each_term(run: &[Inline], visit: &mut dyn FnMut(&str)) {
+fn each_term<'a>(run: &'a [Inline], visit: &mut dyn FnMut(&'a str)) {
     for inline in run {
         match inline {
             Inline::Term(term) => visit(term),
@@ -111,122 +112,101 @@ fn each_term(run: &[Inline], visit: &mut dyn FnMut(&str)) {
 /// The terms that the text uses, or the definition of a term that is used.
 fn used<'a>(document: &Document, terms: &'a [Term]) -> BTreeSet<&'a str> {
     let forms = Forms::new(terms);
-    let mut used = BTreeSet::new();
-    let mut open: Vec<(Vec<String>, BTreeSet<&str>)> = Vec::new();
+    let mut scan = Scan { forms: &forms, used: BTreeSet::new(), open: Vec::new() };
     for section in &document.sections {
-        forms.scan_section(section, &mut used, &mut open);
+        scan.section(section);
     }
+    let Scan { forms: _, mut used, mut open } = scan;
+    let at: BTreeMap<&str, usize> = terms.iter().enumerate().rev().map(|(at, term)| (&*term.text, at)).collect();
     // A definition counts only once its own term is used, and may then pull in others.
     loop {
         let before = open.len();
-        open.retain(|(own, pulls)| {
-            let counts = own.iter().any(|term| used.contains(term.as_str()));
+        open.retain(|Open { own, pulls }| {
+            let counts = own.iter().any(|term| at.get(term).is_some_and(|at| used.contains(at)));
             if counts {
                 used.extend(pulls.iter().copied());
             }
             !counts
         });
         if open.len() == before {
-            return used;
+            return used.into_iter().map(|at| &*terms[at].text).collect();
         }
     }
 }
 
-/// The ways in which each term may be written, by first letter, the longest first.
+/// A definition of which it is not known yet whether it counts: the terms that it gives, and those that it uses.
+struct Open<'b> {
+    own: Vec<&'b str>,
+    pulls: BTreeSet<usize>,
+}
+
+/// What is found on a walk through a document.
+struct Scan<'a, 'b> {
+    forms: &'a Forms<'a>,
+    used: BTreeSet<usize>,
+    open: Vec<Open<'b>>,
+}
+
+impl<'b> Scan<'_, 'b> {
+    fn section(&mut self, section: &'b Section) {
+        self.forms.scan_run(&section.title, &mut self.used);
+        let mut open: Option<Open<'b>> = None;
+        for block in &section.blocks {
+            if section.definitions && Entry::begins(block) {
+                self.open.extend(open.replace(Open { own: Vec::new(), pulls: BTreeSet::new() }));
+            }
+            if let Some(Open { own, pulls }) = &mut open {
+                block.each_run(&mut |run| each_term(run, &mut |term| own.push(term)));
+                self.forms.scan_block(block, pulls);
+            } else {
+                self.forms.scan_block(block, &mut self.used);
+            }
+        }
+        self.open.extend(open);
+        for section in &section.sections {
+            self.section(section);
+        }
+    }
+}
+
+/// The ways in which each term may be written, with the index of the first term of these words.
 pub(super) struct Forms<'a> {
-    by_first: BTreeMap<char, Vec<(String, &'a str)>>,
-    /// The ASCII letters among the first ones.
-    first_ascii: [bool; 128],
+    phrases: Phrases<'a, usize>,
 }
 
 impl<'a> Forms<'a> {
     pub(super) fn new(terms: &'a [Term]) -> Self {
-        let mut by_first: BTreeMap<char, Vec<(String, &'a str)>> = BTreeMap::new();
-        for term in terms {
-            for form in forms(&term.text) {
-                let first = form.chars().next().unwrap_or(' ');
-                by_first.entry(first).or_default().push((form, &term.text));
-            }
-        }
-        for list in by_first.values_mut() {
-            // A term as written wins over a form of another.
-            list.sort_by_key(|(form, term)| (std::cmp::Reverse(form.len()), form != term));
-        }
-        let mut first_ascii = [false; 128];
-        for first in by_first.keys().filter(|first| first.is_ascii()) {
-            first_ascii[*first as usize] = true;
-        }
-        Self { by_first, first_ascii }
-    }
-
-    fn scan_section<'b>(
-        &self,
-        section: &'b Section,
-        used: &mut BTreeSet<&'a str>,
-        open: &mut Vec<(Vec<String>, BTreeSet<&'a str>)>,
-    ) {
-        self.scan_run(&section.title, used);
-        let mut own: Option<(Vec<String>, BTreeSet<&'a str>)> = None;
-        for block in &section.blocks {
-            if section.definitions && Entry::begins(block) {
-                open.extend(own.replace((Vec::new(), BTreeSet::new())));
-            }
-            if let Some((own, pulls)) = &mut own {
-                block.each_run(&mut |run| each_term(run, &mut |term| own.push(term.to_owned())));
-                self.scan_block(block, pulls);
-            } else {
-                self.scan_block(block, used);
-            }
-        }
-        open.extend(own);
-        for section in &section.sections {
-            self.scan_section(section, used, open);
-        }
+        // A term as written wins over a form of another.
+        let as_written = terms.iter().enumerate().map(|(at, term)| (Cow::Borrowed(&*term.text), at));
+        let forms = terms
+            .iter()
+            .enumerate()
+            .flat_map(|(at, term)| forms(&term.text).into_iter().map(move |form| (Cow::Owned(form), at)));
+        Self { phrases: Phrases::new(as_written.chain(forms)) }
     }
 
     /// The terms that a block uses; those that it defines do not count.
-    pub(super) fn scan_block(&self, block: &Block, into: &mut BTreeSet<&'a str>) {
+    pub(super) fn scan_block(&self, block: &Block, into: &mut BTreeSet<usize>) {
         block.each_run(&mut |run| self.scan(&searched(run), into));
         block.each_figure_text(&mut |text| self.scan(text, into));
     }
 
     /// The terms that a run uses.
-    pub(super) fn scan_run(&self, run: &[Inline], into: &mut BTreeSet<&'a str>) {
+    pub(super) fn scan_run(&self, run: &[Inline], into: &mut BTreeSet<usize>) {
         self.scan(&searched(run), into);
     }
 
     /// The terms in `text`: whole words, case as defined, the longest term at each place.
-    fn scan(&self, text: &str, into: &mut BTreeSet<&'a str>) {
-        let (mut at, mut within_word) = (0, false);
-        while let Some(byte) = text.as_bytes().get(at) {
-            // Almost all letters of almost all texts begin no term: they are passed over without a look at the terms.
-            if let Some(first) = self.first_ascii.get(usize::from(*byte))
-                && (within_word || !first)
-            {
-                within_word = byte.is_ascii_alphanumeric();
-                at += 1;
-                continue;
-            }
-            let Some(c) = text[at..].chars().next() else { return };
-            let hit = if within_word { None } else { self.hit(c, &text[at..]) };
-            let step = match hit {
-                Some((len, term)) => {
-                    into.insert(term);
-                    len
-                }
-                None => c.len_utf8(),
-            };
-            within_word = text[at..at + step].chars().next_back().is_some_and(char::is_alphanumeric);
-            at += step;
+    fn scan(&self, text: &str, into: &mut BTreeSet<usize>) {
+        let mut at = 0;
+        // Almost all letters of almost all texts begin no term.
+        while let Some(passed) = text.as_bytes()[at..].iter().position(|byte| self.phrases.may_begin(*byte)) {
+            let start = at + passed;
+            let is_within_word = text[..start].ends_with(char::is_alphanumeric);
+            let found = if is_within_word { None } else { self.phrases.longest(&text[start..], |_| true) };
+            into.extend(found.map(|(_, term)| *term));
+            at = start + found.map_or(1, |(form, _)| form.len());
         }
-    }
-
-    fn hit(&self, first: char, rest: &str) -> Option<(usize, &'a str)> {
-        let list = self.by_first.get(&first)?;
-        let (form, term) = list.iter().find(|(form, _)| {
-            rest.strip_prefix(form.as_str()).is_some_and(|next| !next.chars().next().is_some_and(char::is_alphanumeric))
-        })?;
-        Some((form.len(), term))
     }
 }
 

@@ -119,18 +119,21 @@ impl Block {
             | BlockKind::Signatures(_) => visit(self),
         }
     }
+}
 
+impl BlockKind {
+    /// Calls `visit` with each run of text in a block, in the order of reading; figures have no runs.
     pub(super) fn each_run_mut(&mut self, visit: &mut dyn FnMut(&mut Vec<Inline>)) {
-        match &mut self.kind {
-            BlockKind::Paragraph(run) => visit(run),
-            BlockKind::Ordered(items) | BlockKind::Bullets(items) => {
-                items.iter_mut().flat_map(|item| &mut item.blocks).for_each(|block| block.each_run_mut(visit));
+        match self {
+            Self::Paragraph(run) => visit(run),
+            Self::Ordered(items) | Self::Bullets(items) => {
+                items.iter_mut().flat_map(|item| &mut item.blocks).for_each(|block| block.kind.each_run_mut(visit));
             }
-            BlockKind::Table(table) => {
+            Self::Table(table) => {
                 table.head.iter_mut().chain(table.rows.iter_mut().flatten()).for_each(visit);
             }
-            BlockKind::Note(blocks) => blocks.iter_mut().for_each(|block| block.each_run_mut(visit)),
-            BlockKind::Bars(_) | BlockKind::Timeline(_) | BlockKind::Signatures(_) => {}
+            Self::Note(blocks) => blocks.iter_mut().for_each(|block| block.kind.each_run_mut(visit)),
+            Self::Bars(_) | Self::Timeline(_) | Self::Signatures(_) => {}
         }
     }
 }

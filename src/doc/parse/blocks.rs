@@ -207,7 +207,7 @@ impl Reader<'_, '_> {
                 break;
             }
             if matches!(event, Event::Start(Tag::TableHead | Tag::TableRow)) {
-                rows.push(Vec::new());
+                rows.push(Vec::with_capacity(columns.len()));
             }
             if matches!(event, Event::Start(Tag::TableCell)) {
                 let run = self.run();
@@ -239,7 +239,7 @@ impl Reader<'_, '_> {
             // Contracts that come out of a word processor are often indented: this is their text.
             let text = body.split_whitespace().collect::<Vec<_>>().join(" ");
             if !text.is_empty() {
-                let text = self.clean(at, &text);
+                let text = self.clean(at, &text).into_owned();
                 self.push(at, BlockKind::Paragraph(vec![Inline::Text(text)]), out);
             }
             return;

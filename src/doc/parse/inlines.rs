@@ -1,5 +1,7 @@
 //! Running text: merged, cleaned, with its label taken off the end.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use crate::doc::tree::{Inline, Reference};
@@ -60,13 +62,13 @@ impl Reader<'_, '_> {
         }
         let Some((event, _)) = self.take() else { return };
         match event {
-            Event::Text(text) => out.push(Inline::Text(self.clean(at, &text))),
-            Event::Code(text) => out.push(Inline::Code(self.clean(at, &text))),
-            Event::SoftBreak => out.push(Inline::Text(" ".into())),
+            Event::Text(text) => push(out, self.clean(at, &text)),
+            Event::Code(text) => out.push(Inline::Code(self.clean(at, &text).into_owned())),
+            Event::SoftBreak => push(out, Cow::Borrowed(" ")),
             Event::HardBreak => out.push(Inline::Break),
             // A tag stands around the text that it marks: nothing of that is lost.
             Event::InlineHtml(tag) if self.is_lenient() => {
-                out.push(Inline::Text(if tag.starts_with("<br") { " " } else { "" }.into()));
+                push(out, Cow::Borrowed(if tag.starts_with("<br") { " " } else { "" }));
             }
             Event::InlineHtml(_) | Event::Html(_) => self.refuse(at, "raw HTML"),
             Event::FootnoteReference(_) => self.refuse(at, "a footnote"),
@@ -128,11 +130,13 @@ impl Reader<'_, '_> {
     }
 
     /// Line breaks and tabs as blanks; refuses characters that do not show but change what does.
-    pub(super) fn clean(&mut self, at: usize, text: &str) -> String {
-        if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-            return text.to_owned();
+    pub(super) fn clean<'t>(&mut self, at: usize, text: &'t str) -> Cow<'t, str> {
+        const BLANKS: [char; 3] = ['\n', '\r', '\t'];
+        // Without an early end, several bytes are looked at in one step.
+        if text.bytes().fold(true, |is_plain, byte| is_plain & matches!(byte, b' '..=b'~')) {
+            return Cow::Borrowed(text);
         }
-        let text = text.replace(['\n', '\r', '\t'], " ");
+        let text = if text.contains(BLANKS) { Cow::Owned(text.replace(BLANKS, " ")) } else { Cow::Borrowed(text) };
         if text.chars().any(is_hidden) {
             let message = "holds a control character, or one that changes the direction of writing";
             self.error(at, "control-character", message, Some("remove the character that does not show"));
@@ -168,6 +172,15 @@ impl Reader<'_, '_> {
     }
 }
 
+/// Adds a text to the one before it, if there is one.
+fn push(out: &mut Vec<Inline>, text: Cow<'_, str>) {
+    if let Some(Inline::Text(before)) = out.last_mut() {
+        before.push_str(&text);
+    } else {
+        out.push(Inline::Text(text.into_owned()));
+    }
+}
+
 fn is_inline(tag: &Tag<'_>) -> bool {
     matches!(
         tag.to_end(),
@@ -200,35 +213,34 @@ fn defined_term(content: &[Inline]) -> Option<Inline> {
 
 /// Merges neighbours of the same kind and makes one blank of several; at the ends of a whole run blanks and breaks go.
 fn tidy(content: &mut Vec<Inline>, whole: bool) {
-    let mut out: Vec<Inline> = Vec::with_capacity(content.len());
-    for inline in content.drain(..) {
-        match (out.last_mut(), inline) {
-            (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(&text),
-            (Some(Inline::Strong(before)), Inline::Strong(more))
-            | (Some(Inline::Emphasis(before)), Inline::Emphasis(more)) => {
-                before.extend(more);
-                tidy(before, false);
-            }
-            (_, inline) => out.push(inline),
+    content.dedup_by(|inline, before| match (before, inline) {
+        (Inline::Text(before), Inline::Text(text)) => {
+            before.push_str(text);
+            true
         }
-    }
-    for inline in &mut out {
+        (Inline::Strong(before), Inline::Strong(more)) | (Inline::Emphasis(before), Inline::Emphasis(more)) => {
+            before.append(more);
+            tidy(before, false);
+            true
+        }
+        _ => false,
+    });
+    for inline in content.iter_mut() {
         if let Inline::Text(text) = inline {
             one_blank(text);
         }
     }
     if whole {
-        trim_start(&mut out);
-        trim_end(&mut out);
+        trim_start(content);
+        trim_end(content);
     }
-    out.retain(|inline| !matches!(inline, Inline::Text(text) if text.is_empty()));
-    *content = out;
+    content.retain(|inline| !matches!(inline, Inline::Text(text) if text.is_empty()));
 }
 
 fn trim_start(run: &mut Vec<Inline>) {
     while let Some(first) = run.first_mut() {
         match first {
-            Inline::Text(text) => *text = text.trim_start_matches(' ').to_owned(),
+            Inline::Text(text) => drop(text.drain(..text.len() - text.trim_start_matches(' ').len())),
             Inline::Break => {}
             Inline::Strong(_)
             | Inline::Emphasis(_)
@@ -264,7 +276,7 @@ fn trim_end(run: &mut Vec<Inline>) {
 }
 
 fn one_blank(text: &mut String) {
-    if text.as_bytes().windows(2).any(|pair| pair == b"  ") {
+    if text.contains("  ") {
         let mut last = ' ';
         let mut out = String::with_capacity(text.len());
         for (index, c) in text.chars().enumerate() {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser};
+use pulldown_cmark::{Event, OffsetIter, Options, Parser};
 
 use crate::diag::{Finding, Findings, Level};
 use crate::doc::place::Places;
@@ -25,8 +25,9 @@ pub(super) struct Reader<'a, 'f> {
     manner: Manner,
     /// What a lenient reader has said already that it does not read.
     unread: Vec<&'static str>,
-    events: Vec<(Event<'a>, Range<usize>)>,
-    at: usize,
+    next: Option<(Event<'a>, Range<usize>)>,
+    /// Those behind the next.
+    events: OffsetIter<'a>,
     pub(super) depth: usize,
     pub(super) subject: String,
     places: Option<Places<'a>>,
@@ -59,8 +60,9 @@ impl<'a, 'f> Reader<'a, 'f> {
         let Source { subject, places } = source;
         let parser = Parser::new_ext(text, options);
         let definitions: Vec<_> = parser.reference_definitions().iter().map(|(_, link)| link.span.start).collect();
-        let events = parser.into_offset_iter().collect();
-        let mut reader = Self { text, manner, unread: Vec::new(), events, at: 0, depth: 0, subject, places, findings };
+        let mut events = parser.into_offset_iter();
+        let next = events.next();
+        let mut reader = Self { text, manner, unread: Vec::new(), next, events, depth: 0, subject, places, findings };
         if let Some(first) = definitions.into_iter().min() {
             reader.refuse(first, "a link definition, which does not print");
         }
@@ -68,22 +70,20 @@ impl<'a, 'f> Reader<'a, 'f> {
     }
 
     pub(super) fn peek(&self) -> Option<&Event<'a>> {
-        self.events.get(self.at).map(|(event, _)| event)
+        self.next.as_ref().map(|(event, _)| event)
     }
 
     pub(super) fn range(&self) -> Range<usize> {
-        self.events.get(self.at).map_or(self.text.len()..self.text.len(), |(_, range)| range.clone())
+        self.next.as_ref().map_or(self.text.len()..self.text.len(), |(_, range)| range.clone())
     }
 
     pub(super) fn advance(&mut self) {
-        self.at += 1;
+        self.next = self.events.next();
     }
 
     /// The next event, by value.
     pub(super) fn take(&mut self) -> Option<(Event<'a>, Range<usize>)> {
-        let next = self.events.get(self.at).cloned();
-        self.at += 1;
-        next
+        std::mem::replace(&mut self.next, self.events.next())
     }
 
     /// Passes over the element whose start is next, or over the next event if it starts nothing.

@@ -4,12 +4,15 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Currency(&'static str);
 
-/// Codes of ISO 4217 that contracts name. Three capitals before a number may be anything: `ISO 9001`, `SKU 100`.
+/// Codes of ISO 4217 that contracts name, in order. Three capitals before a number may be anything: `ISO 9001`, `SKU 100`.
 const CODES: [&str; 44] = [
     "AED", "ARS", "AUD", "BGN", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "EGP", "EUR", "GBP", "HKD",
     "HUF", "IDR", "ILS", "INR", "ISK", "JPY", "KRW", "MXN", "MYR", "NGN", "NOK", "NZD", "PEN", "PHP", "PKR", "PLN",
     "RON", "SAR", "SEK", "SGD", "THB", "TRY", "TWD", "UAH", "USD", "VND", "XOF", "ZAR",
 ];
+
+/// How many bytes a code has.
+const CODE: usize = 3;
 
 /// Signs, longer ones first.
 const SIGNS: [(&str, &str); 7] =
@@ -20,8 +23,7 @@ const DOLLARS: [&str; 7] = ["AUD", "CAD", "HKD", "NZD", "SGD", "TWD", "USD"];
 impl Currency {
     /// The currency that a code or a sign is, and nothing else.
     pub(super) fn read(unit: &str) -> Option<Self> {
-        let code = CODES.into_iter().find(|code| *code == unit);
-        code.or_else(|| SIGNS.into_iter().find(|(sign, _)| *sign == unit).map(|(_, code)| code)).map(Self)
+        code(unit).or_else(|| SIGNS.into_iter().find(|(sign, _)| *sign == unit).map(|(_, code)| code)).map(Self)
     }
 
     /// The currency of a number by what stands straight before and behind it, and from where to where it is written with
@@ -29,16 +31,12 @@ impl Currency {
     pub(super) fn of_number(before: &str, behind: &str) -> Option<(Self, usize, usize)> {
         const BLANKS: [char; 2] = [' ', '\u{a0}'];
         let near = before.trim_end_matches(BLANKS);
-        let sign = SIGNS.into_iter().find(|(sign, _)| near.ends_with(sign)).map(|(sign, code)| (code, sign.len()));
-        let is_alone = |rest: &str| !rest.ends_with(|c: char| c.is_alphanumeric());
-        let code = CODES.into_iter().find(|code| near.strip_suffix(code).is_some_and(is_alone));
-        if let Some((code, length)) = sign.or(code.map(|code| (code, code.len()))) {
+        if let Some((code, length)) = sign_at_end(near).or_else(|| Some((code_at_end(near)?, CODE))) {
             return Some((Self(code), before.len() - near.len() + length, 0));
         }
         let near = behind.trim_start_matches(BLANKS);
-        let is_alone = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric());
-        let code = CODES.into_iter().chain(["€", "£"]).find(|code| near.strip_prefix(code).is_some_and(is_alone))?;
-        Some((Self::read(code)?, 0, behind.len() - near.len() + code.len()))
+        let (code, length) = unit_at_start(near)?;
+        Some((Self(code), 0, behind.len() - near.len() + length))
     }
 
     /// Whether two are surely not the same: a bare `$` may be any dollar.
@@ -48,9 +46,44 @@ impl Currency {
     }
 }
 
+/// The code that a text is.
+fn code(text: &str) -> Option<&'static str> {
+    CODES.binary_search(&text).ok().map(|at| CODES[at])
+}
+
+/// The code that a text ends with as a word of its own.
+fn code_at_end(text: &str) -> Option<&'static str> {
+    let (rest, last) = text.split_at_checked(text.len().checked_sub(CODE)?)?;
+    code(last).filter(|_| !rest.ends_with(char::is_alphanumeric))
+}
+
+/// The currency of the sign that a text ends with, and the length of that sign.
+fn sign_at_end(text: &str) -> Option<(&'static str, usize)> {
+    if !text.ends_with(['$', '€', '£', '¥']) {
+        return None;
+    }
+    SIGNS.into_iter().find(|(sign, _)| text.ends_with(sign)).map(|(sign, code)| (code, sign.len()))
+}
+
+/// The currency of the code or the sign that a text begins with as a word of its own, and its length.
+fn unit_at_start(text: &str) -> Option<(&'static str, usize)> {
+    let sign = ["€", "£"].into_iter().find(|sign| text.starts_with(sign));
+    let (unit, rest) = text.split_at_checked(sign.map_or(CODE, str::len))?;
+    let code = if sign.is_some() { Currency::read(unit).map(|Currency(code)| code) } else { code(unit) }?;
+    (!rest.starts_with(char::is_alphanumeric)).then_some((code, unit.len()))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Currency;
+    use super::{CODE, CODES, Currency, SIGNS, sign_at_end};
+
+    #[test]
+    fn codes_are_found() {
+        assert!(CODES.is_sorted() && CODES.iter().all(|code| code.len() == CODE));
+        for (sign, code) in SIGNS {
+            assert_eq!(sign_at_end(sign), Some((code, sign.len())), "{sign}");
+        }
+    }
 
     #[test]
     fn a_number_has_its_currency_beside_it() {
@@ -61,6 +94,15 @@ mod tests {
             ("pays €", "", Some(("EUR", 3, 0))),
             ("pays ", " EUR.", Some(("EUR", 0, 4))),
             ("pays ", "€", Some(("EUR", 0, 3))),
+            ("pays ", "\u{a0}£ now", Some(("GBP", 0, 4))),
+            ("pays A$", "", Some(("AUD", 2, 0))),
+            ("pays ¥ ", "", Some(("JPY", 3, 0))),
+            // These signs stand before a number.
+            ("pays ", " US$", None),
+            ("pays ", "$", None),
+            ("pays ", "€5", None),
+            ("é", "", None),
+            ("", "é", None),
             ("ISO ", "", None),
             ("XUSD ", "", None),
             ("pays ", " EURO", None),

@@ -4,8 +4,11 @@ use jiff::civil;
 
 use super::Place;
 use super::reading::Reading;
+use super::wanted::Wanted;
 use super::words::{First, Word};
 use crate::deal::Date;
+
+static MONTHS: Wanted<12> = Wanted::new(Date::MONTHS);
 
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
@@ -42,24 +45,16 @@ impl Written {
 
 /// All dates of a reading, in its order.
 pub(super) fn written(reading: &Reading<'_>) -> Vec<Written> {
-    let mut out = Vec::new();
-    for index in 0..reading.words.len() {
-        let word = reading.words[index];
-        let length = word.end - word.start;
-        let found = match word.first {
-            First::Capital if (3..=9).contains(&length) => with_month(reading, index),
-            First::Digit if length == 4 => iso(reading, index),
-            First::Capital | First::Digit | First::Small => None,
-        };
-        out.extend(found.map(|found| with_weekday(reading, found)));
-    }
-    out
+    let mut out: Vec<Written> = MONTHS.found(reading).into_iter().filter_map(|at| with_month(reading, at)).collect();
+    let years = reading.words.iter().enumerate().filter(|(_, word)| word.first == First::Digit && word.len() == 4);
+    out.extend(years.filter_map(|(at, _)| iso(reading, at)));
+    out.sort_by_key(|found| (found.place.line, found.place.range.start));
+    out.into_iter().map(|found| with_weekday(reading, found)).collect()
 }
 
 fn with_month(reading: &Reading<'_>, index: usize) -> Option<Written> {
     let word = reading.words[index];
-    let month =
-        Date::MONTHS.iter().position(|month| *month == reading.word(word)).and_then(|at| i8::try_from(at + 1).ok())?;
+    let month = i8::try_from(MONTHS.position(word, reading)? + 1).ok()?;
     let text = reading.text(word.line);
     let near = |other: Word, from: usize, to: usize, gaps: &[&str]| {
         other.line == word.line && from <= to && gaps.contains(&&text[from..to])

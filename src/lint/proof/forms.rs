@@ -1,23 +1,52 @@
-//! Many phrases looked for at once.
+//! The ways in which terms are written.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+
+use crate::doc::Phrases;
 
 use super::words::{Word, scan};
 
-/// The ways in which terms may be written. Finding one takes as many looks as the forms that begin with a word have
-/// lengths, however many forms there are.
+/// The ways in which terms may be written.
 #[derive(Debug)]
 pub(super) struct Forms<'a> {
-    index: HashMap<&'a str, usize>,
-    /// For each first word the lengths of the forms that it begins, the longest first.
-    lengths: HashMap<&'a str, Vec<usize>>,
-    /// For each first byte the lengths that first words have.
-    first: [u64; 256],
+    phrases: Phrases<'a, Form>,
+    /// For each first byte what first words look like.
+    looks: [Looks; 256],
 }
 
-/// A term as it is, its plural, and its singular if it is a plural.
-pub(super) fn forms(term: &str) -> Vec<String> {
-    let mut out = vec![term.to_owned(), format!("{term}s"), format!("{term}es")];
+/// What the first words of some forms look like: a bit for each length, and one for each last byte.
+#[derive(Debug, Clone, Copy, Default)]
+struct Looks {
+    lengths: u64,
+    lasts: u64,
+}
+
+impl Looks {
+    fn of(word: Word) -> Self {
+        Self { lengths: 1 << word.len().min(63), lasts: 1 << (word.last % 64) }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.lengths |= other.lengths;
+        self.lasts |= other.lasts;
+    }
+
+    fn may_be(self, other: Self) -> bool {
+        self.lengths & other.lengths != 0 && self.lasts & other.lasts != 0
+    }
+}
+
+#[derive(Debug)]
+struct Form {
+    /// How many bytes its first word has.
+    first_word: usize,
+    /// What a use of it gives.
+    gives: usize,
+}
+
+/// The plural of a term, and its singular if it is a plural.
+pub(super) fn inflected(term: &str) -> Vec<String> {
+    let mut out = vec![format!("{term}s"), format!("{term}es")];
     out.extend(term.strip_suffix('y').map(|stem| format!("{stem}ies")));
     for (ending, instead) in [("ies", "y"), ("es", ""), ("s", "")] {
         out.extend(term.strip_suffix(ending).filter(|stem| stem.len() > 2).map(|stem| format!("{stem}{instead}")));
@@ -34,35 +63,37 @@ pub(super) fn singular(word: &str) -> String {
 
 impl<'a> Forms<'a> {
     /// Of forms, each with the index that a use of it gives; of two that are equal the first counts.
-    pub(super) fn new(forms: &'a [(String, usize)]) -> Self {
-        let (mut index, mut lengths) = (HashMap::new(), HashMap::<&str, Vec<usize>>::new());
-        let mut first = [0; 256];
-        for (form, at) in forms {
-            let (mut words, mut marks) = (Vec::new(), Vec::new());
-            scan(form, 0, &mut words, &mut marks);
-            let Some(start) = words.first() else { continue };
-            let (word, form) = (&form[start.start..start.end], &form[start.start..]);
-            first[usize::from(word.as_bytes()[0])] |= 1 << word.len().min(63);
-            index.entry(form).or_insert(*at);
-            let lengths = lengths.entry(word).or_default();
-            if let Err(place) = lengths.binary_search_by(|length| form.len().cmp(length)) {
-                lengths.insert(place, form.len());
-            }
-        }
-        Self { index, lengths, first }
+    pub(super) fn new(forms: impl IntoIterator<Item = (Cow<'a, str>, usize)>) -> Self {
+        let mut looks = [Looks::default(); 256];
+        let (mut words, mut marks) = (Vec::new(), Vec::new());
+        let forms = forms.into_iter().filter_map(|(form, gives)| {
+            words.clear();
+            scan(&form, 0, &mut words, &mut marks);
+            let first = *words.first()?;
+            looks[usize::from(first.initial)].add(Looks::of(first));
+            Some((from(form, first.start), Form { first_word: first.len(), gives }))
+        });
+        let phrases = Phrases::new(forms);
+        Self { phrases, looks }
     }
 
     /// The longest form that begins with a word and ends with one, as its length and index.
     pub(super) fn at(&self, text: &str, word: Word) -> Option<(usize, usize)> {
-        let first = self.first[usize::from(text.as_bytes()[word.start])];
-        if first & (1 << (word.end - word.start).min(63)) == 0 {
+        if !self.looks[usize::from(word.initial)].may_be(Looks::of(word)) {
             return None;
         }
-        let lengths = self.lengths.get(&text[word.start..word.end])?;
-        lengths.iter().find_map(|length| {
-            let end = word.start + length;
-            let index = self.index.get(text.get(word.start..end)?)?;
-            (!text[end..].starts_with(char::is_alphanumeric)).then_some((*length, *index))
-        })
+        let found = self.phrases.longest(&text[word.start..], |form| form.first_word == word.len());
+        found.map(|(phrase, form)| (phrase.len(), form.gives))
+    }
+}
+
+/// A text from a byte on.
+fn from(text: Cow<'_, str>, start: usize) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(&text[start..]),
+        Cow::Owned(mut text) => {
+            text.drain(..start);
+            Cow::Owned(text)
+        }
     }
 }

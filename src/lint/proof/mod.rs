@@ -12,6 +12,7 @@ mod phrases;
 mod reading;
 mod reference;
 mod rules;
+mod wanted;
 mod words;
 
 pub use rules::RULES;

@@ -1,5 +1,6 @@
 //! Phrases to avoid, each with its reason: a table that a drafter can read and change.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::Place;
@@ -22,18 +23,16 @@ struct Phrase {
 static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| TABLE.lines().filter_map(phrase).collect());
 
 /// Each phrase as it stands and with a capital at its start.
-static FORMS: LazyLock<Vec<(String, usize)>> = LazyLock::new(|| {
-    let both = PHRASES.iter().enumerate().flat_map(|(index, phrase)| {
-        let capital: String = phrase.words.chars().take(1).map(|c| c.to_ascii_uppercase()).collect();
-        [(phrase.words.to_owned(), index), (format!("{capital}{}", &phrase.words[1..]), index)]
-    });
-    both.collect()
+static FINDER: LazyLock<Forms<'static>> = LazyLock::new(|| {
+    Forms::new(PHRASES.iter().enumerate().flat_map(|(index, phrase)| {
+        let mut capital = phrase.words.to_owned();
+        capital[..1].make_ascii_uppercase();
+        [(Cow::Borrowed(phrase.words), index), (Cow::Owned(capital), index)]
+    }))
 });
 
-static FINDER: LazyLock<Forms<'static>> = LazyLock::new(|| Forms::new(&FORMS));
-
 fn phrase(line: &'static str) -> Option<Phrase> {
-    let mut cells = line.split(" | ").map(str::trim);
+    let mut cells = line.split('|').map(str::trim);
     let (kind, words, reason, instead) = (cells.next()?, cells.next()?, cells.next()?, cells.next()?);
     (!kind.starts_with('#')).then_some(Phrase { kind, words, reason, instead })
 }

@@ -8,6 +8,8 @@ use crate::doc::{Block, BlockKind, Document, FrontAt, Inline, Origin, Section, T
 
 use super::date::{self, Written};
 use super::forms::{self, Forms};
+use super::reference::{self, Typed};
+use super::wanted::Initials;
 use super::words::{Mark, Word, scan};
 use super::{Paper, Place, phrases};
 
@@ -27,12 +29,18 @@ pub(super) struct Reading<'a> {
     pub(super) tables: Vec<(&'a Table, usize)>,
     /// The words of all lines.
     pub(super) words: Vec<Word>,
+    /// The same by their first bytes.
+    pub(super) initials: Initials,
     /// The brackets, quotes and other signs of all lines that a rule looks at.
     pub(super) marks: Vec<Mark>,
     pub(super) terms: Vec<Defined<'a>>,
+    /// The ways in which each term may be written, with its index.
+    pub(super) forms: Forms<'a>,
     /// Where each term is used outside its own definition.
     pub(super) uses: Vec<Use>,
     pub(super) dates: Vec<Written>,
+    /// The references that are typed by hand.
+    pub(super) typed: Vec<Typed>,
     /// The numbers of the items that are being read.
     numbers: Vec<&'a str>,
     /// Phrases to avoid; the index of each is that of its line in the table.
@@ -105,10 +113,13 @@ impl<'a> Reading<'a> {
             parts: Vec::new(),
             tables: Vec::new(),
             words: Vec::with_capacity(8192),
+            initials: Initials::of(&[]),
             marks: Vec::with_capacity(1024),
             terms: Vec::new(),
+            forms: Forms::new([]),
             uses: Vec::new(),
             dates: Vec::new(),
+            typed: Vec::new(),
             phrases: Vec::new(),
             numbers: Vec::new(),
         };
@@ -116,8 +127,11 @@ impl<'a> Reading<'a> {
             reading.section(section);
         }
         reading.front(document);
+        reading.initials = Initials::of(&reading.words);
+        reading.forms = all_forms(&reading.terms);
         reading.uses = uses(&reading);
         reading.dates = date::written(&reading);
+        reading.typed = reference::typed(&reading);
         reading.phrases = phrases::found(&reading);
         reading
     }
@@ -140,15 +154,6 @@ impl<'a> Reading<'a> {
     /// The words of a line.
     pub(super) fn words_of(&self, line: usize) -> &[Word] {
         &self.words[self.lines[line].words.clone()]
-    }
-
-    /// The ways in which each term may be written, with its index; first the terms as they are, which win over forms of others.
-    pub(super) fn forms(&self) -> Vec<(String, usize)> {
-        let terms = || self.terms.iter().enumerate();
-        let as_written = terms().map(|(index, term)| (term.text.to_owned(), index));
-        let forms = terms()
-            .flat_map(|(index, term)| forms::forms(term.text).into_iter().skip(1).map(move |form| (form, index)));
-        as_written.chain(forms).collect()
     }
 
     /// Whether two terms are names of one thing: forms of one word in one definition, or side by side in it.
@@ -322,9 +327,16 @@ pub(super) fn is_quoted(text: &str, word: Word) -> bool {
     text[..word.start].ends_with(['“', '"'])
 }
 
+/// The ways in which each term may be written; first the terms as they are, which win over forms of others.
+fn all_forms<'a>(terms: &[Defined<'a>]) -> Forms<'a> {
+    let terms = || terms.iter().map(|term| term.text).enumerate();
+    let as_written = terms().map(|(index, term)| (Cow::Borrowed(term), index));
+    let inflected =
+        terms().flat_map(|(index, term)| forms::inflected(term).into_iter().map(move |form| (Cow::Owned(form), index)));
+    Forms::new(as_written.chain(inflected))
+}
+
 fn uses(reading: &Reading<'_>) -> Vec<Use> {
-    let all = reading.forms();
-    let forms = Forms::new(&all);
     let mut uses = Vec::new();
     let mut definitions = reading.terms.iter().map(|term| &term.place).peekable();
     let mut after = (0, 0);
@@ -334,7 +346,7 @@ fn uses(reading: &Reading<'_>) -> Vec<Use> {
             continue;
         }
         let text = reading.text(word.line);
-        let Some((len, term)) = forms.at(text, *word).filter(|_| !is_quoted(text, *word)) else { continue };
+        let Some((len, term)) = reading.forms.at(text, *word).filter(|_| !is_quoted(text, *word)) else { continue };
         after = (word.line, word.start + len);
         while definitions.next_if(|place| (place.line, place.range.end) <= (word.line, word.start)).is_some() {}
         if definitions.peek().is_some_and(|place| place.line == word.line && place.range.contains(&word.start)) {

@@ -2,6 +2,7 @@
 
 use super::Place;
 use super::reading::{Kind, Reading};
+use super::wanted::Wanted;
 use super::words::{First, Word};
 use crate::doc::{roman_number, typed_number};
 
@@ -16,12 +17,12 @@ pub(super) enum To {
 
 /// A reference as it is typed.
 #[derive(Debug)]
-pub(super) struct Typed<'a> {
+pub(super) struct Typed {
     pub(super) to: To,
     /// The word before the number.
-    pub(super) word: &'a str,
+    pub(super) word: Word,
     /// The number, without the brackets behind it.
-    pub(super) number: &'a str,
+    pub(super) number: Word,
     /// The word and the number.
     pub(super) place: Place,
     /// Whether it goes on in brackets, as `(b)`.
@@ -31,24 +32,19 @@ pub(super) struct Typed<'a> {
 }
 
 /// British contracts write their clauses in small letters; a small `section` is mostly one of a law.
-const SECTIONS: [&str; 8] = ["Section", "Sections", "Article", "Articles", "Clause", "Clauses", "clause", "clauses"];
-const EXHIBITS: [&str; 5] = ["Exhibit", "Schedule", "Annex", "Appendix", "Attachment"];
+static SECTIONS: Wanted<8> =
+    Wanted::new(["Section", "Sections", "Article", "Articles", "Clause", "Clauses", "clause", "clauses"]);
+static EXHIBITS: Wanted<5> = Wanted::new(["Exhibit", "Schedule", "Annex", "Appendix", "Attachment"]);
 
 /// The references of a reading that lead into the document itself, less those in headings.
-pub(super) fn typed<'a>(reading: &'a Reading<'_>) -> Vec<Typed<'a>> {
+pub(super) fn typed(reading: &Reading<'_>) -> Vec<Typed> {
     let mut out = Vec::new();
-    for (index, word) in reading.words.iter().enumerate() {
-        if word.first == First::Digit || !(5..=10).contains(&(word.end - word.start)) {
-            continue;
-        }
-        let said = reading.word(*word);
-        let to = if SECTIONS.contains(&said) {
-            To::Section
-        } else if EXHIBITS.contains(&said) {
-            To::Exhibit
-        } else {
-            continue;
-        };
+    let sections = SECTIONS.found(reading).into_iter().map(|index| (index, To::Section));
+    let mut named: Vec<(usize, To)> =
+        sections.chain(EXHIBITS.found(reading).into_iter().map(|index| (index, To::Exhibit))).collect();
+    named.sort_by_key(|(index, _)| *index);
+    for (index, to) in named {
+        let word = reading.words[index];
         let line = &reading.lines[word.line];
         let Some(next) = reading.words.get(index + 1).filter(|next| next.line == word.line) else { continue };
         let number = reading.word(*next);
@@ -70,8 +66,8 @@ pub(super) fn typed<'a>(reading: &'a Reading<'_>) -> Vec<Typed<'a>> {
         for (at, one) in all.iter().enumerate() {
             out.push(Typed {
                 to,
-                word: said,
-                number: reading.word(*one),
+                word,
+                number: *one,
                 place: Place::new(word.line, if at == 0 { word.start } else { one.start }..one.end),
                 is_deeper: line.text[one.end..].starts_with('('),
                 is_this: is_this && at == 0,

@@ -7,6 +7,17 @@ pub(super) struct Word {
     pub(super) end: usize,
     pub(super) line: usize,
     pub(super) first: First,
+    /// Its first byte: by that and the last one most words are told from those that a rule looks for.
+    pub(super) initial: u8,
+    /// Its last byte.
+    pub(super) last: u8,
+}
+
+impl Word {
+    /// How many bytes it has.
+    pub(super) fn len(self) -> usize {
+        self.end - self.start
+    }
 }
 
 /// What a word begins with.
@@ -39,7 +50,10 @@ enum Class {
     Sign,
 }
 
-const CLASSES: [Class; 256] = classes();
+static CLASSES: [Class; 256] = classes();
+
+/// Whether a byte is one of a word.
+static IN_WORD: [bool; 256] = in_word();
 
 const fn classes() -> [Class; 256] {
     let mut table = [Class::Other; 256];
@@ -60,6 +74,17 @@ const fn classes() -> [Class; 256] {
         }
         byte += 1;
     }
+}
+
+const fn in_word() -> [bool; 256] {
+    let classes = classes();
+    let mut table = [false; 256];
+    let mut at = 0;
+    while at < table.len() {
+        table[at] = matches!(classes[at], Class::Capital | Class::Small | Class::Digit);
+        at += 1;
+    }
+    table
 }
 
 /// The words and marks of one line.
@@ -88,7 +113,7 @@ pub(super) fn scan(text: &str, line: usize, words: &mut Vec<Word>, marks: &mut V
                     Class::Digit => First::Digit,
                     Class::Small | Class::Other | Class::Mark | Class::Curly | Class::Sign => First::Small,
                 };
-                words.push(Word { start: at, end, line, first });
+                words.push(Word { start: at, end, line, first, initial: *byte, last: bytes[end - 1] });
                 at = end;
             }
         }
@@ -96,20 +121,13 @@ pub(super) fn scan(text: &str, line: usize, words: &mut Vec<Word>, marks: &mut V
 }
 
 fn end_of_word(bytes: &[u8], start: usize, is_number: bool) -> usize {
-    let is_letter = |at: usize| {
-        bytes
-            .get(at)
-            .is_some_and(|byte| matches!(CLASSES[usize::from(*byte)], Class::Capital | Class::Small | Class::Digit))
-    };
     let mut end = start + 1;
     loop {
+        end += bytes[end..].iter().take_while(|byte| IN_WORD[usize::from(**byte)]).count();
         let is_point = is_number && matches!(bytes.get(end), Some(b',' | b'.'));
-        if is_letter(end) {
-            end += 1;
-        } else if is_point && bytes.get(end + 1).is_some_and(u8::is_ascii_digit) {
-            end += 2;
-        } else {
+        if !is_point || !bytes.get(end + 1).is_some_and(u8::is_ascii_digit) {
             return end;
         }
+        end += 2;
     }
 }

@@ -1,6 +1,7 @@
 use crate::diag::Level;
 use crate::lint::proof::number;
 use crate::lint::proof::reading::Reading;
+use crate::lint::proof::wanted::Wanted;
 use crate::lint::proof::words::{First, Word};
 use crate::lint::proof::{Place, Report, Rule, Scope};
 
@@ -13,18 +14,18 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
+static DAYS: Wanted<2> = Wanted::new(["day", "days"]);
+
 fn check(reading: &Reading<'_>, report: &mut Report<'_>) {
     let mut first: Option<Place> = None;
     let (mut count, mut last) = (0, usize::MAX);
-    for index in 1..reading.words.len() {
-        let (before, word) = (reading.words[index - 1], reading.words[index]);
-        if !matches!(word.end - word.start, 3 | 4) || !matches!(reading.word(word), "days" | "day") {
-            continue;
-        }
+    for index in DAYS.found(reading).into_iter().filter(|index| *index > 0) {
+        let word = reading.words[index];
         if word.line != last && is_settled(reading.text(word.line)) {
             return;
         }
         last = word.line;
+        let before = reading.words[index - 1];
         if before.line == word.line && is_count(reading, before, word) {
             count += 1;
             first.get_or_insert(Place::new(word.line, before.start..word.end));

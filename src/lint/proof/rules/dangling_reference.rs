@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use crate::diag::Level;
 use crate::doc::roman_number;
 use crate::lint::proof::reading::Reading;
-use crate::lint::proof::reference::{To, numbers, typed};
+use crate::lint::proof::reference::{To, numbers};
 use crate::lint::proof::{Report, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
@@ -20,8 +20,8 @@ const ENOUGH: usize = 3;
 
 fn check(reading: &Reading<'_>, report: &mut Report<'_>) {
     let known: BTreeSet<&str> = numbers(reading).into_iter().map(|(_, number)| number).collect();
-    for typed in typed(reading) {
-        let number = typed.number.trim_end_matches('.');
+    for typed in &reading.typed {
+        let number = reading.word(typed.number).trim_end_matches('.');
         // Articles may be counted in roman numbers, and the sections in them in others.
         let style = |number: &str| (number.matches('.').count(), roman_number(number).is_some());
         let alike = known.iter().filter(|other| style(other) == style(number)).take(ENOUGH).count();

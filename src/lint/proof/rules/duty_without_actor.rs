@@ -1,6 +1,6 @@
 use crate::diag::Level;
 use crate::lint::proof::reading::Reading;
-use crate::lint::proof::words::First;
+use crate::lint::proof::wanted::Wanted;
 use crate::lint::proof::{Place, Report, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// What somebody has to do: other words behind `be` state what is so.
-const ACTS: [&str; 28] = [
+static ACTS: Wanted<28> = Wanted::new([
     "paid",
     "delivered",
     "provided",
@@ -42,19 +42,18 @@ const ACTS: [&str; 28] = [
     "obtained",
     "installed",
     "repaid",
-];
+]);
+
+static DUTIES: Wanted<2> = Wanted::new(["shall", "must"]);
 
 fn check(reading: &Reading<'_>, report: &mut Report<'_>) {
-    for (index, word) in reading.words.iter().enumerate() {
-        let is_duty = word.first == First::Small && matches!(word.end - word.start, 4 | 5);
-        if !is_duty || !matches!(reading.word(*word), "shall" | "must") {
-            continue;
-        }
+    for index in DUTIES.found(reading) {
+        let word = &reading.words[index];
         let mut after = reading.words[index + 1..].iter().take_while(|next| next.line == word.line).peekable();
         let Some(be) = after.next().filter(|be| reading.word(**be) == "be") else { continue };
         // One adverb may stand between.
         after.next_if(|adverb| reading.word(**adverb).ends_with("ly"));
-        let Some(act) = after.next().filter(|act| ACTS.contains(&reading.word(**act))) else { continue };
+        let Some(act) = after.next().filter(|act| ACTS.has(**act, reading)) else { continue };
         let text = reading.text(word.line);
         let end = reading.sentence(word.line, be.end).end;
         let names_actor = text[act.end..end].contains(" by ");

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use crate::diag::Level;
 use crate::lint::proof::forms::Forms;
 use crate::lint::proof::reading::{Kind, Reading, Use, is_quoted};
@@ -20,8 +22,9 @@ fn check(reading: &Reading<'_>, report: &mut Report<'_>) {
         // A single word is mostly an everyday one as well.
         (term.text.contains([' ', '-']) && lower != term.text && !is_defined(&lower)).then_some((lower, index))
     });
-    let all: Vec<(String, usize)> = small.flat_map(|(lower, at)| [(format!("{lower}s"), at), (lower, at)]).collect();
-    let forms = Forms::new(&all);
+    let forms = Forms::new(
+        small.flat_map(|(lower, at)| [(format!("{lower}s"), at), (lower, at)]).map(|(form, at)| (Cow::Owned(form), at)),
+    );
     let mut found: Vec<Use> = Vec::new();
     let mut is_settled = vec![false; reading.terms.len()];
     for word in reading.words.iter().filter(|word| word.first == First::Small) {

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use crate::diag::Level;
 use crate::lint::proof::reading::{Kind, Reading};
-use crate::lint::proof::reference::{To, Typed, typed};
+use crate::lint::proof::reference::{To, Typed};
 use crate::lint::proof::{Report, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(reading: &Reading<'_>, report: &mut Report<'_>) {
-    let named: Vec<Typed<'_>> = typed(reading).into_iter().filter(|typed| typed.to == To::Exhibit).collect();
+    let named: Vec<&Typed> = reading.typed.iter().filter(|typed| typed.to == To::Exhibit).collect();
     if named.is_empty() {
         return;
     }
@@ -23,7 +23,7 @@ fn check(reading: &Reading<'_>, report: &mut Report<'_>) {
     let starts: Vec<String> = starts.map(|line| line.text.get(..24).unwrap_or(&line.text).to_lowercase()).collect();
     let mut said = BTreeSet::new();
     for typed in named {
-        let name = format!("{} {}", typed.word, typed.number).to_lowercase();
+        let name = format!("{} {}", reading.word(typed.word), reading.word(typed.number)).to_lowercase();
         let begins = |start: &String| {
             start.strip_prefix(&name).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
         };

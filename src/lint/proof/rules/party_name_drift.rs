@@ -1,6 +1,9 @@
+use std::collections::BTreeSet;
+
 use crate::diag::Level;
 use crate::lint::proof::forms::singular;
 use crate::lint::proof::reading::Reading;
+use crate::lint::proof::wanted::Wanted;
 use crate::lint::proof::words::First;
 use crate::lint::proof::{Place, Report, Rule, Scope};
 
@@ -14,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// What the names of companies end with.
-const FORMS: [&str; 20] = [
+static FORMS: Wanted<20> = Wanted::new([
     "Inc",
     "Incorporated",
     "LLC",
@@ -35,7 +38,7 @@ const FORMS: [&str; 20] = [
     "NV",
     "Oy",
     "AB",
-];
+]);
 
 fn check(reading: &Reading<'_>, report: &mut Report<'_>) {
     let names = names(reading);
@@ -63,12 +66,11 @@ fn names<'a>(reading: &'a Reading<'_>) -> Vec<(Place, &'a str)> {
     /// As many as are compared.
     const MOST: usize = 200;
     let mut out: Vec<(Place, &str)> = Vec::new();
-    for (index, word) in reading.words.iter().enumerate() {
-        let is_form =
-            (word.first == First::Capital || reading.word(*word) == "plc") && FORMS.contains(&reading.word(*word));
-        if !is_form || out.len() >= MOST {
-            continue;
+    for index in FORMS.found(reading) {
+        if out.len() >= MOST {
+            break;
         }
+        let word = reading.words[index];
         let text = reading.text(word.line);
         let mut start = index;
         while let Some(before) = start.checked_sub(1).map(|at| reading.words[at])
@@ -108,19 +110,24 @@ fn short_names(reading: &Reading<'_>, names: &[(Place, &str)], report: &mut Repo
         .map(|term| term.text)
         .filter(|text| text.len() >= 6 && !text.contains(' ') && names.iter().any(|(_, name)| name.starts_with(text)))
         .collect();
+    let initials: BTreeSet<u8> = short.iter().map(|name| name.as_bytes()[0]).collect();
+    let mut words: Vec<usize> =
+        initials.into_iter().flat_map(|initial| reading.initials.with(initial)).copied().collect();
+    words.sort_unstable();
     let mut said: Vec<&str> = Vec::new();
-    for word in reading.words.iter().filter(|word| word.first == First::Capital && word.end - word.start >= 5) {
+    let words = words.into_iter().map(|index| &reading.words[index]);
+    for word in words.filter(|word| word.first == First::Capital && word.len() >= 5) {
         let text = reading.word(*word);
-        let near = short.iter().find(|name| {
-            text != **name
-                && name.len().abs_diff(text.len()) <= 1
-                && name.as_bytes()[0] == text.as_bytes()[0]
+        let is_near = short.iter().any(|name| {
+            name.len().abs_diff(text.len()) <= 1
+                && text != *name
+                && name.as_bytes()[0] == word.initial
                 && singular(name) != singular(text)
                 && strsim::osa_distance(name, text) == 1
         });
         let is_name =
-            reading.terms.iter().any(|term| term.text == text) || names.iter().any(|(_, name)| name.contains(text));
-        if near.is_some() && !is_name && !said.contains(&text) {
+            || reading.terms.iter().any(|term| term.text == text) || names.iter().any(|(_, name)| name.contains(text));
+        if is_near && !is_name() && !said.contains(&text) {
             said.push(text);
             let place = Place::new(word.line, word.start..word.end);
             report.add(

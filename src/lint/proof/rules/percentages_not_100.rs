@@ -3,6 +3,7 @@ use rust_decimal::Decimal;
 use crate::diag::Level;
 use crate::lint::proof::figure::{Grid, amount};
 use crate::lint::proof::reading::Reading;
+use crate::lint::proof::wanted::Wanted;
 use crate::lint::proof::words::First;
 use crate::lint::proof::{Place, Report, Rule, Scope};
 
@@ -50,13 +51,8 @@ fn columns(grid: &Grid<'_>, report: &mut Report<'_>) {
 
 /// A sentence that splits something, with its shares.
 fn sentences(reading: &Reading<'_>, report: &mut Report<'_>) {
-    const VERBS: [&str; 6] = ["split", "shared", "divided", "allocated", "apportioned", "divide"];
-    for word in reading.words.iter().filter(|word| word.first == First::Small) {
-        if !matches!(reading.text(word.line).as_bytes()[word.start], b's' | b'd' | b'a')
-            || !VERBS.contains(&reading.word(*word))
-        {
-            continue;
-        }
+    static VERBS: Wanted<6> = Wanted::new(["split", "shared", "divided", "allocated", "apportioned", "divide"]);
+    for word in VERBS.found(reading).into_iter().map(|index| reading.words[index]) {
         let sentence = reading.sentence(word.line, word.start);
         let text = reading.text(word.line);
         let shares: Vec<_> = reading

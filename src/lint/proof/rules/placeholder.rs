@@ -1,6 +1,7 @@
 use crate::diag::Level;
 use crate::lint::proof::reading::Reading;
-use crate::lint::proof::words::{First, Mark};
+use crate::lint::proof::wanted::Wanted;
+use crate::lint::proof::words::Mark;
 use crate::lint::proof::{Paper, Place, Report, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
@@ -86,13 +87,13 @@ fn is_signature(text: &str) -> bool {
 
 /// Abbreviations that stand for what is missing.
 fn words(reading: &Reading<'_>) -> Vec<Place> {
-    let capitals = reading.words.iter().filter(|word| word.first == First::Capital && word.end - word.start >= 3);
-    let missing = capitals.filter(|word| {
+    static MISSING: Wanted<6> = Wanted::new(["TBD", "TBC", "TBA", "XXX", "XXXX", "Lorem"]);
+    let missing = MISSING.found(reading).into_iter().map(|index| reading.words[index]).filter(|word| {
         let text = reading.text(word.line);
-        let said = &text[word.start..word.end];
-        let in_brackets = text[..word.start].ends_with('[');
-        matches!(said, "TBD" | "TBC" | "TBA" | "XXX" | "XXXX") && !in_brackets
-            || (said == "Lorem" && text[word.end..].starts_with(" ipsum"))
+        match &text[word.start..word.end] {
+            "Lorem" => text[word.end..].starts_with(" ipsum"),
+            _ => !text[..word.start].ends_with('['),
+        }
     });
     missing.map(|word| Place::new(word.line, word.start..word.end)).collect()
 }

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use crate::diag::Level;
 use crate::lint::proof::reading::Reading;
-use crate::lint::proof::reference::{To, numbers, typed};
+use crate::lint::proof::reference::{To, numbers};
 use crate::lint::proof::{Paper, Report, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
@@ -38,17 +38,16 @@ fn ours(reading: &Reading<'_>, report: &mut Report<'_>) {
 
 fn theirs(reading: &Reading<'_>, report: &mut Report<'_>) {
     let numbers = numbers(reading);
-    let all = typed(reading);
     let mut of_line: BTreeMap<usize, usize> = BTreeMap::new();
-    for one in &all {
+    for one in &reading.typed {
         *of_line.entry(one.place.line).or_default() += 1;
     }
-    for one in all.iter().filter(|one| one.to == To::Section && !one.is_deeper && !one.is_this) {
+    for one in reading.typed.iter().filter(|one| one.to == To::Section && !one.is_deeper && !one.is_this) {
         let line = one.place.line;
         let after = numbers.partition_point(|(at, _)| *at <= line);
         let own = after.checked_sub(1).map(|at| numbers[at].1);
         let is_alone = of_line.get(&line) == Some(&1);
-        if own == Some(one.number.trim_end_matches('.')) && is_alone {
+        if own == Some(reading.word(one.number).trim_end_matches('.')) && is_alone {
             report.add(&one.place, |words| format!("{words} is named within itself"), HINT);
         }
     }

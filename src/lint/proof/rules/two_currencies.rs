@@ -71,6 +71,9 @@ struct Sum {
 /// Clauses that add up or compare sums in two currencies and name no rate.
 fn prose(reading: &Reading<'_>, report: &mut Report<'_>) {
     let sums = sums(reading);
+    if sums.iter().all(|sum| sum.currency == sums[0].currency) {
+        return;
+    }
     let starts: Vec<usize> = numbers(reading).into_iter().map(|(line, _)| line).collect();
     // A clause is a section, or what stands under a number that is typed.
     let clause = |line: usize| (reading.lines[line].part, starts.partition_point(|start| *start <= line));

@@ -1,6 +1,6 @@
 use crate::diag::Level;
 use crate::lint::proof::reading::Reading;
-use crate::lint::proof::reference::{To, typed};
+use crate::lint::proof::reference::To;
 use crate::lint::proof::{Report, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(reading: &Reading<'_>, report: &mut Report<'_>) {
     let has_numbers = reading.parts.iter().any(|part| part.section.number.is_some());
-    for typed in typed(reading).into_iter().filter(|typed| typed.to == To::Section) {
+    for typed in reading.typed.iter().filter(|typed| typed.to == To::Section) {
         // Where no section has a number, what a value says leads into another document, as a letter cites the exit clause.
         if !has_numbers && !report.is_in_source(&typed.place) {
             continue;

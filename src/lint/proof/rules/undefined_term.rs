@@ -2,8 +2,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::diag::Level;
-use crate::lint::proof::forms::Forms;
 use crate::lint::proof::reading::{Kind, Line, Reading};
+use crate::lint::proof::wanted::Wanted;
 use crate::lint::proof::words::First;
 use crate::lint::proof::{Paper, Place, Report, Rule, Scope};
 
@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// What defined terms of contracts end with. A capital alone does not make a term: names of laws, bodies and places have one.
-const HEADS: [&str; 40] = [
+static HEADS: Wanted<40> = Wanted::new([
     "Affiliate",
     "Affiliates",
     "Agreement",
@@ -58,19 +58,17 @@ const HEADS: [&str; 40] = [
     "Term",
     "Territory",
     "Year",
-];
+]);
 
-const ARTICLES: [&str; 23] = [
+static ARTICLES: Wanted<23> = Wanted::new([
     "the", "a", "an", "each", "any", "such", "that", "its", "no", "every", "either", "neither", "all", "The", "A",
     "An", "Each", "Any", "Such", "No", "Every", "Either", "Neither",
-];
+]);
 
 fn check(reading: &Reading<'_>, report: &mut Report<'_>) {
     if sends_elsewhere(reading) {
         return;
     }
-    let all = reading.forms();
-    let forms = Forms::new(&all);
     let keys = if reading.paper == Paper::Theirs { keys(reading) } else { BTreeSet::new() };
     let mut said: BTreeSet<&str> = BTreeSet::new();
     for index in 1..reading.words.len() {
@@ -79,20 +77,24 @@ fn check(reading: &Reading<'_>, report: &mut Report<'_>) {
             && before.line == word.line
             && word.start == before.end + 1
             && !matches!(reading.lines[word.line].kind, Kind::Heading | Kind::Figure);
-        if !is_candidate || !ARTICLES.contains(&reading.word(before)) {
+        if !is_candidate || !ARTICLES.has(before, reading) {
             continue;
         }
         let phrase = phrase(reading, index);
         let text = &reading.text(word.line)[word.start..phrase.end];
         let is_known = phrase.words.clone().any(|at| {
             let from = reading.words[at];
-            forms
+            reading
+                .forms
                 .at(reading.text(word.line), from)
                 .is_some_and(|(length, _)| at == index || from.start + length >= phrase.end)
         });
-        let last = reading.word(reading.words[phrase.words.end - 1]);
+        let last = reading.words[phrase.words.end - 1];
         let is_known = is_known || keys.contains(text);
-        if HEADS.contains(&last) && !is_known && !is_title(&reading.text(word.line)[phrase.end..]) && said.insert(text)
+        if HEADS.has(last, reading)
+            && !is_known
+            && !is_title(&reading.text(word.line)[phrase.end..])
+            && said.insert(text)
         {
             let place = Place::new(word.line, word.start..phrase.end);
             // A value may name another document by its title.
@@ -146,11 +148,13 @@ fn is_title(rest: &str) -> bool {
 
 /// Whether a sentence says that words with a capital are defined in another document.
 fn sends_elsewhere(reading: &Reading<'_>) -> bool {
-    reading.words.iter().any(|word| {
-        let is_capital = matches!(word.end - word.start, 7 | 11)
+    let mut words = [b'c', b'C'].into_iter().flat_map(|initial| reading.initials.with(initial));
+    words.any(|index| {
+        let word = reading.words[*index];
+        let is_capital = matches!(word.len(), 7 | 11)
             && ["capital", "capitalized", "capitalised"]
                 .iter()
-                .any(|said| said.eq_ignore_ascii_case(reading.word(*word)));
+                .any(|said| said.eq_ignore_ascii_case(reading.word(word)));
         is_capital && ["meaning", "defined"].into_iter().any(|said| reading.text(word.line).contains(said))
     })
 }

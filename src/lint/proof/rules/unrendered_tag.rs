@@ -1,6 +1,6 @@
 use crate::diag::Level;
 use crate::lint::proof::reading::Reading;
-use crate::lint::proof::words::First;
+use crate::lint::proof::wanted::Wanted;
 use crate::lint::proof::{Place, Report, Rule, Scope};
 
 pub(super) const RULE: Rule = Rule {
@@ -12,19 +12,21 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
+static ERROR: Wanted<1> = Wanted::new(["Error"]);
+
 fn check(reading: &Reading<'_>, report: &mut Report<'_>) {
     let tags = reading.marks.iter().filter(|mark| matches!(mark.sign, '{' | '<' | '$')).filter_map(|mark| {
         let length = tag(&reading.text(mark.line)[mark.at..])?;
         Some(Place::new(mark.line, mark.at..mark.at + length))
     });
-    let errors = reading.words.iter().filter(|word| word.first == First::Capital).filter_map(|word| {
+    let errors = ERROR.found(reading).into_iter().map(|index| reading.words[index]).filter_map(|word| {
         const SAID: [&str; 3] = [
             "Error! Reference source not found",
             "Error! Bookmark not defined",
             "Error! Unknown document property name",
         ];
         let text = &reading.text(word.line)[word.start..];
-        let said = SAID.into_iter().find(|said| word.end - word.start == 5 && text.starts_with(said))?;
+        let said = SAID.into_iter().find(|said| text.starts_with(said))?;
         Some(Place::new(word.line, word.start..word.start + said.len()))
     });
     for place in tags.chain(errors) {
