@@ -73,8 +73,8 @@ fn main() {
     write("forms.rs", forms(&Rules::new(&schema)));
 }
 
-/// All clauses and document templates in the order of their paths, each with its text, its front matter and its choices, as Rust. What
-/// cannot be read has none: the program then says what is wrong with it, as it does with a file of a deal.
+/// All clauses and document templates in the order of their paths, each with its text, its front matter and its choices,
+/// as Rust. What cannot be read has none: the program then says what is wrong with it, as it does with a file of a deal.
 fn library(root: &Path) -> String {
     let mut paths = Vec::new();
     for folder in ["clauses", "templates"] {

@@ -10,7 +10,8 @@ use tera::{Context, Value};
 use super::engine::ViewData;
 use super::library::{Library, Template};
 use super::model::{Clause, DocumentTemplate};
-use super::render::{Press, RenderedFragment, Selection};
+use super::press::Press;
+use super::render::{RenderedFragment, Selection};
 use super::words::{Word, words_of_expression, words_of_template};
 use crate::diag::Findings;
 

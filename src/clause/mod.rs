@@ -27,6 +27,7 @@ mod names;
 mod operators;
 mod parts;
 mod place;
+mod press;
 mod reach;
 mod reached;
 mod read;

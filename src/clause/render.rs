@@ -1,14 +1,14 @@
 use std::collections::BTreeSet;
-use std::sync::{Arc, PoisonError};
 
 use serde::Serialize;
 use tera::Context;
 
 use super::approval::Standing;
-use super::engine::{Engine, ViewData};
-use super::library::{Library, Template, parsed};
+use super::engine::ViewData;
+use super::library::{Library, Template};
 use super::model::{Audience, Clause, Condition, DocumentTemplate, Numbering, Section};
 use super::parts::labels;
+use super::press::{Paper, Texts};
 use crate::diag::{FileId, Finding, Findings, Span, nearest};
 
 /// The clauses that a document holds for a given view.
@@ -263,35 +263,6 @@ impl Library {
         self.knows_approval() && chosen.any(|clause| self.standing(clause) != Standing::Approved)
     }
 
-    /// The texts of a document, parsed: its own lines and the clauses that were chosen.
-    fn press(&self, paper: &Paper<'_>, texts: Texts, findings: &mut Findings) -> Option<Arc<Press>> {
-        let Paper { document, selection, view } = *paper;
-        let mut last = self.presses.get(&document.id)?.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = last.as_ref().filter(|press| press.chosen == selection.sections);
-        if let Some(press) = known.filter(|press| press.left.is_empty()) {
-            return Some(Arc::clone(press));
-        }
-        let clauses = || selection.clauses().filter_map(|id| self.clauses.get(id));
-        let mut bodies: Vec<_> = match texts {
-            Texts::Reached => clauses().map(|clause| clause.reached_template(&view.context)).collect(),
-            Texts::Whole => clauses().map(Clause::body_template).collect(),
-        };
-        let mut left: Vec<_> = bodies.iter().filter_map(|body| body.left.clone()).collect();
-        if let Some(press) = known {
-            if press.left == left {
-                return Some(Arc::clone(press));
-            }
-            // A deal that chooses the same and reaches something else is one of several: the next one will differ too.
-            bodies = clauses().map(Clause::body_template).collect();
-            left = Vec::new();
-        }
-        let sections = selection.sections.iter().filter_map(|selected| document.section(&selected.id));
-        let titles = sections.map(|section| document.section_title(section));
-        let templates: Vec<_> = document.lines().chain(titles).chain(bodies).collect();
-        let engine = parsed(&templates, findings)?;
-        Some(Arc::clone(last.insert(Arc::new(Press { chosen: selection.sections.clone(), left, engine }))))
-    }
-
     fn find(&self, id: &str, view: &ViewData) -> Result<&DocumentTemplate, Box<Finding>> {
         let Some(document) = self.documents.get(id) else {
             let finding = Finding::error("unknown-document", format!("there is no document `{id}`"));
@@ -342,60 +313,6 @@ impl Library {
                 }
             }
         }
-    }
-}
-
-/// A document for a deal.
-struct Paper<'p> {
-    document: &'p DocumentTemplate,
-    selection: &'p Selection,
-    view: &'p ViewData,
-}
-
-/// How much of the texts of a document is handed to Tera.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Texts {
-    Whole,
-    /// Less what the deal does not reach.
-    Reached,
-}
-
-/// The texts of one document, ready to be printed.
-pub(super) struct Press {
-    /// The clauses that it holds.
-    chosen: Vec<SelectedSection>,
-    /// What is left of those texts of which something is left out.
-    left: Vec<String>,
-    engine: Engine,
-}
-
-impl Press {
-    /// The texts of a document and of these clauses.
-    pub(super) fn of<'c>(document: &'c DocumentTemplate, clauses: impl Iterator<Item = &'c Clause>) -> Option<Self> {
-        let titles = document.sections.iter().map(|section| document.section_title(section));
-        let texts: Vec<_> = document.lines().chain(titles).chain(clauses.map(Clause::body_template)).collect();
-        Some(Self { chosen: Vec::new(), left: Vec::new(), engine: parsed(&texts, &mut Findings::new())? })
-    }
-
-    /// A text of one line, without Markdown.
-    pub(super) fn line(&self, template: &Template<'_>, context: &Context) -> Result<String, Box<Finding>> {
-        let text = self.engine.render(template.source(), context)?;
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if text.is_empty() {
-            return Err(Finding::error("blank-line", "this prints nothing").at(template.place.span).into());
-        }
-        Ok(text)
-    }
-
-    pub(super) fn fragment(&self, clause: &Clause, context: &Context) -> Result<RenderedFragment, Box<Finding>> {
-        let template = clause.body_template();
-        let markdown = self.engine.render(template.source(), context)?;
-        if markdown.trim().is_empty() {
-            let message = format!("the clause `{}` was chosen and prints nothing", clause.id);
-            let finding = Finding::error("blank-clause", message).at(clause.head);
-            return Err(finding.hint("give it a `when` that says when it applies").into());
-        }
-        Ok(RenderedFragment { clause: clause.id.clone(), file: clause.file(), first_line: clause.first_line, markdown })
     }
 }
 
