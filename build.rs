@@ -4,6 +4,8 @@
 #![allow(clippy::disallowed_methods, reason = "what is built is told by the environment and by files")]
 
 // What reads front matter, texts and the schema of the spec here is what reads them in the program, which uses more of it.
+#[path = "src/clause/body.rs"]
+mod body;
 #[path = "src/clause/choices.rs"]
 mod choices;
 #[path = "src/clause/choose.rs"]
@@ -39,9 +41,10 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use body::Body;
 use choices::{Branch, Choices, Part, Question, Step, Value as Asked};
 use choose::choices;
-use head::{Item, Table, Value, halves};
+use head::{Item, Table, Value};
 use read::template;
 use schema::{Form, Rules};
 
@@ -52,7 +55,7 @@ fn main() {
     println!("cargo:rerun-if-changed=templates");
     println!("cargo:rerun-if-changed=docs/rules");
     println!("cargo:rerun-if-changed=docs/deal.schema.json");
-    for file in ["choices", "choose", "cost", "head", "operators", "read", "syntax", "words"] {
+    for file in ["body", "choices", "choose", "cost", "head", "operators", "read", "syntax", "words"] {
         println!("cargo:rerun-if-changed=src/clause/{file}.rs");
     }
     println!("cargo:rerun-if-changed=src/spec/read/schema.rs");
@@ -84,19 +87,12 @@ fn library(root: &Path) -> String {
     let (mut library, mut lists) = (String::new(), Lists::default());
     for path in paths {
         let text = std::fs::read_to_string(root.join(&path)).expect("a file of the library is text");
-        let (toml, body) = match halves(&text) {
-            Some((head, body)) if has_ending(&path, "md") => (Some(&text[head]), Some(&text[body])),
-            _ if has_ending(&path, "md") => (None, None),
-            _ => (Some(text.as_str()), None),
-        };
-        let head = toml.and_then(|toml| Table::read(toml).ok()).map(|table| lists.table(&table));
-        let choices = body.and_then(|body| template(body).ok()).map(|nodes| lists.choices(&choices(&nodes)));
-        let [head, choices] = [head, choices].map(|it| it.map_or("None".to_owned(), |it| format!("Some({it})")));
+        let built = lists.built(&text, has_ending(&path, "md")).map_or("None".to_owned(), |it| format!("Some({it})"));
         // Named from the folder of the project, wherever it lies when the program itself is compiled.
         let text = format!("include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {:?}))", format!("/{path}"));
-        writeln!(library, "    ({path:?}, {text}, {head}, {choices}),").expect("a text grows");
+        writeln!(library, "    ({path:?}, {text}, {built}),").expect("a text grows");
     }
-    let kind = "&[(&str, &str, Option<Table>, Option<Choices>)]";
+    let kind = "&[(&str, &str, Option<Built>)]";
     format!("{}static LIBRARY: {kind} = &[\n{library}];\n", lists.written)
 }
 
@@ -136,6 +132,24 @@ impl Lists {
         writeln!(self.written, "static {name}: [{kind}; {}] = [{}];", items.len(), items.join(", "))
             .expect("a text grows");
         format!("Cow::Borrowed(&{name})")
+    }
+
+    /// What is read of a file; nothing where something is wrong with it.
+    fn built(&mut self, file: &str, is_clause: bool) -> Option<String> {
+        let body = if is_clause { Some(Body::read(file)?) } else { None };
+        let toml = body.as_ref().map_or(file, |body| &file[body.head.clone()]);
+        let head = self.table(&Table::read(toml).ok()?);
+        let body = match body {
+            Some(Body { head, at, first_line, label, choices: _ }) => {
+                let choices = self.choices(&choices(&template(&file[at.clone()]).ok()?));
+                let label = label.map_or("None".to_owned(), |label| format!("Some({})", text(&label)));
+                format!(
+                    "Some(Body {{ head: {head:?}, at: {at:?}, first_line: {first_line}, label: {label}, choices: Some({choices}) }})"
+                )
+            }
+            None => "None".to_owned(),
+        };
+        Some(format!("Built {{ head: {head}, body: {body} }}"))
     }
 
     fn choices(&mut self, choices: &Choices) -> String {

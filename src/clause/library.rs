@@ -1,4 +1,3 @@
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock, Mutex, OnceLock};
 
@@ -7,9 +6,8 @@ use tera::Context;
 
 use super::all_names::Check;
 use super::approval::Day;
-use super::choices::Choices;
 use super::engine::{Engine, Questions, Source, broken_library};
-use super::head::Table;
+use super::file::{LibraryFile, LibraryFiles};
 use super::link::link;
 use super::model::{Audience, Clause, DocumentTemplate, Occasion, Section};
 use super::names::Known;
@@ -21,50 +19,7 @@ use super::reached::reached;
 use super::schema::Schema;
 use super::variant;
 use super::vocabulary::{self, ReviewVocabulary, Vocabulary};
-use crate::diag::{FileId, Finding, Findings, Sources, Span};
-
-/// A file of a library: built in, or of the deal's own repository.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LibraryFile {
-    /// Its path within the library: `clauses/exit/term.md`, `templates/exit-clause.toml`.
-    pub path: Cow<'static, str>,
-    /// Its text.
-    pub text: Cow<'static, str>,
-    /// The name that findings print.
-    pub printed_as: Cow<'static, str>,
-    /// Its front matter, if that was read when the program was built.
-    pub(super) head: Option<&'static Table>,
-    /// What its text chooses between, if that was read then too.
-    pub(super) choices: Option<&'static Choices>,
-}
-
-impl LibraryFile {
-    /// A file whose front matter is still to be read.
-    pub fn new(
-        path: impl Into<Cow<'static, str>>,
-        text: impl Into<Cow<'static, str>>,
-        printed_as: impl Into<Cow<'static, str>>,
-    ) -> Self {
-        Self { path: path.into(), text: text.into(), printed_as: printed_as.into(), head: None, choices: None }
-    }
-}
-
-/// The files of a library in the order of their paths, known to the [`Sources`] that findings point into.
-#[derive(Debug)]
-pub struct LibraryFiles {
-    files: Vec<(FileId, LibraryFile)>,
-}
-
-impl LibraryFiles {
-    /// Of two files with the same path the later one counts: give the built-in ones first.
-    pub fn new(mut files: Vec<LibraryFile>, sources: &mut Sources) -> Self {
-        files.reverse();
-        files.sort_by(|one, other| one.path.cmp(&other.path));
-        files.dedup_by(|later, first| later.path == first.path);
-        let known = |file: LibraryFile| (sources.add(file.printed_as.clone(), file.text.clone()), file);
-        Self { files: files.into_iter().map(known).collect() }
-    }
-}
+use crate::diag::{FileId, Finding, Findings, Span};
 
 /// The JSON Schemas (draft 2020-12) of the views that templates see, generated for serializing: a field that is not
 /// `required` counts as one that need not exist, which is less than one that can be null.
@@ -366,13 +321,11 @@ impl Parts {
             match kind(path) {
                 Some(Named::Clause(name)) => {
                     parts.ids.insert(name.to_owned());
-                    let read = clause(name, *id, file.text.clone(), file.head, found);
-                    parts
-                        .clauses
-                        .extend(read.map(|clause| (name.to_owned(), Clause { choices: file.choices, ..clause })));
+                    let read = clause(name, *id, file.text.clone(), file.built, found);
+                    parts.clauses.extend(read.map(|clause| (name.to_owned(), clause)));
                 }
                 Some(Named::Document(name)) => {
-                    let read = document(name, *id, &file.text, file.head, found);
+                    let read = document(name, *id, &file.text, file.built, found);
                     parts.documents.extend(read.map(|document| (name.to_owned(), document)));
                 }
                 None if path.ends_with("README.md") => {}

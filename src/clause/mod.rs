@@ -6,6 +6,7 @@
 
 mod all_names;
 mod approval;
+mod body;
 mod built_in;
 mod calls;
 mod check;
@@ -16,6 +17,7 @@ mod engine;
 mod escape;
 mod facts;
 mod fields;
+mod file;
 mod filters;
 mod gather;
 mod head;
@@ -51,7 +53,8 @@ pub use approval::{Approval, Day, Standing, approved, same_words, text_hash};
 pub use built_in::built_in;
 pub use edition::{Edition, Otherwise};
 pub use engine::ViewData;
-pub use library::{Library, LibraryFile, LibraryFiles, Names, Schemas};
+pub use file::{LibraryFile, LibraryFiles};
+pub use library::{Library, Names, Schemas};
 pub use model::{Audience, Clause, DocumentTemplate, Numbering, Occasion, Section};
 pub use render::{Absent, Omitted, Rendered, RenderedFragment, RenderedSection, SelectedSection, Selection};
 pub use vocabulary::{ReviewVocabulary, Vocabulary};

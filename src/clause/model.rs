@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use super::approval::Record;
 use super::choices::Choices;
 use super::place::Placed;
@@ -97,7 +99,7 @@ pub struct Clause {
     pub(super) requires: Vec<(String, Span)>,
     pub(super) record: Record,
     pub(super) variant: Option<Variant>,
-    pub(super) label: Option<String>,
+    pub(super) label: Option<Cow<'static, str>>,
     pub(super) body: Placed,
     /// What the body chooses between, if that was read when the program was built.
     pub(super) choices: Option<&'static Choices>,

@@ -3,12 +3,14 @@
 use std::borrow::Cow;
 
 use super::approval::Record;
+use super::body::Body;
 use super::fields::{Fields, TomlPart};
-use super::head::{Table, halves};
+use super::file::Built;
+use super::head::Table;
 use super::model::{Audience, Clause, Condition, DocumentTemplate, Numbering, Occasion, Section};
 use super::place::Placed;
 use super::variant;
-use super::words::{first_label, label_length, openings};
+use super::words::{label_length, openings};
 use crate::diag::{FileId, Finding, Findings, Span};
 
 const AUDIENCES: [(&str, Audience); 2] = [("shared", Audience::Shared), ("private", Audience::Private)];
@@ -24,18 +26,20 @@ pub(super) fn clause(
     id: &str,
     file: FileId,
     text: Cow<'static, str>,
-    head: Option<&Table>,
+    built: Option<&'static Built>,
     findings: &mut Findings,
 ) -> Option<Clause> {
-    let Some((toml, body)) = halves(&text) else {
+    let built = built.and_then(|built| Some((&built.head, built.body.as_ref()?)));
+    let body = built.map_or_else(|| Body::read(&text).map(Cow::Owned), |(_, body)| Some(Cow::Borrowed(body)));
+    let Some(body) = body else {
         let finding =
             Finding::error("no-front-matter", "a clause starts with its front matter, between two lines of `+++`");
         findings.push(finding.at(Span::new(file, 0..text.lines().next().unwrap_or_default().len())));
         return None;
     };
     let place = Span::new(file, 0..3);
-    let part = TomlPart { file, source: &text, offset: toml.start };
-    let table = part.table(&text[toml], head, findings)?;
+    let part = TomlPart { file, source: &text, offset: body.head.start };
+    let table = part.table(&text[body.head.clone()], built.map(|(head, _)| head), findings)?;
     let mut fields = Fields::new(&part, &table, place);
     let (title, audience) = variant::title_and_audience(&mut fields, &AUDIENCES, findings);
     let variant = variant::read(&mut fields, findings);
@@ -48,13 +52,12 @@ pub(super) fn clause(
     let survives_at = fields.place("survives");
     fields.finish(findings);
 
-    let first_line = text[..body.start].matches('\n').count() + 1;
-    let body = Placed::verbatim(file, text, body);
+    let (label, first_line) = (body.label.clone(), body.first_line);
+    let body = Placed::verbatim(file, text, body.at.clone());
     if body.text.trim().is_empty() {
         findings.push(Finding::error("blank-clause", "this clause has no text").at(place));
         return None;
     }
-    let label = first_label(&body.text).map(str::to_owned);
     if survives.is_some() && label.is_none() {
         let finding = Finding::error("no-label", "a clause that survives needs a label to be referred to by");
         findings.push(finding.at(survives_at).hint("write `{#name}` behind its heading"));
@@ -72,7 +75,7 @@ pub(super) fn clause(
         variant,
         label,
         body,
-        choices: None,
+        choices: built.and_then(|(_, body)| body.choices.as_ref()),
         first_line,
         head: place,
     })
@@ -123,11 +126,11 @@ pub(super) fn document(
     id: &str,
     file: FileId,
     text: &str,
-    head: Option<&Table>,
+    built: Option<&'static Built>,
     findings: &mut Findings,
 ) -> Option<DocumentTemplate> {
     let part = TomlPart { file, source: text, offset: 0 };
-    let table = part.table(text, head, findings)?;
+    let table = part.table(text, built.map(|built| &built.head), findings)?;
     let mut fields = Fields::new(&part, &table, Span::new(file, 0..0));
     let title = fields.required("title", findings);
     let subtitle = fields.text("subtitle", findings);

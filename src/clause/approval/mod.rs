@@ -10,7 +10,8 @@ use std::fmt::{self, Write as _};
 use sha2::{Digest as _, Sha256};
 
 use super::fields::{Fields, TomlPart};
-use super::library::{Library, LibraryFile};
+use super::file::LibraryFile;
+use super::library::Library;
 use super::model::{Audience, Clause};
 use super::parts::{Reported, clause};
 use crate::diag::{Finding, Findings, Sources, Span};
@@ -173,7 +174,7 @@ pub fn text_hash(text: &str) -> String {
 pub fn same_words(one: &LibraryFile, other: &LibraryFile) -> bool {
     let hash = |file: &LibraryFile| {
         let place = Sources::new().add(file.printed_as.clone(), "");
-        Some(clause(&file.path, place, file.text.clone(), file.head, &mut Findings::new())?.hash())
+        Some(clause(&file.path, place, file.text.clone(), file.built, &mut Findings::new())?.hash())
     };
     hash(one).is_some_and(|words| hash(other) == Some(words))
 }

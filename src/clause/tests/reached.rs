@@ -3,9 +3,12 @@
 use std::borrow::Cow;
 
 use super::*;
+use crate::clause::body::Body;
 use crate::clause::choices::Choices;
 use crate::clause::choose::choices;
 use crate::clause::engine::{Engine, Source};
+use crate::clause::file::Built;
+use crate::clause::head::Table;
 use crate::clause::place::Placed;
 use crate::clause::reached::{LEFT_OUT, reached};
 use crate::clause::read::template;
@@ -119,8 +122,14 @@ fn what_is_left_out_wrongly_is_an_error_with_a_place() {
 
 /// A library of one clause whose choices were read when the program was built.
 fn built(body: &str, choices: Choices) -> Library {
-    let one = LibraryFile { choices: Some(Box::leak(Box::new(choices))), ..clause("clauses/a/b.md", "", body) };
-    load(vec![one, document(&["a/b"])]).expect("a good library")
+    load(vec![read_before(clause("clauses/a/b.md", "", body), choices), document(&["a/b"])]).expect("a good library")
+}
+
+/// A clause that was read when the program was built.
+fn read_before(one: LibraryFile, choices: Choices) -> LibraryFile {
+    let body = Body { choices: Some(choices), ..Body::read(&one.text).expect("front matter") };
+    let head = Table::read(&one.text[body.head.clone()]).expect("TOML");
+    LibraryFile { built: Some(Box::leak(Box::new(Built { head, body: Some(body) }))), ..one }
 }
 
 #[test]
@@ -153,7 +162,7 @@ fn what_fails_is_told_by_the_whole_text() {
     let one = clause("clauses/a/b.md", "", &body.replace("{{ a }}{{ b }}", "{{ deal.ends }}{{ deal.kind }}"));
     let text = one.text.clone();
     let read = choices(&template(text.split("+++\n").nth(2).expect("a body")).expect("a template"));
-    let library = load(vec![LibraryFile { choices: Some(Box::leak(Box::new(read))), ..one }, document(&["a/b"])]);
+    let library = load(vec![read_before(one, read), document(&["a/b"])]);
     let mut empty = view();
     empty["deal"]["goals"] = json!([]);
     let data = ViewData::new(Audience::Shared, &empty).expect("a view");
