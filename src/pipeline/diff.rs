@@ -128,8 +128,7 @@ impl Side<'_> {
             clauses: self.clauses(old, &now, &was),
             reworded: wordings.iter().map(|it| it.title.clone()).collect(),
         };
-        let FindingsMoved { gained, cured } =
-            FindingsMoved::between(&old.read.review.findings, &self.read.review.findings);
+        let FindingsMoved { gained, cured } = FindingsMoved::between(old.read.said(), self.read.said());
         Ok((shared, PrivateDiffView { moves: ours, places, wordings, gained, cured }))
     }
 

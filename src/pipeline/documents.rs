@@ -49,6 +49,7 @@ impl<W: World> Run<'_, W> {
         let shared: Vec<&Document> = of(Audience::Shared).map(|built| &built.document).collect();
         let private: Vec<&Document> = of(Audience::Private).map(|built| &built.document).collect();
         doc::undefined_when_shared(&shared, &private, &self.sources, &mut self.findings);
+        self.settle(read);
         documents
     }
 
@@ -112,7 +113,12 @@ fn each<T: Sync, R: Send + Sync>(items: &[T], threads: Threads, work: impl Fn(&T
 
 /// One document as a tree.
 fn document(read: &Read, id: &str, today: Option<Today>, sources: &Sources, findings: &mut Findings) -> Option<Built> {
-    let view = match read.view(read.library.document(id)?.audience()) {
+    let audience = read.library.document(id)?.audience();
+    if audience == Audience::Private {
+        // What keeps it from being made is told when the deal is settled.
+        read.reviewed(sources)?;
+    }
+    let view = match read.view(audience) {
         Ok(view) => view,
         Err(finding) => {
             findings.push(*finding);

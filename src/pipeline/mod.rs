@@ -14,6 +14,7 @@ mod report;
 mod review;
 mod rules;
 mod run;
+mod said;
 mod told;
 mod views;
 mod weigh;
@@ -267,7 +268,7 @@ pub fn check_on<'a>(
 ) -> Result<(Findings, Sources), CouldNotRun> {
     let mut run = Run::start(world, files.into())?;
     run.today = today;
-    if let Some(read) = run.read() {
+    if let Some(read) = run.begin() {
         let ids: Vec<String> = read.library.documents().map(|template| template.id().to_owned()).collect();
         run.documents(&read, &ids);
     }
@@ -301,8 +302,13 @@ pub fn render<'a>(
 
 /// The documents of a deal as trees, with what they were made from; none when a finding is an error.
 fn made<W: World>(run: &mut Run<'_, W>, request: &Request) -> Result<Option<MadeFrom>, CouldNotRun> {
-    let Some(read) = run.read() else { return Ok(None) };
+    let Some(read) = run.begin() else { return Ok(None) };
     let ids = wanted(&read.library, &request.documents)?;
+    // Documents for both sides are begun before there is a review of the deal; whoever else works on it waits for that.
+    let is_plain = !request.for_review && !request.only_approved;
+    if !is_plain && !run.settle(&read) {
+        return Ok(None);
+    }
     if request.only_approved {
         run.require_approved(&read, &ids);
     }
@@ -323,7 +329,7 @@ fn written<W: World>(run: &mut Run<'_, W>, made: Option<&MadeFrom>, formats: &[F
 pub fn documents<'a>(world: &impl World, files: impl Into<DealFiles<'a>>, ids: &[String]) -> Option<Vec<Document>> {
     let mut run = Run::start(world, files.into()).ok()?;
     run.names_checked = true;
-    let read = run.read()?;
+    let read = run.begin()?;
     let built = run.documents(&read, ids);
     (built.len() == ids.len()).then(|| built.into_iter().map(|built| built.document).collect())
 }

@@ -113,10 +113,11 @@ impl Press<'_> {
         view.is_final = self.run.is_final;
         let Ok(shared) = ViewData::new(Audience::Shared, &view) else { return Shown::default() };
         let shared = shared.in_wording(wording(deal));
-        let private = audiences.contains(&Audience::Private).then(|| {
+        let reviewed = self.read.review().filter(|_| audiences.contains(&Audience::Private));
+        let private = reviewed.map(|reviewed| {
             // Lines move with the values above them; what a paragraph depends on does not.
             let alignment = view::AlignmentView::of(deal, &|_| None);
-            let review = view::Review { open_points: open_points(deal), alignment, ..self.read.review.clone() };
+            let review = view::Review { open_points: open_points(deal), alignment, ..reviewed.clone() };
             shared.with(Audience::Private, &PrivateView::of(deal, view, review).ours())
         });
         Shown { private: private.and_then(Result::ok), shared: Some(shared) }

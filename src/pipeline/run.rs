@@ -2,20 +2,21 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::own::{self, own_files};
 use super::playbook;
-use super::told::{line_of, open_points, still_open, wording, wording_view};
+use super::said::{Worded, review};
+use super::told::{still_open, wording};
 use super::views::Views;
 use super::{CouldNotRun, DealFiles, Today};
-use crate::clause::{self, Audience, Library, LibraryFiles, Names, Schemas, Selection, ViewData};
+use crate::clause::{self, Audience, Library, LibraryFiles, Names, Schemas, ViewData};
 use crate::deal::{self, Deal, Followed, Team};
 use crate::diag::{FileId, Finding, Findings, Sources, Span};
 use crate::export::{Looks, html, pdf};
 use crate::lint;
 use crate::spec::{self, Places, Playbook, Spec};
-use crate::view::{AlignmentView, FindingView, OmittedView, PrivateView, Review, SharedView};
+use crate::view::{FindingView, PrivateView, Review, SharedView};
 use crate::world::{World, WorldError};
 
 /// One command on one deal: what it reads, and what was found on the way.
@@ -45,17 +46,53 @@ pub(super) struct Read {
     pub(super) deal: Deal,
     /// The files that the deal was read from.
     pub(super) specs: Vec<FileId>,
-    /// What the program has to say of the deal.
-    pub(super) review: Review,
+    /// What the rules say of the deal.
+    found: Findings,
+    /// What the program has to say of it, made when somebody first asks: documents for both sides are begun before that.
+    reviewed: OnceLock<Reviewed>,
+}
+
+/// What the program has to say of a deal.
+struct Reviewed {
+    /// Nothing where a clause could not be chosen.
+    review: Option<Review>,
+    /// What was found with it, until it is told.
+    found: Mutex<Findings>,
 }
 
 impl Read {
-    /// What documents of that audience see.
+    /// What documents of that audience see; what our own side sees once there is a review.
     pub(super) fn view(&self, audience: Audience) -> Result<&ViewData, Box<Finding>> {
-        match audience {
-            Audience::Shared => Ok(self.views.shared()),
-            Audience::Private => self.views.private(&self.deal, &self.review),
+        match (audience, self.review()) {
+            (Audience::Shared, _) => Ok(self.views.shared()),
+            (Audience::Private, Some(review)) => self.views.private(&self.deal, review),
+            (Audience::Private, None) => {
+                Err(Finding::error("broken-view", "the deal was not reviewed; please report this").into())
+            }
         }
+    }
+
+    /// What the program has to say of the deal, once [`Read::reviewed`] was asked for it.
+    pub(super) fn review(&self) -> Option<&Review> {
+        self.reviewed.get()?.review.as_ref()
+    }
+
+    /// What the rules say of the deal, worst first.
+    pub(super) fn said(&self) -> &[FindingView] {
+        self.review().map_or(&[], |review| &review.findings)
+    }
+
+    /// What the program has to say of the deal, made now if it was not yet.
+    pub(super) fn reviewed(&self, sources: &Sources) -> Option<&Review> {
+        let made = self.reviewed.get_or_init(|| {
+            let Self { library, views, deal, specs, found, reviewed: _ } = self;
+            let (mut found, mut wrong) = (found.clone(), Findings::new());
+            let worded = Worded { library, shared: views.shared(), specs, sources };
+            let review = review(deal, &worded, &mut found, &mut wrong);
+            found.extend(wrong);
+            Reviewed { review, found: Mutex::new(found) }
+        });
+        made.review.as_ref()
     }
 }
 
@@ -111,8 +148,24 @@ impl<'w, W: World> Run<'w, W> {
         self.world
     }
 
-    /// Reads spec, deal and library; `None` when a finding is an error.
+    /// Reads spec, deal and library, and says all that there is to say of the deal; `None` when a finding is an error.
     pub(super) fn read(&mut self) -> Option<Read> {
+        let read = self.begin()?;
+        self.settle(&read).then_some(read)
+    }
+
+    /// Adds what the program has to say of the deal to what was found; false where a clause could not be chosen.
+    pub(super) fn settle(&mut self, read: &Read) -> bool {
+        let is_sound = read.reviewed(&self.sources).is_some();
+        if let Some(made) = read.reviewed.get() {
+            self.findings.extend(std::mem::take(&mut *made.found.lock().unwrap_or_else(PoisonError::into_inner)));
+        }
+        is_sound
+    }
+
+    /// Reads spec, deal and library; `None` when a finding is an error. What the program has to say of the deal is still to
+    /// be asked for, and to be settled.
+    pub(super) fn begin(&mut self) -> Option<Read> {
         let specs = self.deal_files();
         let files = self.library_files();
         let of_team = self.playbook_file();
@@ -130,13 +183,14 @@ impl<'w, W: World> Run<'w, W> {
         let ours = specs.as_ref().and_then(|specs| self.ours(specs, followed, (of_team, team)));
         let (library, found) = library.unwrap_or_default();
         self.findings.extend(found);
-        let (library, Ours { deal, mut found, views }) = (library?, ours?);
+        let (library, Ours { deal, found, views }) = (library?, ours?);
         library.check_wording(views.shared().wording(), &mut self.findings);
-        let specs = specs?;
-        let worded = Worded { library: &library, shared: views.shared(), specs: &specs };
-        let review = self.review(&deal, &mut found, &worded)?;
-        self.findings.extend(found);
-        Some(Read { library, views, deal, specs, review })
+        let read = Read { library, views, deal, specs: specs?, found, reviewed: OnceLock::new() };
+        if self.findings.has_errors() {
+            self.settle(&read);
+            return None;
+        }
+        Some(read)
     }
 
     /// The deal, what its rules say of it, and what both sides may see of it. What could not be read without a fault is
@@ -191,10 +245,13 @@ impl<'w, W: World> Run<'w, W> {
         let views = self.sound(Views::of(shared, wording(deal)))?;
         library.check_wording(views.shared().wording(), &mut self.findings);
         // Its files are not told apart here: what a report says of places it says by their keys.
-        let worded = Worded { library, shared: views.shared(), specs: &[] };
+        let worded = Worded { library, shared: views.shared(), specs: &[], sources: &self.sources };
         let mut found = lint::check(deal);
         found.extend(lint::check_team(deal, &self.sources));
-        self.review(deal, &mut found, &worded)
+        let mut wrong = Findings::new();
+        let review = review(deal, &worded, &mut found, &mut wrong);
+        self.findings.extend(wrong);
+        review.filter(|_| !self.findings.has_errors())
     }
 
     /// The playbook, if there is one whose text can be read.
@@ -276,56 +333,6 @@ impl<'w, W: World> Run<'w, W> {
         }
         Some(LibraryFiles::new(files, &mut self.sources))
     }
-
-    /// What the private term sheet says of the deal itself. Adds to `found` what the rules say of the clauses chosen.
-    fn review(&mut self, deal: &Deal, found: &mut Findings, worded: &Worded<'_>) -> Option<Review> {
-        let Worded { library, shared, specs } = worded;
-        let wording = shared.wording();
-        let (mut omitted, mut selections) = (Vec::new(), Vec::new());
-        for template in library.documents().filter(|template| template.audience() == Audience::Shared) {
-            match library.select(template.id(), shared) {
-                Ok(selection) => {
-                    omitted.extend(selection.omitted.iter().map(|clause| OmittedView {
-                        document: template.title().to_owned(),
-                        title: clause.title.clone(),
-                        reason: clause.reason.clone(),
-                    }));
-                    selections.push(selection);
-                }
-                Err(finding) => self.findings.push(*finding),
-            }
-        }
-        library.idle_wording(wording, &selections, &mut self.findings);
-        let held: BTreeSet<&str> = selections.iter().flat_map(Selection::clauses).collect();
-        found.extend(lint::check_clauses(deal, &|id| held.contains(id)));
-        // What nobody picked and nobody can give says nothing.
-        let says = |worded: &clause::Worded| worded.picked || worded.standing || !worded.fallbacks.is_empty();
-        let wordings = library.wordings(&selections, wording).into_iter().filter(says).map(wording_view).collect();
-        let finding = |finding: &Finding| FindingView {
-            level: finding.level.name().to_owned(),
-            rule: finding.name().to_owned(),
-            message: finding.message.clone(),
-            in_words: lint::in_words(&finding.message, deal),
-            hint: finding.hints.first().map(|hint| lint::hint_in_words(hint)),
-        };
-        let mut worst_first: Vec<&Finding> = found.iter().collect();
-        worst_first.sort_by_key(|finding| finding.level);
-        (!self.findings.has_errors()).then(|| Review {
-            findings: worst_first.into_iter().map(finding).collect(),
-            omitted,
-            wordings,
-            open_points: open_points(deal),
-            alignment: AlignmentView::of(deal, &|at| line_of(at, deal, specs, &self.sources)),
-        })
-    }
-}
-
-/// The library with what both sides may see of a deal, and the wordings that the deal asks for.
-struct Worded<'a> {
-    library: &'a Library,
-    shared: &'a ViewData,
-    /// The files that the deal was read from.
-    specs: &'a [FileId],
 }
 
 /// A spec that was read, with its references followed.

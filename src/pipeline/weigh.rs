@@ -38,7 +38,7 @@ pub fn weigh(
     let view = read.as_ref().and_then(|read| {
         let offer = run.offer(read, named)?;
         let review = run.review_of(&offer.deal, &read.library)?;
-        let moved = FindingsMoved::between(&read.review.findings, &review.findings);
+        let moved = FindingsMoved::between(read.said(), &review.findings);
         let weighed = deal::weigh(&read.deal, &offer, &run.sources);
         Some(WeighView::of(called, &weighed, &offer.deal, moved))
     });
