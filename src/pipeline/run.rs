@@ -85,14 +85,17 @@ impl Read {
     /// What the program has to say of the deal, made now if it was not yet.
     pub(super) fn reviewed(&self, sources: &Sources) -> Option<&Review> {
         let made = self.reviewed.get_or_init(|| {
-            let Self { library, views, deal, specs, found, reviewed: _ } = self;
-            let (mut found, mut wrong) = (found.clone(), Findings::new());
-            let worded = Worded { library, shared: views.shared(), specs, sources };
-            let review = review(deal, &worded, &mut found, &mut wrong);
-            found.extend(wrong);
-            Reviewed { review, found: Mutex::new(found) }
+            let (mut found, mut wrong) = (self.found.clone(), Findings::new());
+            let review = review(&self.deal, &self.worded(sources), &mut found, &mut wrong);
+            // What the rules say waits until the clauses can be chosen.
+            wrong.extend(if review.is_some() { found } else { Findings::new() });
+            Reviewed { review, found: Mutex::new(wrong) }
         });
         made.review.as_ref()
+    }
+
+    fn worded<'a>(&'a self, sources: &'a Sources) -> Worded<'a> {
+        Worded { library: &self.library, shared: self.views.shared(), specs: &self.specs, sources }
     }
 }
 
@@ -187,7 +190,10 @@ impl<'w, W: World> Run<'w, W> {
         library.check_wording(views.shared().wording(), &mut self.findings);
         let read = Read { library, views, deal, specs: specs?, found, reviewed: OnceLock::new() };
         if self.findings.has_errors() {
-            self.settle(&read);
+            // What is wrong with the choice of clauses is told beside it.
+            let mut wrong = Findings::new();
+            let _ = review(&read.deal, &read.worded(&self.sources), &mut Findings::new(), &mut wrong);
+            self.findings.extend(wrong);
             return None;
         }
         Some(read)
