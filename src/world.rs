@@ -202,6 +202,11 @@ impl World for Disk {
     }
 }
 
+/// Where a file lies.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 type Staged<'a> = Vec<(&'a Path, NamedTempFile)>;
 
 /// Writes each file beside its place. `made` holds the folders that were not there before.
@@ -210,9 +215,9 @@ fn stage<'a>(files: &'a [NewFile], made: &mut BTreeSet<PathBuf>) -> Result<Stage
     if let Some(NewFile { path, .. }) = files.iter().find(|file| file.path.is_dir()) {
         return Err(WorldError { doing: "write", path: path.clone(), cause: IS_FOLDER.into() });
     }
-    let (mut staged, mut swept) = (Vec::new(), BTreeSet::new());
-    for NewFile { path, bytes, readers } in files {
-        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut swept = BTreeSet::new();
+    for NewFile { path, .. } in files {
+        let folder = folder_of(path);
         made.extend(folder.ancestors().take_while(|folder| !folder.exists()).map(Path::to_owned));
         std::fs::create_dir_all(folder).map_err(failed("create", folder))?;
         // A link from `private/` could lead into a folder that others read.
@@ -223,17 +228,18 @@ fn stage<'a>(files: &'a [NewFile], made: &mut BTreeSet<PathBuf>) -> Result<Stage
         if swept.insert(folder) {
             sweep(folder);
         }
-        let mut file = staging(*readers).tempfile_in(folder).map_err(failed("write", path))?;
+    }
+    let stage = |NewFile { path, bytes, readers }: &'a NewFile| {
+        let mut file = staging(*readers).tempfile_in(folder_of(path)).map_err(failed("write", path))?;
         // Held until the file is in its place: another run sees by it that this one is under way. Where the file system
         // has no locks, nobody sweeps.
         let _ = file.as_file().try_lock();
         file.write_all(bytes).map_err(failed("write", path))?;
-        staged.push((path.as_path(), file));
-    }
-    // Only when all are written, and all at once: the disk then takes them together.
-    let synced = staged.par_iter().map(|(path, file)| file.as_file().sync_all().map_err(failed("write", path)));
-    synced.collect::<Vec<_>>().into_iter().collect::<Result<(), _>>()?;
-    Ok(staged)
+        // All at once: the disk then takes them together.
+        file.as_file().sync_all().map_err(failed("write", path))?;
+        Ok((path.as_path(), file))
+    };
+    files.par_iter().map(stage).collect::<Vec<_>>().into_iter().collect()
 }
 
 /// How old a staged file is that no run can be about to lock.

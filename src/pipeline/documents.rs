@@ -16,12 +16,15 @@ pub(super) struct Built {
     pub(super) file_name: String,
     pub(super) audience: Audience,
     pub(super) document: Document,
+    /// Those of its files that were written when it was built.
+    written: Vec<(Format, OutputFile)>,
 }
 
 impl Built {
     /// The same as a copy for review. Whoever may read the document, its copy is for our own eyes, and its name says so.
     pub(super) fn for_review(mut self, review: &doc::Review) -> Self {
         doc::review(&mut self.document, review);
+        self.written.clear();
         self.file_name.push_str(".review");
         self.audience = Audience::Private;
         self
@@ -31,13 +34,18 @@ impl Built {
 impl<W: World> Run<'_, W> {
     /// The documents that have no error, as trees, in the order of `ids`.
     pub(super) fn documents(&mut self, read: &Read, ids: &[String]) -> Vec<Built> {
-        let (sources, today) = (&self.sources, self.today);
+        let (sources, today, looks, at_once) = (&self.sources, self.today, &self.looks, &self.at_once);
         // The longest is begun first, so that it is not left over at the end.
         let mut order: Vec<(usize, &String)> = ids.iter().enumerate().collect();
         order.sort_by_key(|(_, id)| std::cmp::Reverse(read.library.size(id)));
         let mut built = each(&order, Threads::Pool, |(index, id)| {
             let mut findings = Findings::new();
-            (*index, document(read, id, today, sources, &mut findings), findings)
+            let mut built = document(read, id, today, sources, &mut findings);
+            if let Some(built) = &mut built {
+                let written = at_once.iter().filter_map(|format| Some((*format, file(built, *format, looks).ok()?)));
+                built.written = written.collect();
+            }
+            (*index, built, findings)
         });
         built.sort_by_key(|(index, _, _)| *index);
         let mut documents = Vec::new();
@@ -73,7 +81,12 @@ impl<W: World> Run<'_, W> {
         let looks = &self.looks;
         let threads = if formats.contains(&Format::Pdf) { Threads::Own } else { Threads::Pool };
         let written = each(documents, threads, |built| {
-            formats.iter().map(|format| file(built, *format, looks)).collect::<Vec<_>>()
+            let written =
+                |format| built.written.iter().find(|(known, _)| known == format).map(|(_, file)| file.clone());
+            formats
+                .iter()
+                .map(|format| written(format).map_or_else(|| file(built, *format, looks), Ok))
+                .collect::<Vec<_>>()
         });
         let mut files = Vec::new();
         for result in written.into_iter().flatten() {
@@ -130,7 +143,7 @@ fn document(read: &Read, id: &str, today: Option<Today>, sources: &Sources, find
     let draft = draft(id, rendered, words(read.library.vocabulary()), today);
     let document = doc::build(draft, sources, findings)?;
     findings.extend(lint::proofread_ours(&document, &read.deal, sources));
-    Some(Built { file_name, audience, document })
+    Some(Built { file_name, audience, document, written: Vec::new() })
 }
 
 /// One document in one format.

@@ -293,6 +293,8 @@ pub fn render<'a>(
     run.today = request.today;
     run.is_final = request.is_final;
     run.names_checked = true;
+    // A PDF is not made on the threads that build.
+    run.at_once = if formats.contains(&Format::Pdf) { Vec::new() } else { formats.clone() };
     let made = made(&mut run, request)?;
     let files = written(&mut run, made.as_ref(), &formats);
     let findings = run.findings.sorted();

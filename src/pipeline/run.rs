@@ -13,7 +13,7 @@ use super::{CouldNotRun, DealFiles, Today};
 use crate::clause::{self, Audience, Library, LibraryFiles, Names, Schemas, ViewData};
 use crate::deal::{self, Deal, Followed, Team};
 use crate::diag::{FileId, Finding, Findings, Sources, Span};
-use crate::export::{Looks, html, pdf};
+use crate::export::{Format, Looks, html, pdf};
 use crate::lint;
 use crate::spec::{self, Places, Playbook, Spec};
 use crate::view::{FindingView, PrivateView, Review, SharedView};
@@ -30,6 +30,8 @@ pub(super) struct Run<'w, W> {
     playbook: Option<(String, Vec<u8>)>,
     pub(super) today: Option<Today>,
     pub(super) is_final: bool,
+    /// The formats in which a document is written as soon as it is built, while others still are.
+    pub(super) at_once: Vec<Format>,
     pub(super) sources: Sources,
     pub(super) findings: Findings,
     pub(super) looks: Looks,
@@ -121,6 +123,7 @@ impl<'w, W: World> Run<'w, W> {
             specs: files.paths().map(read).collect::<Result<_, WorldError>>()?,
             today: None,
             is_final: false,
+            at_once: Vec::new(),
             sources: Sources::new(),
             findings: Findings::new(),
             looks: Looks::built_in(),
@@ -138,6 +141,7 @@ impl<'w, W: World> Run<'w, W> {
             specs: Vec::new(),
             today: None,
             is_final: false,
+            at_once: Vec::new(),
             sources: Sources::new(),
             findings: Findings::new(),
             looks: Looks::built_in(),
