@@ -129,7 +129,7 @@ fn document(read: &Read, id: &str, today: Option<Today>, sources: &Sources, find
     let audience = read.library.document(id)?.audience();
     if audience == Audience::Private {
         // What keeps it from being made is told when the deal is settled.
-        read.reviewed(sources)?;
+        read.review_now(sources)?;
     }
     let view = match read.view(audience) {
         Ok(view) => view,

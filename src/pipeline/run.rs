@@ -74,7 +74,7 @@ impl Read {
         }
     }
 
-    /// What the program has to say of the deal, once [`Read::reviewed`] was asked for it.
+    /// What the program has to say of the deal, once [`Read::review_now`] was asked for it.
     pub(super) fn review(&self) -> Option<&Review> {
         self.reviewed.get()?.review.as_ref()
     }
@@ -85,7 +85,7 @@ impl Read {
     }
 
     /// What the program has to say of the deal, made now if it was not yet.
-    pub(super) fn reviewed(&self, sources: &Sources) -> Option<&Review> {
+    pub(super) fn review_now(&self, sources: &Sources) -> Option<&Review> {
         let made = self.reviewed.get_or_init(|| {
             let (mut found, mut wrong) = (self.found.clone(), Findings::new());
             let review = review(&self.deal, &self.worded(sources), &mut found, &mut wrong);
@@ -163,7 +163,7 @@ impl<'w, W: World> Run<'w, W> {
 
     /// Adds what the program has to say of the deal to what was found; false where a clause could not be chosen.
     pub(super) fn settle(&mut self, read: &Read) -> bool {
-        let is_sound = read.reviewed(&self.sources).is_some();
+        let is_sound = read.review_now(&self.sources).is_some();
         if let Some(made) = read.reviewed.get() {
             self.findings.extend(std::mem::take(&mut *made.found.lock().unwrap_or_else(PoisonError::into_inner)));
         }

@@ -1,6 +1,7 @@
 use super::{Amount, Currency, Date, Deadline, Duration, Expression, Id, Money, MonthDay, Percent, ValueError, Words};
 
-/// Reads `text` as the value type that a schema names with [`VALUE_MARK`](super::VALUE_MARK); a name that is not known accepts everything.
+/// Reads `text` as the value type that a schema names with [`VALUE_MARK`](super::VALUE_MARK); a name that is not known
+/// accepts everything.
 pub(crate) fn check_string(value_type: &str, text: &str) -> Result<(), ValueError> {
     match value_type {
         Amount::NAME => Amount::parse(text).map(drop),
