@@ -45,7 +45,6 @@ use body::Body;
 use choices::{Branch, Choices, Part, Question, Step, Value as Asked};
 use choose::choices;
 use head::{Item, Table, Value};
-use read::template;
 use schema::{Form, Rules};
 
 fn main() {
@@ -141,7 +140,7 @@ impl Lists {
         let head = self.table(&Table::read(toml).ok()?);
         let body = match body {
             Some(Body { head, at, first_line, label, choices: _ }) => {
-                let choices = self.choices(&choices(&template(&file[at.clone()]).ok()?));
+                let choices = self.choices(&choices(&file[at.clone()]).ok()?);
                 let label = label.map_or("None".to_owned(), |label| format!("Some({})", text(&label)));
                 format!(
                     "Some(Body {{ head: {head:?}, at: {at:?}, first_line: {first_line}, label: {label}, choices: Some({choices}) }})"
@@ -153,10 +152,10 @@ impl Lists {
     }
 
     fn choices(&mut self, choices: &Choices) -> String {
-        let parts: Vec<_> =
-            choices.parts.iter().map(|at| format!("Range {{ start: {}, end: {} }}", at.start, at.end)).collect();
-        let parts = self.named("Range<usize>", &parts);
-        format!("Choices {{ parts: {parts}, steps: {} }}", self.steps(&choices.steps))
+        let Choices { cuts, steps, tags, parts } = choices;
+        let cuts: Vec<_> = cuts.iter().map(|at| format!("{at:?}")).collect();
+        let cuts = self.named("Range<usize>", &cuts);
+        format!("Choices {{ cuts: {cuts}, steps: {}, tags: {tags}, parts: {parts} }}", self.steps(steps))
     }
 
     fn steps(&mut self, steps: &[Step]) -> String {
@@ -166,25 +165,31 @@ impl Lists {
 
     fn step(&mut self, step: &Step) -> String {
         match step {
-            Step::If(branches) => {
+            Step::If { number, at, branches } => {
                 let branch = |Branch { question, part }: &Branch| {
                     let (question, part) = (self.question(question), self.part(part));
                     format!("Branch {{ question: {question}, part: {part} }}")
                 };
                 let branches: Vec<_> = branches.iter().map(branch).collect();
-                format!("Step::If({})", self.named("Branch", &branches))
+                let branches = self.named("Branch", &branches);
+                format!("Step::If {{ number: {number}, at: {at:?}, branches: {branches} }}")
             }
-            Step::For { names, list, body, otherwise } => {
-                let (names, list) = (self.texts(names), self.asked(list));
-                let (body, otherwise) = (self.part(body), self.part(otherwise));
-                format!("Step::For {{ names: {names}, list: {list}, body: {body}, otherwise: {otherwise} }}")
+            Step::For { number, at, names, list, body, otherwise } => {
+                let (names, list, body) = (self.texts(names), self.asked(list), self.part(body));
+                let otherwise =
+                    otherwise.as_ref().map_or("None".to_owned(), |part| format!("Some({})", self.part(part)));
+                format!(
+                    "Step::For {{ number: {number}, at: {at:?}, names: {names}, list: {list}, body: {body}, otherwise: {otherwise} }}"
+                )
             }
             Step::Set { name, value } => format!("Step::Set {{ name: {}, value: {} }}", text(name), self.asked(value)),
         }
     }
 
     fn part(&mut self, part: &Part) -> String {
-        format!("Part {{ number: {:?}, steps: {} }}", part.number, self.steps(&part.steps))
+        let Part { number, inside, is_long, steps } = part;
+        let steps = self.steps(steps);
+        format!("Part {{ number: {number}, inside: {inside:?}, is_long: {is_long}, steps: {steps} }}")
     }
 
     fn question(&mut self, question: &Question) -> String {

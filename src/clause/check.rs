@@ -26,8 +26,8 @@ impl<'s> Checker<'s, '_> {
                 Node::Print(expr) => {
                     self.printed(expr);
                 }
-                Node::If { branches, otherwise, inside: _ } => self.branches(branches, otherwise.as_deref()),
-                Node::For { key, item, list, body, otherwise, inside: _ } => {
+                Node::If { branches, otherwise, at: _, inside: _ } => self.branches(branches, otherwise.as_deref()),
+                Node::For { key, item, list, body, otherwise, at: _, inside: _ } => {
                     self.each((key.as_ref(), item), list, body);
                     self.apart(|checker| checker.nodes(otherwise));
                 }

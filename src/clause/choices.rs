@@ -1,4 +1,4 @@
-//! The choices that a text makes: which of its parts some tag may leave out, and what that tag asks.
+//! The choices that a text makes: where the tags stand that decide what is printed, and what they ask.
 //!
 //! Those of the clauses inside the program are read when the program is built: see `choose`.
 
@@ -8,23 +8,34 @@ use std::ops::Range;
 /// What a text chooses between.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Choices {
-    /// Where the parts stand that are worth leaving out, in bytes of the text: one that holds others comes before them.
-    pub(super) parts: Cow<'static, [Range<usize>]>,
+    /// Where it holds what is not printed for the sake of a tag beside it: blanks beside a mark such as `-%}`, and that
+    /// mark. In bytes of the text, like all places here.
+    pub(super) cuts: Cow<'static, [Range<usize>]>,
+    /// In the order of the text.
     pub(super) steps: Cow<'static, [Step]>,
+    /// How many tags, and how many of their parts, are numbered.
+    pub(super) tags: usize,
+    pub(super) parts: usize,
 }
 
 /// A tag that decides what is printed, or that makes a name which others decide by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Step {
     /// The first branch whose question is answered with yes; `else` asks for nothing.
-    If(Cow<'static, [Branch]>),
+    If {
+        number: usize,
+        at: Range<usize>,
+        branches: Cow<'static, [Branch]>,
+    },
     For {
+        number: usize,
+        at: Range<usize>,
         /// The names that it makes.
         names: Cow<'static, [Cow<'static, str>]>,
         list: Value,
         body: Part,
         /// What stands behind its `else`.
-        otherwise: Part,
+        otherwise: Option<Part>,
     },
     Set {
         name: Cow<'static, str>,
@@ -42,8 +53,10 @@ pub(super) struct Branch {
 /// What stands in a branch or a loop.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Part {
-    /// Its number among those worth leaving out.
-    pub(super) number: Option<usize>,
+    pub(super) number: usize,
+    pub(super) inside: Range<usize>,
+    /// Whether it is worth leaving out where the tags around it stay.
+    pub(super) is_long: bool,
     pub(super) steps: Cow<'static, [Step]>,
 }
 

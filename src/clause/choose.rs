@@ -7,78 +7,112 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::choices::{Branch, Choices, Count, Part, Question, Step, Value};
+use super::read::template;
 use super::syntax::{Expr, ExprKind, Name, Node, Operator};
+use super::words::{Fault, Placed, Word, words_of_template};
 
 /// A part that prints no more than one value is left out only where it is longer than this, in bytes: what stands for it
 /// is a value too.
 const SHORT: usize = 120;
 
-/// What a text chooses between that has been read.
-pub(super) fn choices(nodes: &[Node]) -> Choices {
-    let mut parts = Vec::new();
-    let steps = steps(nodes, &mut parts);
-    Choices { parts: parts.into(), steps }
+/// What is read of a text as it stands, with the marks of its own that it may bear.
+const VERBATIM: [&str; 3] = ["endraw", "{#-", "-#}"];
+
+/// What a text chooses between. Fails where [`template`] does.
+pub(super) fn choices(text: &str) -> Result<Choices, Fault> {
+    let nodes = template(text)?;
+    if VERBATIM.iter().any(|mark| text.contains(mark)) {
+        return Ok(Choices { cuts: Cow::Borrowed(&[]), steps: Cow::Borrowed(&[]), tags: 0, parts: 0 });
+    }
+    let cuts = cuts(text, &words_of_template(text)?.list);
+    let mut reader = Reader { tags: 0, parts: 0 };
+    let steps = reader.steps(&nodes);
+    Ok(Choices { cuts: cuts.into(), steps, tags: reader.tags, parts: reader.parts })
 }
 
-fn steps(nodes: &[Node], parts: &mut Vec<Range<usize>>) -> Cow<'static, [Step]> {
-    let mut steps = Vec::new();
-    for node in nodes {
-        match node {
-            Node::Print(_) => {}
-            Node::If { branches, otherwise, inside } => {
-                let questions = branches.iter().map(|(condition, _)| question(condition));
-                let questions = questions.chain(std::iter::once(Question::All(Cow::Borrowed(&[]))));
-                let bodies = branches.iter().map(|(_, body)| body).chain(otherwise);
-                let branches = questions.zip(bodies).zip(inside);
-                let branch = |((question, body), inside): ((Question, &Vec<Node>), &Range<usize>)| Branch {
-                    question,
-                    part: part(body, inside, parts),
-                };
-                let branches: Vec<_> = branches.map(branch).collect();
-                if branches.iter().any(|branch| matters(&branch.part)) {
-                    steps.push(Step::If(branches.into()));
-                }
+/// Where a text holds what the marks of its tags take away, and those marks.
+fn cuts(text: &str, words: &[Placed]) -> Vec<Range<usize>> {
+    let mut cuts: Vec<Range<usize>> = Vec::new();
+    let mut cut = |at: Range<usize>| match cuts.last_mut() {
+        Some(last) if at.start <= last.end => last.end = last.end.max(at.end),
+        _ if at.is_empty() => {}
+        _ => cuts.push(at),
+    };
+    for Placed { word, range } in words {
+        match word {
+            Word::TagStart | Word::PrintStart if text[range.end..].starts_with('-') => {
+                cut(text[..range.start].trim_end().len()..range.start);
+                cut(range.end..range.end + 1);
             }
-            Node::For { key, item, list, body, otherwise, inside } => {
-                let names = key.iter().chain([item]).map(|name| Cow::Owned(name.text.clone())).collect();
-                // A table is not gone through.
-                let list = if key.is_none() { value(list) } else { Value::Other };
-                let mut insides = inside.iter();
-                let mut next = |nodes: &[Node]| match insides.next() {
-                    Some(inside) => part(nodes, inside, parts),
-                    None => Part { number: None, steps: Cow::Borrowed(&[]) },
-                };
-                let (body, otherwise) = (next(body), next(otherwise));
-                if matters(&body) || matters(&otherwise) {
-                    steps.push(Step::For { names, list, body, otherwise });
-                }
+            Word::TagEnd | Word::PrintEnd if text[range.clone()].starts_with('-') => {
+                cut(range.start..range.start + 1);
+                cut(range.end..text.len() - text[range.end..].trim_start().len());
             }
-            Node::Set { name, value: made } => steps.push(set(name, value(made))),
-            Node::SetBlock { name, body } => {
-                steps.extend(self::steps(body, parts).into_owned());
-                steps.push(set(name, Value::Other));
-            }
+            _ => {}
         }
     }
-    steps.into()
+    cuts
+}
+
+/// Numbers tags and their parts in the order of the text.
+struct Reader {
+    tags: usize,
+    parts: usize,
+}
+
+impl Reader {
+    fn steps(&mut self, nodes: &[Node]) -> Cow<'static, [Step]> {
+        let mut steps = Vec::new();
+        for node in nodes {
+            match node {
+                Node::Print(_) => {}
+                Node::If { branches, otherwise, at, inside } => {
+                    let number = self.tag();
+                    let questions = branches.iter().map(|(condition, _)| question(condition));
+                    let questions = questions.chain(std::iter::once(Question::All(Cow::Borrowed(&[]))));
+                    let bodies = branches.iter().map(|(_, body)| body).chain(otherwise);
+                    let branches = questions.zip(bodies).zip(inside);
+                    let branches: Vec<_> = branches
+                        .map(|((question, body), inside)| Branch { question, part: self.part(body, inside) })
+                        .collect();
+                    steps.push(Step::If { number, at: at.clone(), branches: branches.into() });
+                }
+                Node::For { key, item, list, body, otherwise, at, inside } => {
+                    let number = self.tag();
+                    let names = key.iter().chain([item]).map(|name| Cow::Owned(name.text.clone())).collect();
+                    // A table is not gone through.
+                    let list = if key.is_none() { value(list) } else { Value::Other };
+                    let mut parts = [body, otherwise].into_iter().zip(inside).map(|(nodes, at)| self.part(nodes, at));
+                    if let Some(body) = parts.next() {
+                        let otherwise = parts.next();
+                        steps.push(Step::For { number, at: at.clone(), names, list, body, otherwise });
+                    }
+                }
+                Node::Set { name, value: made } => steps.push(set(name, value(made))),
+                Node::SetBlock { name, body } => {
+                    steps.extend(self.steps(body).into_owned());
+                    steps.push(set(name, Value::Other));
+                }
+            }
+        }
+        steps.into()
+    }
+
+    fn tag(&mut self) -> usize {
+        self.tags += 1;
+        self.tags - 1
+    }
+
+    fn part(&mut self, nodes: &[Node], inside: &Range<usize>) -> Part {
+        let prints_one = matches!(nodes, [] | [Node::Print(_)]);
+        let number = self.parts;
+        self.parts += 1;
+        Part { number, inside: inside.clone(), is_long: !prints_one || inside.len() > SHORT, steps: self.steps(nodes) }
+    }
 }
 
 fn set(name: &Name, value: Value) -> Step {
     Step::Set { name: Cow::Owned(name.text.clone()), value }
-}
-
-fn part(nodes: &[Node], inside: &Range<usize>, parts: &mut Vec<Range<usize>>) -> Part {
-    let prints_one = matches!(nodes, [] | [Node::Print(_)]);
-    let number = (!prints_one || inside.len() > SHORT).then_some(parts.len());
-    if number.is_some() {
-        parts.push(inside.clone());
-    }
-    Part { number, steps: steps(nodes, parts) }
-}
-
-/// Whether something depends on it that is worth knowing.
-fn matters(part: &Part) -> bool {
-    part.number.is_some() || !part.steps.is_empty()
 }
 
 fn question(expr: &Expr) -> Question {

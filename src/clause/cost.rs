@@ -60,14 +60,14 @@ impl Cost {
         for node in nodes {
             let length = match node {
                 Node::Print(expr) => limited(self.expr(expr), expr)?,
-                Node::If { branches, otherwise, inside: _ } => {
+                Node::If { branches, otherwise, at: _, inside: _ } => {
                     let mut longest = 0;
                     for (_, body) in branches {
                         longest = longest.max(self.body(body)?);
                     }
                     longest.max(otherwise.as_ref().map_or(Ok(0), |body| self.body(body))?)
                 }
-                Node::For { key: _, item, list, body, otherwise, inside: _ } => {
+                Node::For { key: _, item, list, body, otherwise, at: _, inside: _ } => {
                     let turn = self.turn(item, list, body)?;
                     turn.saturating_mul(TURNS).max(self.body(otherwise)?)
                 }

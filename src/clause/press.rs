@@ -11,33 +11,34 @@ use super::render::{RenderedFragment, SelectedSection, Selection};
 use crate::diag::{Finding, Findings};
 
 impl Library {
-    /// The texts of a document, parsed: its own lines and the clauses that were chosen.
-    pub(super) fn press(&self, paper: &Paper<'_>, texts: Texts, findings: &mut Findings) -> Option<Arc<Press>> {
+    /// The texts of a document, parsed, less what the deal does not reach.
+    pub(super) fn press(&self, paper: &Paper<'_>, findings: &mut Findings) -> Option<Arc<Press>> {
         let Paper { document, selection, view } = *paper;
         let mut last = self.presses.get(&document.id)?.lock().unwrap_or_else(PoisonError::into_inner);
         let known = last.as_ref().filter(|press| press.chosen == selection.sections);
-        if let Some(press) = known.filter(|press| press.left.is_empty()) {
+        if let Some(press) = known.filter(|press| !press.leaves_out()) {
             return Some(Arc::clone(press));
         }
-        let clauses = || selection.clauses().filter_map(|id| self.clauses.get(id));
-        let mut bodies: Vec<_> = match texts {
-            Texts::Reached => clauses().map(|clause| clause.reached_template(&view.context)).collect(),
-            Texts::Whole => clauses().map(Clause::body_template).collect(),
-        };
-        let mut left: Vec<_> = bodies.iter().filter_map(|body| body.left.clone()).collect();
+        let bodies: Vec<_> = self.chosen(selection).map(|clause| clause.reached_template(&view.context)).collect();
+        let left: Vec<_> = bodies.iter().filter_map(|body| body.left.clone()).collect();
         if let Some(press) = known {
             if press.left == left {
                 return Some(Arc::clone(press));
             }
             // A deal that chooses the same and reaches something else is one of several: the next one will differ too.
-            bodies = clauses().map(Clause::body_template).collect();
-            left = Vec::new();
+            return Some(Arc::clone(last.insert(Arc::new(self.whole_press(paper, findings)?))));
         }
-        let sections = selection.sections.iter().filter_map(|selected| document.section(&selected.id));
-        let titles = sections.map(|section| document.section_title(section));
-        let templates: Vec<_> = document.lines().chain(titles).chain(bodies).collect();
-        let engine = parsed(&templates, findings)?;
-        Some(Arc::clone(last.insert(Arc::new(Press { chosen: selection.sections.clone(), left, engine }))))
+        Some(Arc::clone(last.insert(Arc::new(Press { left, ..Press::ready(paper, bodies, findings)? }))))
+    }
+
+    /// All texts of a document, parsed.
+    pub(super) fn whole_press(&self, paper: &Paper<'_>, findings: &mut Findings) -> Option<Press> {
+        let bodies = self.chosen(paper.selection).map(Clause::body_template).collect();
+        Press::ready(paper, bodies, findings)
+    }
+
+    fn chosen<'l>(&'l self, selection: &'l Selection) -> impl Iterator<Item = &'l Clause> {
+        selection.clauses().filter_map(|id| self.clauses.get(id))
     }
 }
 
@@ -46,14 +47,6 @@ pub(super) struct Paper<'p> {
     pub(super) document: &'p DocumentTemplate,
     pub(super) selection: &'p Selection,
     pub(super) view: &'p ViewData,
-}
-
-/// How much of the texts of a document is handed to Tera.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Texts {
-    Whole,
-    /// Less what the deal does not reach.
-    Reached,
 }
 
 /// The texts of one document, ready to be printed.
@@ -66,11 +59,26 @@ pub(super) struct Press {
 }
 
 impl Press {
+    /// The lines of a document, and after them its clauses.
+    fn ready<'c>(paper: &Paper<'c>, bodies: Vec<Template<'c>>, findings: &mut Findings) -> Option<Self> {
+        let Paper { document, selection, .. } = *paper;
+        let sections = selection.sections.iter().filter_map(|selected| document.section(&selected.id));
+        let titles = sections.map(|section| document.section_title(section));
+        let templates: Vec<_> = document.lines().chain(titles).chain(bodies).collect();
+        let engine = parsed(&templates, findings)?;
+        Some(Self { chosen: selection.sections.clone(), left: Vec::new(), engine })
+    }
+
     /// The texts of a document and of these clauses.
     pub(super) fn of<'c>(document: &'c DocumentTemplate, clauses: impl Iterator<Item = &'c Clause>) -> Option<Self> {
         let titles = document.sections.iter().map(|section| document.section_title(section));
         let texts: Vec<_> = document.lines().chain(titles).chain(clauses.map(Clause::body_template)).collect();
         Some(Self { chosen: Vec::new(), left: Vec::new(), engine: parsed(&texts, &mut Findings::new())? })
+    }
+
+    /// Whether something is left out of its texts.
+    pub(super) fn leaves_out(&self) -> bool {
+        !self.left.is_empty()
     }
 
     /// A text of one line, without Markdown.

@@ -1,8 +1,12 @@
-//! Which parts of a text a view reaches: what stands in the others is not handed to Tera, which would parse it and then
-//! never print it.
+//! Which parts of a text a view reaches: the others are not handed to Tera, which would parse them and then never print
+//! them.
 //!
-//! The tags themselves stay, and Tera alone decides by them what is printed. Where a part is left out, something stands
-//! that Tera cannot print: if it gets there all the same, printing fails, and the whole text is printed instead.
+//! A tag whose answer the view gives, the same in each turn of the loops around it, is not handed over either: what it
+//! decides on stands there without it. Of the other tags Tera decides what is printed: in their place parts that are not
+//! reached are a mark that Tera cannot print, and where it is reached all the same, the whole text is printed instead.
+//! Wherever assertions are on, what is printed is compared with the whole text.
+
+use std::ops::Range;
 
 use tera::value::Key;
 use tera::{Context, Map, Value as TeraValue};
@@ -14,23 +18,117 @@ pub(super) const LEFT_OUT: &str = "{{__left_out}}";
 
 /// What is left of a text for a view; `None` when all of it is.
 pub(super) fn reached(text: &str, choices: &Choices, context: &Context) -> Option<String> {
-    let mut way =
-        Way { context, reached: vec![false; choices.parts.len()], names: Vec::new(), turns: Vec::new(), sure: true };
+    let mut way = Way {
+        context,
+        taken: vec![Taken::Nothing; choices.tags],
+        reached: vec![false; choices.parts],
+        names: Vec::new(),
+        turns: Vec::new(),
+        sure: true,
+    };
     way.steps(&choices.steps);
-    let mut left = String::new();
-    let mut from = 0;
-    for (part, is_reached) in choices.parts.iter().zip(way.reached) {
-        // Where the part around it is left out, this one is too.
-        if !is_reached && part.start >= from {
-            left.extend([text.get(from..part.start)?, LEFT_OUT]);
-            from = part.end;
+    let Way { taken, reached, .. } = way;
+    let mut left = Left { text, cuts: &choices.cuts, taken, reached, out: String::with_capacity(text.len()) };
+    left.steps(&choices.steps, 0..text.len())?;
+    (left.out != text).then_some(left.out)
+}
+
+/// What is taken of a tag, in all turns of the loops around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Taken {
+    /// It is not come to.
+    Nothing,
+    /// Always the part of that number, or always none.
+    One(Option<usize>),
+    /// Not always the same, or not known.
+    Various,
+}
+
+impl Taken {
+    fn and(&mut self, other: Self) {
+        *self = if *self == Self::Nothing || *self == other { other } else { Self::Various };
+    }
+}
+
+/// Writes what is left.
+struct Left<'t> {
+    text: &'t str,
+    /// Those that are still to come.
+    cuts: &'t [Range<usize>],
+    taken: Vec<Taken>,
+    reached: Vec<bool>,
+    out: String,
+}
+
+impl Left<'_> {
+    /// What is left of a stretch of the text with these tags; `None` where that cannot be written.
+    fn steps(&mut self, steps: &[Step], inside: Range<usize>) -> Option<()> {
+        let mut from = inside.start;
+        for step in steps {
+            match step {
+                Step::If { number, at, branches } => {
+                    from = self.tag(*number, from, at, branches.iter().map(|branch| &branch.part))?;
+                }
+                Step::For { number, at, body, otherwise, names: _, list: _ } => {
+                    from = self.tag(*number, from, at, std::iter::once(body).chain(otherwise))?;
+                }
+                Step::Set { .. } => {}
+            }
         }
+        self.text(from..inside.end)
     }
-    if from == 0 {
-        return None;
+
+    /// What is left up to the end of a tag, or up to some place before it, which is returned.
+    fn tag<'p>(
+        &mut self,
+        number: usize,
+        mut from: usize,
+        at: &Range<usize>,
+        parts: impl Iterator<Item = &'p Part>,
+    ) -> Option<usize> {
+        if let Some(Taken::One(taken)) = self.taken.get(number).copied() {
+            self.text(from..at.start)?;
+            let mut parts = parts.filter(|part| taken == Some(part.number));
+            if let Some(part) = parts.next() {
+                self.steps(&part.steps, part.inside.clone())?;
+            }
+            return Some(at.end);
+        }
+        for part in parts {
+            self.text(from..part.inside.start)?;
+            if part.is_long && self.reached.get(part.number) == Some(&false) {
+                self.out.push_str(LEFT_OUT);
+            } else {
+                self.steps(&part.steps, part.inside.clone())?;
+            }
+            from = part.inside.end;
+        }
+        Some(from)
     }
-    left.push_str(text.get(from..)?);
-    Some(left)
+
+    /// A stretch of the text, less what its marks take away.
+    fn text(&mut self, mut at: Range<usize>) -> Option<()> {
+        while let Some((cut, others)) = self.cuts.split_first()
+            && cut.start < at.end
+        {
+            if cut.end > at.start {
+                self.piece(at.start..cut.start)?;
+                at.start = cut.end;
+            }
+            self.cuts = others;
+        }
+        self.piece(at)
+    }
+
+    fn piece(&mut self, at: Range<usize>) -> Option<()> {
+        let piece = self.text.get(at)?;
+        // Two halves must not become a tag.
+        if self.out.ends_with('{') && piece.starts_with(['{', '%', '#']) {
+            return None;
+        }
+        self.out.push_str(piece);
+        Some(())
+    }
 }
 
 /// The field of that name. Few are found faster by going through them than by their hash.
@@ -54,6 +152,7 @@ enum Seen<'v> {
 /// A way through a text, which takes all that Tera may take.
 struct Way<'v> {
     context: &'v Context,
+    taken: Vec<Taken>,
     reached: Vec<bool>,
     /// The names that tags have made, the latest last.
     names: Vec<(&'v str, Seen<'v>)>,
@@ -67,8 +166,8 @@ impl<'v> Way<'v> {
     fn steps(&mut self, steps: &'v [Step]) {
         for step in steps {
             match step {
-                Step::If(branches) => self.branches(branches),
-                Step::For { names, list, body, otherwise } => {
+                Step::If { number, branches, at: _ } => self.branches(*number, branches),
+                Step::For { number, names, list, body, otherwise, at: _ } => {
                     let open = self.names.len();
                     if let Seen::Value(list) = self.value(list)
                         && let Some(items) = list.as_array()
@@ -78,13 +177,17 @@ impl<'v> Way<'v> {
                             self.turn(Some(at == 0), body, open);
                         }
                         if items.is_empty() {
-                            self.part(otherwise);
+                            self.takes(*number, Taken::One(otherwise.as_ref().map(|part| part.number)));
+                            self.parts(otherwise);
+                        } else {
+                            self.takes(*number, Taken::Various);
                         }
                     } else {
+                        self.takes(*number, Taken::Various);
                         let sure = std::mem::replace(&mut self.sure, false);
                         self.names.extend(names.iter().map(|name| (&**name, Seen::Unknown)));
                         self.turn(None, body, open);
-                        self.part(otherwise);
+                        self.parts(otherwise);
                         self.sure = sure;
                     }
                 }
@@ -96,8 +199,9 @@ impl<'v> Way<'v> {
         }
     }
 
-    fn branches(&mut self, branches: &'v [Branch]) {
+    fn branches(&mut self, number: usize, branches: &'v [Branch]) {
         let sure = self.sure;
+        let mut taken = Some(None);
         for Branch { question, part } in branches {
             let answer = self.answer(question);
             if answer == Some(false) {
@@ -105,11 +209,20 @@ impl<'v> Way<'v> {
             }
             self.sure &= answer.is_some();
             self.part(part);
+            // A part behind one that may be taken is not always taken.
+            taken = taken.filter(|_| answer.is_some()).map(|_| Some(part.number));
             if answer.is_some() {
                 break;
             }
         }
         self.sure = sure;
+        self.takes(number, taken.map_or(Taken::Various, Taken::One));
+    }
+
+    fn takes(&mut self, number: usize, now: Taken) {
+        if let Some(taken) = self.taken.get_mut(number) {
+            taken.and(now);
+        }
     }
 
     /// A turn of a loop, and with it the end of all names that it makes.
@@ -121,10 +234,16 @@ impl<'v> Way<'v> {
     }
 
     fn part(&mut self, part: &'v Part) {
-        if let Some(reached) = part.number.and_then(|number| self.reached.get_mut(number)) {
+        if let Some(reached) = self.reached.get_mut(part.number) {
             *reached = true;
         }
         self.steps(&part.steps);
+    }
+
+    fn parts(&mut self, parts: &'v Option<Part>) {
+        if let Some(part) = parts {
+            self.part(part);
+        }
     }
 
     /// What Tera answers; `None` when that is not known, or when it may refuse to answer.

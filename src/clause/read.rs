@@ -168,10 +168,11 @@ impl<'w> Reader<'w> {
 
     fn tag(&mut self, keyword: &str, open: &mut Vec<&'static str>) -> Result<Option<Node>, Fault> {
         let range = self.statement_range();
+        let start = self.here().start;
         self.at += 2;
         match keyword {
-            "if" => self.deeper(|reader| reader.if_tag(range, open)).map(Some),
-            "for" => self.deeper(|reader| reader.for_tag(range, open)).map(Some),
+            "if" => self.deeper(|reader| reader.if_tag(start, range, open)).map(Some),
+            "for" => self.deeper(|reader| reader.for_tag(start, range, open)).map(Some),
             "set" => self.deeper(|reader| reader.set_tag(range, open)).map(Some),
             "break" | "continue" => {
                 self.expect(&Word::TagEnd, "`%}`")?;
@@ -213,7 +214,7 @@ impl<'w> Reader<'w> {
         Ok(Body { nodes, inside, end })
     }
 
-    fn if_tag(&mut self, range: Range<usize>, open: &mut Vec<&'static str>) -> Result<Node, Fault> {
+    fn if_tag(&mut self, start: usize, range: Range<usize>, open: &mut Vec<&'static str>) -> Result<Node, Fault> {
         let (mut branches, mut inside) = (Vec::new(), Vec::new());
         loop {
             let condition = self.expr(0)?;
@@ -231,17 +232,18 @@ impl<'w> Reader<'w> {
                     let body = self.body(("if", &range), &["endif"], open)?;
                     self.expect(&Word::TagEnd, "`%}`")?;
                     inside.push(body.inside);
-                    return Ok(Node::If { branches, otherwise: Some(body.nodes), inside });
+                    let at = start..self.behind();
+                    return Ok(Node::If { branches, otherwise: Some(body.nodes), at, inside });
                 }
                 _ => {
                     self.expect(&Word::TagEnd, "`%}`")?;
-                    return Ok(Node::If { branches, otherwise: None, inside });
+                    return Ok(Node::If { branches, otherwise: None, at: start..self.behind(), inside });
                 }
             }
         }
     }
 
-    fn for_tag(&mut self, range: Range<usize>, open: &mut Vec<&'static str>) -> Result<Node, Fault> {
+    fn for_tag(&mut self, start: usize, range: Range<usize>, open: &mut Vec<&'static str>) -> Result<Node, Fault> {
         let mut item = self.variable()?;
         let mut key = None;
         if self.takes(",") {
@@ -263,7 +265,7 @@ impl<'w> Reader<'w> {
             otherwise = body.nodes;
         }
         self.expect(&Word::TagEnd, "`%}`")?;
-        Ok(Node::For { key, item, list, body: body.nodes, otherwise, inside })
+        Ok(Node::For { key, item, list, body: body.nodes, otherwise, at: start..self.behind(), inside })
     }
 
     fn set_tag(&mut self, range: Range<usize>, open: &mut Vec<&'static str>) -> Result<Node, Fault> {

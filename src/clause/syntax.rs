@@ -92,6 +92,9 @@ pub(super) enum Node {
     If {
         branches: Vec<(Expr, Vec<Node>)>,
         otherwise: Option<Vec<Node>>,
+        /// Where all of it stands, from its first tag to its last one.
+        #[allow(dead_code, reason = "asked for when the program is built")]
+        at: Range<usize>,
         /// Where what stands in each branch stands, and last what stands behind `else`.
         #[allow(dead_code, reason = "asked for when the program is built")]
         inside: Vec<Range<usize>>,
@@ -102,6 +105,9 @@ pub(super) enum Node {
         list: Expr,
         body: Vec<Node>,
         otherwise: Vec<Node>,
+        /// Where all of it stands, from its first tag to its last one.
+        #[allow(dead_code, reason = "asked for when the program is built")]
+        at: Range<usize>,
         /// Where what stands in the loop stands, and then what stands behind `else`.
         #[allow(dead_code, reason = "asked for when the program is built")]
         inside: Vec<Range<usize>>,

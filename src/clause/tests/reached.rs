@@ -4,18 +4,17 @@ use std::borrow::Cow;
 
 use super::*;
 use crate::clause::body::Body;
-use crate::clause::choices::Choices;
+use crate::clause::choices::{Branch, Choices, Part, Question, Step};
 use crate::clause::choose::choices;
 use crate::clause::engine::{Engine, Source};
 use crate::clause::file::Built;
 use crate::clause::head::Table;
 use crate::clause::place::Placed;
 use crate::clause::reached::{LEFT_OUT, reached};
-use crate::clause::read::template;
 
 /// What is left of a body, with `…` for what is left out.
 fn left(body: &str, view: &Value) -> String {
-    let choices = choices(&template(body).expect("a template"));
+    let choices = choices(body).expect("a template");
     let context = ViewData::new(Audience::Shared, view).expect("a view").context;
     reached(body, &choices, &context).map_or(body.to_owned(), |left| left.replace(LEFT_OUT, "…"))
 }
@@ -28,13 +27,10 @@ fn leaves(body: &str, wanted: &str) {
 }
 
 #[test]
-fn branches_that_are_not_taken_are_left_out() {
-    leaves("{% if deal.ends %}X{% endif %}", "{% if deal.ends %}…{% endif %}");
-    leaves("{% if deal.kind -%} X {%- else %}X{% endif %}", "{% if deal.kind -%} X {%- else %}…{% endif %}");
-    leaves(
-        "{% if not deal.kind %}X{% elif deal.kind == 'oem' %}X{% elif deal.title %}X{% else %}X{% endif %}",
-        "{% if not deal.kind %}…{% elif deal.kind == 'oem' %}X{% elif deal.title %}…{% else %}…{% endif %}",
-    );
+fn what_a_view_answers_is_not_asked() {
+    leaves("a{% if deal.ends %}X{% endif %}b", "ab");
+    leaves("a{% if deal.kind %} X {% else %}X{% endif %}b", "a X b");
+    leaves("{% if not deal.kind %}1{% elif deal.kind == 'oem' %}X{% elif deal.title %}3{% else %}4{% endif %}", "X");
     for (no, yes) in [
         ("deal.ends and deal.kind", "deal.kind and not deal.ends"),
         ("deal.ends or not deal.kind", "deal.ends or deal.kind"),
@@ -46,42 +42,65 @@ fn branches_that_are_not_taken_are_left_out() {
         ("deal.ends.x", "not deal.ends.x"),
         ("exit.convenience.holder.short", "exit.convenience.holder"),
     ] {
-        leaves(&format!("{{% if {no} %}}X{{% endif %}}"), &format!("{{% if {no} %}}…{{% endif %}}"));
-        leaves(
-            &format!("{{% if {yes} %}}X{{% else %}}X{{% endif %}}"),
-            &format!("{{% if {yes} %}}X{{% else %}}…{{% endif %}}"),
-        );
+        leaves(&format!("{{% if {no} %}}X{{% endif %}}"), "");
+        leaves(&format!("{{% if {yes} %}}1{{% else %}}2{{% endif %}}"), "1");
     }
-    // What is left out as a whole is not taken apart, and what is short is not worth it.
-    leaves("{% if deal.ends %}{% if deal.kind %}X{% endif %}{% endif %}", "{% if deal.ends %}…{% endif %}");
-    leaves("{% if deal.ends %}y{{ a }}{% endif %}", "{% if deal.ends %}y{{ a }}{% endif %}");
+    leaves(
+        "{% if deal.kind %}1{% if deal.ends %}2{% else %}{% if deal.title %}3{% endif %}{% endif %}{% endif %}4",
+        "134",
+    );
+    leaves("{% set a %}{% if deal.ends %}1{% else %}2{% endif %}{% endset %}", "{% set a %}2{% endset %}");
+}
+
+#[test]
+fn a_tag_that_is_taken_away_takes_the_blanks_that_its_marks_take() {
+    leaves("a {%- if deal.kind -%} X {%- else -%} 2 {%- endif -%} b", "aXb");
+    leaves("a {%- if deal.ends -%} X {%- else %} 2 {% endif -%} b", "a 2 b");
+    leaves("a\n{% if deal.kind %} 1 {%- endif %}\nb", "a\n 1\nb");
+    // So do the tags that stay, and what then stands beside them is left as it is.
+    leaves("{% if deal.kind %} 1 {% endif %}{{- deal.title -}} {{ a }} ", " 1 {{ deal.title }}{{ a }} ");
+    leaves("{{ a -}}{% if deal.kind %} 1{% endif %}", "{{ a }} 1");
+    // What Tera would take for a tag is not made.
+    for whole in ["{ {%- if deal.kind -%}{{ a }}{% endif %}", "{ {{- a }}"] {
+        leaves(whole, whole);
+    }
+    for whole in
+        ["{% raw -%} x {%- endraw %}{% if deal.ends %}X{% endif %}", "x {#- c #}{% if deal.ends %}X{% endif %}"]
+    {
+        leaves(whole, whole);
+    }
 }
 
 #[test]
 fn what_no_turn_of_a_loop_reaches_is_left_out() {
+    // Not the same in each turn.
     leaves(
         "{% for p in parties %}{% if p.short == 'M' %}X{% endif %}{% endfor %}",
         "{% for p in parties %}{% if p.short == 'M' %}X{% endif %}{% endfor %}",
     );
     leaves(
-        "{% for p in parties %}{% if p.short == 'N' %}X{% endif %}{% endfor %}",
-        "{% for p in parties %}{% if p.short == 'N' %}…{% endif %}{% endfor %}",
+        "{% for p in parties %}{% if p.short == 'M' %}X{% elif p.name == 'M' %}X{% elif p.name == 'N' %}y{% endif %}{% endfor %}",
+        "{% for p in parties %}{% if p.short == 'M' %}X{% elif p.name == 'M' %}…{% elif p.name == 'N' %}y{% endif %}{% endfor %}",
     );
     leaves(
         "{% for p in parties %}{% if loop.first %}X{% else %}X{% endif %}{% endfor %}",
         "{% for p in parties %}{% if loop.first %}X{% else %}X{% endif %}{% endfor %}",
     );
     leaves("{% for p in deal.goals %}X{% else %}X{% endfor %}", "{% for p in deal.goals %}X{% else %}…{% endfor %}");
-    let none = json!({ "l": [] });
-    assert_eq!(
-        left(&format!("{{% for p in l %}}{X}{{% else %}}{X}{{% endfor %}}"), &none),
-        format!("{{% for p in l %}}…{{% else %}}{X}{{% endfor %}}")
+    // The same in each.
+    leaves(
+        "{% for p in parties %}{% if p.short == 'N' %}X{% else %}1{% endif %}{% endfor %}",
+        "{% for p in parties %}1{% endfor %}",
     );
+    let none = json!({ "l": [], "k": [[], [1]] });
+    assert_eq!(left("a{% for p in l %}1{% else %}2{% endfor %}{% for p in l %}3{% endfor %}", &none), "a2");
+    let inner = "{% for l in k %}{% for p in l %}1{% else %}2{% endfor %}{% endfor %}";
+    assert_eq!(left(inner, &none), inner);
 }
 
 #[test]
 fn names_that_a_text_makes_are_followed_or_left_alone() {
-    leaves("{% set e = deal.ends %}{% if e %}X{% endif %}", "{% set e = deal.ends %}{% if e %}…{% endif %}");
+    leaves("{% set e = deal.ends %}{% if e %}X{% endif %}", "{% set e = deal.ends %}");
     for whole in [
         "{% set e = deal.ends or deal.kind %}{% if e %}X{% else %}X{% endif %}",
         "{% set e %}{{ deal.ends }}{% endset %}{% if e %}X{% else %}X{% endif %}",
@@ -92,6 +111,7 @@ fn names_that_a_text_makes_are_followed_or_left_alone() {
         "{% if document.id %}X{% else %}X{% endif %}",
         "{% if deal.none.x %}X{% else %}X{% endif %}",
         "{% if deal.none.x and deal.ends %}X{% else %}X{% endif %}",
+        "{% if document.id %}1{% elif deal.kind %}2{% endif %}",
         "{% for p in deal.kind %}X{% else %}X{% endfor %}",
         "{% if chosen(clause='a/b') %}X{% else %}X{% endif %}",
     ] {
@@ -99,20 +119,44 @@ fn names_that_a_text_makes_are_followed_or_left_alone() {
     }
     leaves(
         "{% for p in parties %}{% set deal = p %}{% endfor %}{% if deal.kind %}X{% else %}X{% endif %}",
-        "{% for p in parties %}{% set deal = p %}{% endfor %}{% if deal.kind %}X{% else %}…{% endif %}",
+        "{% for p in parties %}{% set deal = p %}{% endfor %}X",
+    );
+    // Behind an answer that is not known, what is certain is still not asked.
+    leaves(
+        "{% if document.id %}{% if deal.kind %}1{% endif %}{% else %}{% if deal.ends %}2{% endif %}{% endif %}",
+        "{% if document.id %}1{% else %}{% endif %}",
     );
 }
 
 /// Choices by which nothing is reached.
 fn wrong(body: &str) -> Choices {
-    Choices { steps: Cow::Borrowed(&[]), ..choices(&template(body).expect("a template")) }
+    let mut read = choices(body).expect("a template");
+    for step in read.steps.to_mut() {
+        if let Step::If { branches, .. } = step {
+            branches.to_mut().iter_mut().for_each(|branch| branch.question = Question::Any(Cow::Borrowed(&[])));
+        }
+    }
+    read
+}
+
+/// Choices by which a tag that stays comes to none of its parts.
+fn unreached(body: &str) -> Choices {
+    let mut read = wrong(body);
+    for step in read.steps.to_mut() {
+        if let Step::If { at, branches, .. } = step {
+            let nothing =
+                Part { number: read.parts, inside: at.start..at.start, is_long: false, steps: Cow::Borrowed(&[]) };
+            branches.to_mut().insert(0, Branch { question: Question::Other, part: nothing });
+        }
+    }
+    read
 }
 
 #[test]
 fn what_is_left_out_wrongly_is_an_error_with_a_place() {
     let body = "x\n{% if deal.kind %}{{ deal.title }}{{ deal.kind }}{% endif %}";
     let context = ViewData::new(Audience::Shared, &view()).expect("a view").context;
-    let left = reached(body, &wrong(body), &context).expect("less than all");
+    let left = reached(body, &unreached(body), &context).expect("less than all");
     let place = Placed::verbatim(Sources::new().add("x", body), body.to_owned().into(), 0..body.len());
     let source = Source { name: "x.md", place: &place, left: Some(&left), condition: false };
     let engine = Engine::new(&[source]).expect("Tera takes it");
@@ -143,7 +187,7 @@ fn what_is_left_out_wrongly_is_seen_by_every_test() {
 fn deals_that_choose_the_same_and_reach_something_else_print_their_own() {
     let body =
         "{% if deal.ends %}until {{ deal.ends }}, {{ deal.title }}{% else %}{{ deal.kind }}{{ deal.title }}{% endif %}";
-    let library = built(body, choices(&template(body).expect("a template")));
+    let library = built(body, choices(body).expect("a template"));
     let mut ends = view();
     ends["deal"]["ends"] = json!("2027");
     let printed = |view: &Value| {
@@ -161,7 +205,7 @@ fn what_fails_is_told_by_the_whole_text() {
     let body = "{% if deal.ends %}{{ a }}{{ b }}{% endif %}x\n{{ deal.goals | and }}";
     let one = clause("clauses/a/b.md", "", &body.replace("{{ a }}{{ b }}", "{{ deal.ends }}{{ deal.kind }}"));
     let text = one.text.clone();
-    let read = choices(&template(text.split("+++\n").nth(2).expect("a body")).expect("a template"));
+    let read = choices(text.split("+++\n").nth(2).expect("a body")).expect("a template");
     let library = load(vec![read_before(one, read), document(&["a/b"])]);
     let mut empty = view();
     empty["deal"]["goals"] = json!([]);
