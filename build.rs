@@ -38,12 +38,13 @@ mod spec {
 }
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use body::Body;
-use choices::{Branch, Choices, Part, Question, Step, Value as Asked};
-use choose::choices;
+use choices::{Branch, Choices, Field, Part, Question, Step, Value as Asked};
+use choose::{choices, condition};
 use head::{Item, Table, Value};
 use schema::{Form, Rules};
 
@@ -83,16 +84,21 @@ fn library(root: &Path) -> String {
         files(&root.join(folder), folder, &mut paths);
     }
     paths.sort();
-    let (mut library, mut lists) = (String::new(), Lists::default());
+    let (mut library, mut lists, mut conditions) = (String::new(), Lists::default(), BTreeMap::new());
     for path in paths {
         let text = std::fs::read_to_string(root.join(&path)).expect("a file of the library is text");
-        let built = lists.built(&text, has_ending(&path, "md")).map_or("None".to_owned(), |it| format!("Some({it})"));
+        let built = lists.built(&text, has_ending(&path, "md"), &mut conditions);
+        let built = built.map_or("None".to_owned(), |it| format!("Some({it})"));
         // Named from the folder of the project, wherever it lies when the program itself is compiled.
         let text = format!("include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {:?}))", format!("/{path}"));
         writeln!(library, "    ({path:?}, {text}, {built}),").expect("a text grows");
     }
     let kind = "&[(&str, &str, Option<Built>)]";
-    format!("{}static LIBRARY: {kind} = &[\n{library}];\n", lists.written)
+    let conditions =
+        conditions.iter().map(|(text, question)| format!("    ({text:?}, {}),\n", lists.question(question)));
+    let conditions: String = conditions.collect();
+    let library = format!("static LIBRARY: {kind} = &[\n{library}];\n");
+    format!("{}{library}static CONDITIONS: &[(&str, Question)] = &[\n{conditions}];\n", lists.written)
 }
 
 fn has_ending(path: &str, ending: &str) -> bool {
@@ -113,8 +119,35 @@ fn files(folder: &Path, name: &str, paths: &mut Vec<String>) {
     }
 }
 
+fn field(field: &Field) -> String {
+    match field {
+        Field::Of(name) => format!("Field::Of({})", text(name)),
+        Field::Maybe(name) => format!("Field::Maybe({})", text(name)),
+        Field::At(number) => format!("Field::At({number})"),
+    }
+}
+
 fn text(text: &str) -> String {
     format!("Cow::Borrowed({text:?})")
+}
+
+/// The conditions of a clause, or of a document template and its sections.
+fn conditions_of(table: &Table, conditions: &mut BTreeMap<String, Question>) {
+    for row in &*table.rows {
+        match &row.value.value {
+            Value::Text(text) if row.key == "when" => {
+                conditions.extend(condition(text).ok().map(|question| (text.to_string(), question)));
+            }
+            Value::List(items) => {
+                for item in &**items {
+                    if let Value::Table(table) = &item.value {
+                        conditions_of(table, conditions);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
 /// The lists within tables and choices, each a constant of its own: Rust has no other place for what may own memory.
@@ -134,10 +167,12 @@ impl Lists {
     }
 
     /// What is read of a file; nothing where something is wrong with it.
-    fn built(&mut self, file: &str, is_clause: bool) -> Option<String> {
+    fn built(&mut self, file: &str, is_clause: bool, conditions: &mut BTreeMap<String, Question>) -> Option<String> {
         let body = if is_clause { Some(Body::read(file)?) } else { None };
         let toml = body.as_ref().map_or(file, |body| &file[body.head.clone()]);
-        let head = self.table(&Table::read(toml).ok()?);
+        let head = Table::read(toml).ok()?;
+        conditions_of(&head, conditions);
+        let head = self.table(&head);
         let body = match body {
             Some(Body { head, at, first_line, label, choices: _ }) => {
                 let choices = self.choices(&choices(&file[at.clone()]).ok()?);
@@ -201,6 +236,7 @@ impl Lists {
                 format!("Counts({}, Count::{count:?}, {number})", self.asked(value))
             }
             Question::Holds(value, held) => format!("Holds({}, {})", self.asked(value), text(held)),
+            Question::Has(value, item) => format!("Has({}, {})", self.asked(value), text(item)),
             Question::First | Question::Other => format!("{question:?}"),
             Question::Not(inner) => format!("Not({})", self.questions(inner)),
             Question::All(all) => format!("All({})", self.questions(all)),
@@ -216,7 +252,10 @@ impl Lists {
 
     fn asked(&mut self, value: &Asked) -> String {
         match value {
-            Asked::Path(path) => format!("Asked::Path({})", self.texts(path)),
+            Asked::Path { root, fields } => {
+                let fields: Vec<_> = fields.iter().map(field).collect();
+                format!("Asked::Path {{ root: {}, fields: {} }}", text(root), self.named("Field", &fields))
+            }
             Asked::Other => "Asked::Other".to_owned(),
         }
     }

@@ -39,9 +39,31 @@ fn views() -> [Value; 3] {
     ]
 }
 
-const PATHS: [&str; 21] = [
-    "t", "m", "n", "i", "l", "p", "o", "d", "x", "o.t", "o.m", "o.o", "o.o.t", "o?.o?.t", "p[0]", "p[0].m", "l[0]",
-    "d.k", "q", "q.t", "q.o.m",
+const PATHS: [&str; 24] = [
+    "t",
+    "m",
+    "n",
+    "i",
+    "l",
+    "p",
+    "o",
+    "d",
+    "x",
+    "o.t",
+    "o.m",
+    "o.o",
+    "o.o.t",
+    "o?.o?.t",
+    "p[0]",
+    "p[0].m",
+    "l[0]",
+    "d.k",
+    "q",
+    "q.t",
+    "q.o.m",
+    "p[1]?.m",
+    "p[1].o?.t",
+    "l[1]",
 ];
 
 fn expression() -> impl Strategy<Value = String> {
@@ -81,6 +103,7 @@ fn condition() -> impl Strategy<Value = String> {
         1 => (path(), path()).prop_map(|(a, b)| format!("{a} or {b}")),
         1 => path().prop_map(|a| format!("{a} != none")),
         1 => path().prop_map(|a| format!("{a} == \"b\"")),
+        1 => path().prop_map(|a| format!("\"d\" in {a}")),
         1 => path().prop_map(|a| format!("{a} is none")),
         1 => (path(), path()).prop_map(|(a, b)| format!("{a} == {b}")),
         1 => path().prop_map(|a| format!("{a} in [\"b\", \"u\"]")),

@@ -3,11 +3,12 @@ use std::ops::Range;
 
 use super::LibraryFile;
 use super::body::Body;
-use super::choices::{Branch, Choices, Count, Part, Question, Step, Value as Asked};
+use super::choices::{Branch, Choices, Count, Field, Part, Question, Step, Value as Asked};
 use super::file::Built;
 use super::head::{Item, Row, Table, Value};
 
-// `LIBRARY`: the path and the text of each file, and what was read of it, as `build.rs` has found them.
+// `LIBRARY`: the path and the text of each file, and what was read of it; `CONDITIONS`: what each condition in them asks,
+// by its text. As `build.rs` has found them.
 include!(concat!(env!("OUT_DIR"), "/library.rs"));
 
 /// The clauses and document templates inside the program, in the order of their paths.
@@ -19,10 +20,20 @@ pub fn built_in() -> Vec<LibraryFile> {
     LIBRARY.iter().map(file).collect()
 }
 
+/// What a condition asks that stands in a file inside the program.
+pub(super) fn question(condition: &str) -> Option<&'static Question> {
+    let at = CONDITIONS.binary_search_by_key(&condition, |(text, _)| text).ok()?;
+    CONDITIONS.get(at).map(|(_, question)| question)
+}
+
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
-    use crate::clause::choose::choices;
+    use crate::clause::choose::{self, choices};
+    use crate::clause::{Clause, Library, LibraryFiles, Names};
+    use crate::diag::{Findings, Sources};
 
     #[test]
     fn what_was_read_when_the_program_was_built_is_what_the_files_say() {
@@ -38,5 +49,22 @@ mod tests {
             let head = Table::read(&file.text[toml]).expect("TOML");
             assert_eq!(file.built, Some(&Built { head, body }), "{}", file.path);
         }
+    }
+
+    #[test]
+    fn what_conditions_ask_was_read_too() {
+        let (mut sources, mut findings) = (Sources::new(), Findings::new());
+        let files = LibraryFiles::new(built_in(), &mut sources);
+        let library = Library::load(&files, Names::Checked, &mut findings).expect("a good library");
+        let of_clauses = library.clauses().filter_map(Clause::when);
+        let sections = library.all_documents().flat_map(|document| document.sections.iter());
+        let of_sections = sections.filter_map(|section| section.condition.as_ref().map(|it| &*it.when.text));
+        let all: BTreeSet<_> = of_clauses.chain(of_sections).collect();
+        assert!(all.len() > 100);
+        for text in &all {
+            assert_eq!(question(text), choose::condition(text).ok().as_ref(), "{text}");
+        }
+        assert_eq!(CONDITIONS.len(), all.len());
+        assert_eq!(question("exit"), None);
     }
 }

@@ -73,6 +73,8 @@ pub(super) enum Question {
     Counts(Value, Count, usize),
     /// Whether this text stands in a value.
     Holds(Value, Cow<'static, str>),
+    /// Whether this text is one of the items of a list.
+    Has(Value, Cow<'static, str>),
     /// Whether the turn is the first one of the innermost loop.
     First,
     /// Whether the one question is answered with no.
@@ -94,7 +96,18 @@ pub(super) enum Count {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Value {
     /// A name, and then the fields of what bears it.
-    Path(Cow<'static, [Cow<'static, str>]>),
+    Path { root: Cow<'static, str>, fields: Cow<'static, [Field]> },
     /// Something else, of which nothing is known.
     Other,
+}
+
+/// A step from a value to one within it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Field {
+    /// `.name`
+    Of(Cow<'static, str>),
+    /// `?.name`
+    Maybe(Cow<'static, str>),
+    /// `[0]`
+    At(usize),
 }

@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::choices::{Branch, Choices, Count, Part, Question, Step, Value};
-use super::read::template;
+use super::choices::{Branch, Choices, Count, Field, Part, Question, Step, Value};
+use super::read::{expression, template};
 use super::syntax::{Expr, ExprKind, Name, Node, Operator};
 use super::words::{Fault, Placed, Word, words_of_template};
 
@@ -28,6 +28,11 @@ pub(super) fn choices(text: &str) -> Result<Choices, Fault> {
     let mut reader = Reader { tags: 0, parts: 0 };
     let steps = reader.steps(&nodes);
     Ok(Choices { cuts: cuts.into(), steps, tags: reader.tags, parts: reader.parts })
+}
+
+/// What a condition asks. Fails where [`expression`] does.
+pub(super) fn condition(text: &str) -> Result<Question, Fault> {
+    expression(text).map(|expr| question(&expr))
 }
 
 /// Where a text holds what the marks of its tags take away, and those marks.
@@ -116,10 +121,10 @@ fn set(name: &Name, value: Value) -> Step {
 }
 
 fn question(expr: &Expr) -> Question {
-    if let Value::Path(path) = value(expr) {
-        return match &*path {
-            [root, field] if root == "loop" && field == "first" => Question::First,
-            _ => Question::Filled(Value::Path(path)),
+    if let Value::Path { root, fields } = value(expr) {
+        return match &*fields {
+            [Field::Of(field)] if root == "loop" && field == "first" => Question::First,
+            _ => Question::Filled(Value::Path { root, fields }),
         };
     }
     match &expr.kind {
@@ -133,10 +138,11 @@ fn question(expr: &Expr) -> Question {
         ExprKind::Binary { op: Operator::Equal, left, right } => equal(left, right),
         ExprKind::Binary { op: Operator::Unequal, left, right } => Question::Not(Cow::Owned(vec![equal(left, right)])),
         ExprKind::Binary { op: Operator::More, left, right } => counts(left, Count::MoreThan, right),
-        ExprKind::Binary { op: Operator::In, left, right } => {
-            let ExprKind::List(items) = &right.kind else { return Question::Other };
-            Question::Any(items.iter().map(|item| equal(left, item)).collect())
-        }
+        ExprKind::Binary { op: Operator::In, left, right } => match (&left.kind, &right.kind) {
+            (_, ExprKind::List(items)) => Question::Any(items.iter().map(|item| equal(left, item)).collect()),
+            (ExprKind::Text(text), _) => Question::Has(value(right), Cow::Owned(text.clone())),
+            _ => Question::Other,
+        },
         ExprKind::Test { input, name, args } => match (name.text.as_str(), args.as_slice()) {
             ("containing", [(_, Expr { kind: ExprKind::Text(text), .. })]) => {
                 Question::Holds(value(input), Cow::Owned(text.clone()))
@@ -192,14 +198,25 @@ fn counts(left: &Expr, count: Count, right: &Expr) -> Question {
 }
 
 fn value(expr: &Expr) -> Value {
-    let mut path = Vec::new();
+    let mut fields = Vec::new();
     let mut expr = expr;
-    while let ExprKind::Field { base, name, optional: false } = &expr.kind {
-        path.push(Cow::Owned(name.text.clone()));
+    loop {
+        let (base, field) = match &expr.kind {
+            ExprKind::Name(root) => {
+                fields.reverse();
+                return Value::Path { root: Cow::Owned(root.clone()), fields: fields.into() };
+            }
+            ExprKind::Field { base, name, optional } => {
+                let name = Cow::Owned(name.text.clone());
+                (base, if *optional { Field::Maybe(name) } else { Field::Of(name) })
+            }
+            ExprKind::Index { base, index, optional: false } => match index.kind {
+                ExprKind::Integer(number) if let Ok(number) = usize::try_from(number) => (base, Field::At(number)),
+                _ => return Value::Other,
+            },
+            _ => return Value::Other,
+        };
+        fields.push(field);
         expr = base;
     }
-    let ExprKind::Name(root) = &expr.kind else { return Value::Other };
-    path.push(Cow::Owned(root.clone()));
-    path.reverse();
-    Value::Path(path.into())
 }

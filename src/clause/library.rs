@@ -97,7 +97,7 @@ impl Library {
         }
         let library = match vocabulary {
             Some(vocabulary) if !found.has_errors() => {
-                let templates = Templates { clauses: &clauses, documents: &documents, groups: &groups };
+                let templates = Templates { clauses: &clauses, documents: &documents };
                 if let Names::Check(_) = names {
                     templates.refused(&mut found);
                 }
@@ -153,21 +153,20 @@ impl Library {
         self.clauses.values()
     }
 
-    /// Makes what the papers of a deal ask before they are printed, which is else made when they are.
-    pub fn make_questions(&self) {
-        rayon::scope(|scope| {
-            for document in self.documents() {
-                // What Tera refuses is said by who asks.
-                scope.spawn(|_| drop(self.questions(document)));
-            }
-        });
-    }
-
     /// What a document asks before it is printed.
     pub(super) fn questions(&self, document: &DocumentTemplate) -> Result<&Questions, Box<Finding>> {
-        let Self { clauses, documents, groups, .. } = self;
         let made = self.questions.get(&document.id).ok_or_else(broken_library)?;
-        let made = made.get_or_init(|| Templates { clauses, documents, groups }.questions(document));
+        let made = made.get_or_init(|| {
+            let of_section = |section| {
+                let clauses = self.asked(section).filter_map(Clause::when_template).collect::<Vec<_>>();
+                (document.section_when(section), clauses)
+            };
+            let templates: Vec<_> = document.sections.iter().map(of_section).collect();
+            let sources = templates.iter().map(|(outer, inner)| {
+                (outer.as_ref().map(Template::source), inner.iter().map(Template::source).collect())
+            });
+            Questions::new(&sources.collect::<Vec<_>>())
+        });
         made.as_ref().map_err(|refused| refused.first().cloned().unwrap_or_else(broken_library).into())
     }
 
@@ -340,7 +339,6 @@ impl Parts {
 struct Templates<'l> {
     clauses: &'l BTreeMap<String, Clause>,
     documents: &'l BTreeMap<String, DocumentTemplate>,
-    groups: &'l BTreeMap<String, Vec<String>>,
 }
 
 impl<'l> Templates<'l> {
@@ -352,24 +350,6 @@ impl<'l> Templates<'l> {
     /// Reports what Tera refuses although it has been read here.
     fn refused(&self, findings: &mut Findings) {
         parsed(&self.all().collect::<Vec<_>>(), findings);
-    }
-
-    /// What a document asks before it is printed; what Tera refuses otherwise.
-    fn questions(&self, document: &'l DocumentTemplate) -> Result<Questions, Vec<Finding>> {
-        let of_section = |section: &'l Section| {
-            // A clause, and then its other wordings: selection takes the answers in this order.
-            let listed = section.clauses().filter(|id| self.clauses.contains_key(*id));
-            let others = |id: &str| self.groups.get(id).into_iter().flatten().map(String::as_str);
-            let clauses = listed.flat_map(|id| std::iter::once(id).chain(others(id)));
-            let clauses = clauses.filter_map(|id| self.clauses.get(id));
-            (document.section_when(section), clauses.filter_map(Clause::when_template).collect::<Vec<_>>())
-        };
-        let templates: Vec<_> = document.sections.iter().map(of_section).collect();
-        let sources: Vec<_> = templates
-            .iter()
-            .map(|(outer, inner)| (outer.as_ref().map(Template::source), inner.iter().map(Template::source).collect()))
-            .collect();
-        Questions::new(&sources)
     }
 }
 

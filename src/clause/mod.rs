@@ -5,6 +5,7 @@
 //! their Markdown, one fragment a clause. Tera lives only here.
 
 mod all_names;
+mod answer;
 mod approval;
 mod body;
 mod built_in;

@@ -8,10 +8,10 @@
 
 use std::ops::Range;
 
-use tera::value::Key;
-use tera::{Context, Map, Value as TeraValue};
+use tera::Context;
 
-use super::choices::{Branch, Choices, Count, Part, Question, Step, Value};
+use super::answer::{Scope, Seen};
+use super::choices::{Branch, Choices, Part, Step};
 
 /// What stands for a part that is left out: a name that no view and no text makes.
 pub(super) const LEFT_OUT: &str = "{{__left_out}}";
@@ -19,11 +19,9 @@ pub(super) const LEFT_OUT: &str = "{{__left_out}}";
 /// What is left of a text for a view; `None` when all of it is.
 pub(super) fn reached(text: &str, choices: &Choices, context: &Context) -> Option<String> {
     let mut way = Way {
-        context,
+        scope: Scope::of(context),
         taken: vec![Taken::Nothing; choices.tags],
         reached: vec![false; choices.parts],
-        names: Vec::new(),
-        turns: Vec::new(),
         sure: true,
     };
     way.steps(&choices.steps);
@@ -131,33 +129,11 @@ impl Left<'_> {
     }
 }
 
-/// The field of that name. Few are found faster by going through them than by their hash.
-fn field_of<'v>(map: &'v Map, name: &'v str) -> Option<&'v TeraValue> {
-    if map.len() > 16 {
-        return map.get(&Key::Str(name));
-    }
-    map.iter().find(|(key, _)| key.as_str() == Some(name)).map(|(_, value)| value)
-}
-
-/// What is known of a value.
-#[derive(Debug, Clone, Copy)]
-enum Seen<'v> {
-    Value(&'v TeraValue),
-    /// There is none of that name.
-    Missing,
-    /// Not known, or Tera would refuse to say.
-    Unknown,
-}
-
 /// A way through a text, which takes all that Tera may take.
 struct Way<'v> {
-    context: &'v Context,
+    scope: Scope<'v>,
     taken: Vec<Taken>,
     reached: Vec<bool>,
-    /// The names that tags have made, the latest last.
-    names: Vec<(&'v str, Seen<'v>)>,
-    /// Of each loop that is open, whether this turn is the first one, where that is known.
-    turns: Vec<Option<bool>>,
     /// Whether Tera takes this way too, for all that is known.
     sure: bool,
 }
@@ -168,12 +144,12 @@ impl<'v> Way<'v> {
             match step {
                 Step::If { number, branches, at: _ } => self.branches(*number, branches),
                 Step::For { number, names, list, body, otherwise, at: _ } => {
-                    let open = self.names.len();
-                    if let Seen::Value(list) = self.value(list)
+                    let open = self.scope.names.len();
+                    if let Seen::Value(list) = self.scope.value(list)
                         && let Some(items) = list.as_array()
                     {
                         for (at, item) in items.iter().enumerate() {
-                            self.names.extend(names.iter().map(|name| (&**name, Seen::Value(item))));
+                            self.scope.names.extend(names.iter().map(|name| (&**name, Seen::Value(item))));
                             self.turn(Some(at == 0), body, open);
                         }
                         if items.is_empty() {
@@ -185,15 +161,15 @@ impl<'v> Way<'v> {
                     } else {
                         self.takes(*number, Taken::Various);
                         let sure = std::mem::replace(&mut self.sure, false);
-                        self.names.extend(names.iter().map(|name| (&**name, Seen::Unknown)));
+                        self.scope.names.extend(names.iter().map(|name| (&**name, Seen::Unknown)));
                         self.turn(None, body, open);
                         self.parts(otherwise);
                         self.sure = sure;
                     }
                 }
                 Step::Set { name, value } => {
-                    let value = if self.sure { self.value(value) } else { Seen::Unknown };
-                    self.names.push((name, value));
+                    let value = if self.sure { self.scope.value(value) } else { Seen::Unknown };
+                    self.scope.names.push((name, value));
                 }
             }
         }
@@ -203,7 +179,7 @@ impl<'v> Way<'v> {
         let sure = self.sure;
         let mut taken = Some(None);
         for Branch { question, part } in branches {
-            let answer = self.answer(question);
+            let answer = self.scope.answer(question);
             if answer == Some(false) {
                 continue;
             }
@@ -227,10 +203,10 @@ impl<'v> Way<'v> {
 
     /// A turn of a loop, and with it the end of all names that it makes.
     fn turn(&mut self, is_first: Option<bool>, body: &'v Part, open: usize) {
-        self.turns.push(is_first);
+        self.scope.turns.push(is_first);
         self.part(body);
-        self.turns.pop();
-        self.names.truncate(open);
+        self.scope.turns.pop();
+        self.scope.names.truncate(open);
     }
 
     fn part(&mut self, part: &'v Part) {
@@ -244,69 +220,5 @@ impl<'v> Way<'v> {
         if let Some(part) = parts {
             self.part(part);
         }
-    }
-
-    /// What Tera answers; `None` when that is not known, or when it may refuse to answer.
-    fn answer(&self, question: &'v Question) -> Option<bool> {
-        match question {
-            Question::Filled(value) => self.of(value, TeraValue::is_truthy),
-            Question::Is(value, text) => self.of(value, |value| value.as_str() == Some(text)),
-            Question::Same(one, other) => match (self.value(one), self.value(other)) {
-                (Seen::Value(one), Seen::Value(other)) => Some(one == other),
-                _ => None,
-            },
-            Question::Counts(value, count, number) => {
-                let Seen::Value(list) = self.value(value) else { return None };
-                let length = list.as_array()?.len();
-                Some(match count {
-                    Count::Exactly => length == *number,
-                    Count::MoreThan => length > *number,
-                })
-            }
-            Question::Holds(value, text) => {
-                let Seen::Value(value) = self.value(value) else { return None };
-                Some(value.as_str()?.contains(&**text))
-            }
-            Question::First => self.turns.last().copied().flatten(),
-            Question::Not(inner) => self.any(inner, true).map(|answer| !answer),
-            Question::All(all) => self.any(all, false).map(|answer| !answer),
-            Question::Any(any) => self.any(any, true),
-            Question::Other => None,
-        }
-    }
-
-    /// Whether any of these is answered like that. They are asked in order, and none behind one whose answer is not known:
-    /// Tera may not come to it.
-    fn any(&self, questions: &'v [Question], wanted: bool) -> Option<bool> {
-        for question in questions {
-            if self.answer(question)? == wanted {
-                return Some(true);
-            }
-        }
-        Some(false)
-    }
-
-    fn of(&self, value: &'v Value, is: impl FnOnce(&TeraValue) -> bool) -> Option<bool> {
-        match self.value(value) {
-            Seen::Value(value) => Some(is(value)),
-            Seen::Missing => Some(false),
-            Seen::Unknown => None,
-        }
-    }
-
-    fn value(&self, value: &'v Value) -> Seen<'v> {
-        let Value::Path(path) = value else { return Seen::Unknown };
-        let Some((root, fields)) = path.split_first() else { return Seen::Unknown };
-        let mut seen = match self.names.iter().rfind(|(name, _)| name == root) {
-            Some((_, seen)) => *seen,
-            // What a document says of itself is not in the view yet.
-            None => self.context.get(root).map_or(Seen::Unknown, Seen::Value),
-        };
-        for field in fields {
-            // Tera has no field of nothing.
-            let Seen::Value(value) = seen else { return Seen::Unknown };
-            seen = value.as_map().and_then(|map| field_of(map, field)).map_or(Seen::Missing, Seen::Value);
-        }
-        seen
     }
 }

@@ -183,7 +183,7 @@ impl<'w, W: World> Run<'w, W> {
             || {
                 rayon::join(
                     || of_team.and_then(|file| Some(playbook::team(spec::read_sound(&[file], sources)?, sources))),
-                    || files.as_ref().map(|files| library_to_print(files, names_checked, today)),
+                    || files.as_ref().map(|files| library(files, names_checked, today)),
                 )
             },
         );
@@ -348,13 +348,6 @@ impl<'w, W: World> Run<'w, W> {
 /// A spec that was read, with its references followed.
 fn followed((spec, places): (Spec, Places)) -> Followed {
     Followed::of(deal::Written { spec, places })
-}
-
-/// The library, with what the papers of a deal ask before they are printed: no deal is needed for that.
-fn library_to_print(files: &LibraryFiles, names_checked: bool, today: Option<Today>) -> (Option<Library>, Findings) {
-    let (library, found) = library(files, names_checked, today);
-    library.iter().for_each(Library::make_questions);
-    (library, found)
 }
 
 /// The library as it stands on a day, with all that is wrong with it.
