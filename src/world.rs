@@ -127,7 +127,7 @@ impl World for Disk {
             return Err(WorldError { doing: "read", path: path.to_owned(), cause });
         }
         // Some files say that they are empty and are not, and some grow.
-        let mut bytes = Vec::new();
+        let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or_default() + 1);
         let file = std::fs::File::open(path).map_err(failed("read", path))?;
         file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(failed("read", path))?;
         if bytes.len() as u64 > LARGEST_FILE {

@@ -51,6 +51,7 @@ impl LibraryFiles {
         files.reverse();
         files.sort_by(|one, other| one.path.cmp(&other.path));
         files.dedup_by(|later, first| later.path == first.path);
+        sources.reserve(files.len());
         let known = |file: LibraryFile| (sources.add(file.printed_as.clone(), file.text.clone()), file);
         Self { files: files.into_iter().map(known).collect() }
     }

@@ -1,5 +1,6 @@
 use std::collections::BTreeSet;
 
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use serde::Serialize;
 use tera::Context;
 
@@ -267,19 +268,25 @@ impl Library {
         let unapproved = unapproved.map(|place| line(&document.line("unapproved", place))).transpose()?;
         let marking = [marking, unapproved].into_iter().flatten().reduce(|one, other| format!("{one} {other}"));
         let context = self.context(document, &title, selection, view)?;
+        // No section waits for another: whoever is done with a document of its own helps with this one.
+        let printed = selection.sections.par_iter().filter_map(|selected| {
+            let section = document.section(&selected.id)?;
+            let clauses = selected.clauses.iter().filter_map(|id| self.clauses.get(id));
+            let fragments = clauses.map(|clause| press.fragment(clause, &context)).collect::<Vec<_>>();
+            Some((section, line(&document.section_title(section)), fragments))
+        });
         let mut sections = Vec::new();
-        for selected in &selection.sections {
-            let Some(section) = document.section(&selected.id) else { continue };
+        for (section, title, printed) in printed.collect::<Vec<_>>() {
             let mut fragments = Vec::new();
-            for clause in selected.clauses.iter().filter_map(|id| self.clauses.get(id)) {
-                match press.fragment(clause, &context) {
+            for fragment in printed {
+                match fragment {
                     Ok(fragment) => fragments.push(fragment),
                     Err(finding) => findings.push(*finding),
                 }
             }
             sections.push(RenderedSection {
                 id: section.id.clone(),
-                title: line(&document.section_title(section))?,
+                title: title?,
                 title_at: section.title.span,
                 definitions: section.definitions,
                 fragments,

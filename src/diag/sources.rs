@@ -62,6 +62,11 @@ impl Sources {
         Self::default()
     }
 
+    /// Makes room for so many more files.
+    pub fn reserve(&mut self, files: usize) {
+        self.files.reserve(files);
+    }
+
     /// Keeps a file under the name that findings print.
     pub fn add(&mut self, name: impl Into<Cow<'static, str>>, text: impl Into<Cow<'static, str>>) -> FileId {
         let (lines, private) = (OnceLock::new(), OnceLock::new());

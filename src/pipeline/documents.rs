@@ -42,8 +42,11 @@ impl<W: World> Run<'_, W> {
             let mut findings = Findings::new();
             let mut built = document(read, id, today, sources, &mut findings);
             if let Some(built) = &mut built {
-                let written = at_once.iter().filter_map(|format| Some((*format, file(built, *format, looks).ok()?)));
-                built.written = written.collect();
+                let write = || at_once.iter().filter_map(|format| Some((*format, file(built, *format, looks).ok()?)));
+                let proofread = || lint::proofread_ours(&built.document, &read.deal, sources);
+                let (written, found) = rayon::join(|| write().collect(), proofread);
+                built.written = written;
+                findings.extend(found);
             }
             (*index, built, findings)
         });
@@ -77,22 +80,33 @@ impl<W: World> Run<'_, W> {
         self.findings.extend(found);
     }
 
-    pub(super) fn export(&mut self, documents: &[Built], formats: &[Format]) -> Vec<OutputFile> {
+    /// The files of some documents in these formats. Takes those that were written when a document was built.
+    pub(super) fn export(&mut self, documents: &mut [Built], formats: &[Format]) -> Vec<OutputFile> {
         let looks = &self.looks;
         let threads = if formats.contains(&Format::Pdf) { Threads::Own } else { Threads::Pool };
-        let written = each(documents, threads, |built| {
-            let written =
-                |format| built.written.iter().find(|(known, _)| known == format).map(|(_, file)| file.clone());
-            formats
-                .iter()
-                .map(|format| written(format).map_or_else(|| file(built, *format, looks), Ok))
-                .collect::<Vec<_>>()
-        });
+        let open = |built: &Built| {
+            let open = formats.iter().filter(|format| built.written.iter().all(|(written, _)| written != *format));
+            open.copied().collect::<Vec<_>>()
+        };
+        let write = |built: &Built| {
+            let files = open(built).into_iter().map(|format| (format, file(built, format, looks)));
+            files.collect::<Vec<_>>()
+        };
+        let rest = if documents.iter().all(|built| open(built).is_empty()) {
+            documents.iter().map(|_| Vec::new()).collect()
+        } else {
+            each(documents, threads, write)
+        };
         let mut files = Vec::new();
-        for result in written.into_iter().flatten() {
-            match result {
-                Ok(file) => files.push(file),
-                Err(finding) => self.findings.push(*finding),
+        for (built, rest) in documents.iter_mut().zip(rest) {
+            let written = std::mem::take(&mut built.written).into_iter().map(|(format, file)| (format, Ok(file)));
+            let mut all: Vec<_> = written.chain(rest).collect();
+            all.sort_by_key(|(format, _)| formats.iter().position(|asked| asked == format));
+            for (_, result) in all {
+                match result {
+                    Ok(file) => files.push(file),
+                    Err(finding) => self.findings.push(*finding),
+                }
             }
         }
         files
@@ -142,7 +156,6 @@ fn document(read: &Read, id: &str, today: Option<Today>, sources: &Sources, find
     let (file_name, audience) = (rendered.file_name.clone(), rendered.audience);
     let draft = draft(id, rendered, words(read.library.vocabulary()), today);
     let document = doc::build(draft, sources, findings)?;
-    findings.extend(lint::proofread_ours(&document, &read.deal, sources));
     Some(Built { file_name, audience, document, written: Vec::new() })
 }
 

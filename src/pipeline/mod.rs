@@ -295,8 +295,8 @@ pub fn render<'a>(
     run.names_checked = true;
     // A PDF is not made on the threads that build.
     run.at_once = if formats.contains(&Format::Pdf) { Vec::new() } else { formats.clone() };
-    let made = made(&mut run, request)?;
-    let files = written(&mut run, made.as_ref(), &formats);
+    let mut made = made(&mut run, request)?;
+    let files = written(&mut run, made.as_mut(), &formats);
     let findings = run.findings.sorted();
     let files = if findings.has_errors() { Vec::new() } else { files };
     Ok(Output { files, findings, sources: run.sources, made_from: made })
@@ -319,9 +319,9 @@ fn made<W: World>(run: &mut Run<'_, W>, request: &Request) -> Result<Option<Made
 }
 
 /// Their files; none when a finding is an error.
-fn written<W: World>(run: &mut Run<'_, W>, made: Option<&MadeFrom>, formats: &[Format]) -> Vec<OutputFile> {
+fn written<W: World>(run: &mut Run<'_, W>, made: Option<&mut MadeFrom>, formats: &[Format]) -> Vec<OutputFile> {
     match made {
-        Some(made) if !run.findings.has_errors() => run.export(&made.documents, formats),
+        Some(made) if !run.findings.has_errors() => run.export(&mut made.documents, formats),
         Some(_) | None => Vec::new(),
     }
 }

@@ -1,5 +1,6 @@
 //! The files of a library that lie beside a deal, and what the program's own have become since they were copied there.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -127,7 +128,7 @@ pub(super) fn folder_of(world: &impl World, place: &Path) -> Result<PathBuf, Wor
 /// The files of the library that are built in, by path, with the looks of a PDF and of a page.
 pub(super) fn built_in() -> BTreeMap<String, LibraryFile> {
     let Looks { pdf: pdf::Look { name: _, source }, html: html::Page { css } } = Looks::built_in();
-    let file = |path: &'static str, text: String| LibraryFile::new(path, text, path);
+    let file = |path: &'static str, text: Cow<'static, str>| LibraryFile::new(path, text, path);
     let looks = [file(LOOK, source), file(PAGE, css)];
     clause::built_in().into_iter().chain(looks).map(|file| (file.path.to_string(), file)).collect()
 }

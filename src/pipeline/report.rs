@@ -94,7 +94,7 @@ impl<W: World> Run<'_, W> {
         let mut shared = SharedView::of(&read.deal, self.today.map(|Today(date)| date));
         shared.report = of_both;
         read.views = self.sound(Views::of(shared, wording(&read.deal)))?.with_report(of_us);
-        let built = self.documents(read, &[id]);
+        let mut built = self.documents(read, &[id]);
         if self.findings.has_errors() {
             return None;
         }
@@ -104,7 +104,7 @@ impl<W: World> Run<'_, W> {
             let bytes = ics::write(&built.first()?.document, &stamp).into_bytes();
             return Some((OutputFile { name: format!("{file_name}.ics"), audience, bytes }, built));
         };
-        let file = self.export(&built, &[format]).into_iter().next()?;
+        let file = self.export(&mut built, &[format]).into_iter().next()?;
         Some((file, built))
     }
 

@@ -322,11 +322,8 @@ impl<'w, W: World> Run<'w, W> {
             Ok(own) => {
                 for file in own {
                     match &*file.path {
-                        own::LOOK => {
-                            self.looks.pdf =
-                                pdf::Look { name: file.printed_as.into_owned(), source: file.text.into_owned() }
-                        }
-                        own::PAGE => self.looks.html = html::Page { css: file.text.into_owned() },
+                        own::LOOK => self.looks.pdf = pdf::Look { name: file.printed_as, source: file.text },
+                        own::PAGE => self.looks.html = html::Page { css: file.text },
                         own::ORIGINS => {}
                         path => {
                             self.names_checked = false;

@@ -9,6 +9,8 @@ mod reader;
 
 pub(super) use foreign::document as foreign;
 
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+
 use crate::diag::{Findings, Sources};
 
 pub(super) use blocks::Part;
@@ -23,7 +25,13 @@ pub(super) fn document(draft: Draft, sources: &Sources, findings: &mut Findings)
     let title = plain_line(&title);
     let subtitle = subtitle.as_deref().map(plain_line);
     let marking = marking.as_deref().map(plain_line);
-    let sections = sections.iter().map(|section| graft::section(section, sources, findings)).collect();
+    // No section waits for another: whoever is done with a document of its own helps with this one.
+    let grafted = sections.par_iter().map(|section| {
+        let mut found = Findings::new();
+        (graft::section(section, sources, &mut found), found)
+    });
+    let (sections, found): (Vec<_>, Vec<_>) = grafted.unzip();
+    found.into_iter().for_each(|found| findings.extend(found));
     Document {
         id,
         title,

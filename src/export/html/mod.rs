@@ -25,13 +25,13 @@ const NOTHING_LOADS: &str = "default-src 'none'; style-src 'unsafe-inline'; img-
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
     /// CSS.
-    pub css: String,
+    pub css: Cow<'static, str>,
 }
 
 impl Page {
     /// The built-in stylesheet.
     pub fn built_in() -> Self {
-        Self { css: include_str!("../../../templates/page.css").into() }
+        Self { css: Cow::Borrowed(include_str!("../../../templates/page.css")) }
     }
 }
 

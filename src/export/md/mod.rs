@@ -10,9 +10,12 @@ pub use redline::redline;
 
 use crate::doc::{Document, Inline, Note, Section};
 
+/// How much room a document is given at once, in bytes: one that outgrows it is copied.
+const ROOM: usize = 1 << 16;
+
 /// The document as Markdown: one blank line between blocks, one line break at the end.
 pub fn write(document: &Document) -> String {
-    let mut out = Blocks::default();
+    let mut out = Blocks { text: String::with_capacity(ROOM) };
     out.push(&format!("# {}", inlines::heading(&document.title, None)));
     if let Some(subtitle) = &document.subtitle {
         out.push(&inlines::paragraph(subtitle));

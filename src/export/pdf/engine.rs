@@ -136,7 +136,7 @@ impl Paper {
             Ok(RootedPath::new(VirtualRoot::Project, path).intern())
         };
         Ok(Self {
-            main: Source::new(file("/look.typ")?, look.source.clone()),
+            main: Source::new(file("/look.typ")?, look.source.clone().into_owned()),
             data: (file("/doc.json")?, Bytes::from_string(data)),
         })
     }

@@ -4,21 +4,26 @@ mod data;
 #[cfg(feature = "pdf")]
 mod engine;
 
+use std::borrow::Cow;
+
 use crate::doc::Document;
 
 /// How a PDF looks: the Typst source that lays out the document's data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Look {
     /// The name that errors in it give.
-    pub name: String,
+    pub name: Cow<'static, str>,
     /// The source; it reads the document with `json("/doc.json")`.
-    pub source: String,
+    pub source: Cow<'static, str>,
 }
 
 impl Look {
     /// The built-in look.
     pub fn built_in() -> Self {
-        Self { name: "templates/look.typ".into(), source: include_str!("../../../templates/look.typ").into() }
+        Self {
+            name: Cow::Borrowed("templates/look.typ"),
+            source: Cow::Borrowed(include_str!("../../../templates/look.typ")),
+        }
     }
 }
 
