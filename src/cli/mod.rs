@@ -12,6 +12,7 @@ mod proofread;
 mod render;
 mod report;
 mod schema;
+mod threads;
 mod weigh;
 
 use std::ffi::OsString;
@@ -24,6 +25,7 @@ use clap::{Parser, Subcommand};
 use crate::diag::{Findings, Level, Sources, Style, emit, plain};
 use crate::pipeline::DealFiles;
 use crate::world::{Disk, World, WorldError};
+use threads::Early;
 
 /// Turns one deal spec into the papers of a strategic alliance.
 #[derive(Debug, Parser)]
@@ -122,6 +124,8 @@ enum CouldNotRun {
 
 /// Runs one command line.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let early = Early::begin(&args);
     let cli = match Cli::try_parse_from(args) {
         Ok(cli) => cli,
         Err(error) => {
@@ -133,7 +137,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let world = Disk;
     let ended = match cli.command {
-        Command::Render(args) => render::run(&world, args),
+        Command::Render(args) => render::run(&world, args, early),
         Command::Calendar(args) => calendar::run(&world, &args),
         Command::Check(args) => check::run(&world, &args),
         Command::Exit(args) => exit::run(&world, args),

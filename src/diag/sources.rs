@@ -53,6 +53,8 @@ impl Source {
 /// The texts of all files that findings point into, and which parts of them are private.
 #[derive(Debug, Default)]
 pub struct Sources {
+    /// The number of the first of these files.
+    first: usize,
     files: Vec<Source>,
 }
 
@@ -60,6 +62,17 @@ impl Sources {
     /// No files yet.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// No files yet, for some that are to come behind all that are here, by [`Sources::append`].
+    pub fn behind(&self) -> Self {
+        Self { first: self.first + self.files.len(), files: Vec::new() }
+    }
+
+    /// Takes the files over that were added [behind](Sources::behind) these.
+    pub fn append(&mut self, behind: Self) {
+        debug_assert_eq!(behind.first, self.first + self.files.len(), "other files have come between");
+        self.files.extend(behind.files);
     }
 
     /// Makes room for so many more files.
@@ -71,18 +84,26 @@ impl Sources {
     pub fn add(&mut self, name: impl Into<Cow<'static, str>>, text: impl Into<Cow<'static, str>>) -> FileId {
         let (lines, private) = (OnceLock::new(), OnceLock::new());
         self.files.push(Source { name: name.into(), text: text.into(), lines, private, find_private: None });
-        FileId(self.files.len() - 1)
+        FileId(self.first + self.files.len() - 1)
+    }
+
+    fn source(&self, file: FileId) -> &Source {
+        &self.files[file.0 - self.first]
+    }
+
+    fn source_mut(&mut self, file: FileId) -> &mut Source {
+        &mut self.files[file.0 - self.first]
     }
 
     /// Says how to find the private parts of a file; they are looked for before the first of its characters is printed,
     /// and not at all in a run that prints none.
     pub fn find_private(&mut self, file: FileId, find: FindPrivate) {
-        self.files[file.0].find_private = Some(find);
+        self.source_mut(file).find_private = Some(find);
     }
 
     /// Marks a place as private: no emitter prints its characters.
     pub fn mark_private(&mut self, span: Span) {
-        let source = &mut self.files[span.file.0];
+        let source = self.source_mut(span.file);
         source.private();
         let mut private = source.private.take().unwrap_or_default();
         let first = private.partition_point(|range| range.end < span.start);
@@ -96,19 +117,19 @@ impl Sources {
 
     /// Whether any part of `span` is private.
     pub fn is_private(&self, span: Span) -> bool {
-        let private = self.files[span.file.0].private();
+        let private = self.source(span.file).private();
         let next = private.partition_point(|range| range.end <= span.start);
         private.get(next).is_some_and(|range| range.start < span.end && span.start < span.end)
     }
 
     /// The file's name as printed.
     pub fn name(&self, file: FileId) -> &str {
-        &self.files[file.0].name
+        &self.source(file).name
     }
 
     /// The file's whole text, private parts included: never print it, print [`Sources::printable`].
     pub fn text(&self, file: FileId) -> &str {
-        &self.files[file.0].text
+        &self.source(file).text
     }
 
     /// The file's text of the same length in bytes and lines, with `*` for each byte of a private part.
@@ -121,7 +142,7 @@ impl Sources {
     /// The whole lines of `file` that `range` touches, as [`Sources::printable`] has them: the number of the first, from 1,
     /// the byte at which it begins, and their text.
     pub(super) fn excerpt(&self, file: FileId, range: Range<usize>) -> (usize, usize, String) {
-        let source = &self.files[file.0];
+        let source = self.source(file);
         let (text, lines) = (&source.text, source.lines());
         let first = lines.partition_point(|start| *start <= range.start).saturating_sub(1);
         let after = lines.partition_point(|start| *start <= range.end.max(range.start)).max(first + 1);
@@ -130,7 +151,7 @@ impl Sources {
     }
 
     fn masked(&self, file: FileId, part: Range<usize>) -> String {
-        let source = &self.files[file.0];
+        let source = self.source(file);
         let (text, private) = (&source.text, source.private());
         let mut out = String::with_capacity(part.len());
         let mut at = part.start;
@@ -147,12 +168,12 @@ impl Sources {
 
     /// The line, from 1, of the start of `span`.
     pub fn line(&self, span: Span) -> usize {
-        self.files[span.file.0].lines().partition_point(|begin| *begin <= span.start)
+        self.source(span.file).lines().partition_point(|begin| *begin <= span.start)
     }
 
     /// The byte at which a line, from 1, begins; the end of the text when there is no such line.
     pub fn start_of_line(&self, file: FileId, line: usize) -> usize {
-        let source = &self.files[file.0];
+        let source = self.source(file);
         source.lines().get(line.saturating_sub(1)).copied().unwrap_or(source.text.len())
     }
 
@@ -165,7 +186,7 @@ impl Sources {
 
     /// Line and column (in characters), both from 1, of the start of `span`.
     pub fn line_column(&self, span: Span) -> (usize, usize) {
-        let source = &self.files[span.file.0];
+        let source = self.source(span.file);
         let (text, lines) = (&source.text, source.lines());
         let start = text.floor_char_boundary(span.start);
         let line = lines.partition_point(|begin| *begin <= start);

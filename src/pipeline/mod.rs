@@ -15,6 +15,7 @@ mod review;
 mod rules;
 mod run;
 mod said;
+mod shelf;
 mod told;
 mod views;
 mod weigh;

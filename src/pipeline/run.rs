@@ -4,16 +4,16 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use super::own::{self, own_files};
 use super::playbook;
 use super::said::{Worded, review};
+use super::shelf::Shelf;
 use super::told::{still_open, wording};
 use super::views::Views;
 use super::{CouldNotRun, DealFiles, Today};
-use crate::clause::{self, Audience, Library, LibraryFiles, Names, Schemas, ViewData};
+use crate::clause::{Audience, Library, LibraryFiles, Names, Schemas, ViewData};
 use crate::deal::{self, Deal, Followed, Team};
 use crate::diag::{FileId, Finding, Findings, Sources, Span};
-use crate::export::{Format, Looks, html, pdf};
+use crate::export::{Format, Looks};
 use crate::lint;
 use crate::spec::{self, Places, Playbook, Spec};
 use crate::view::{FindingView, PrivateView, Review, SharedView};
@@ -174,19 +174,29 @@ impl<'w, W: World> Run<'w, W> {
     /// be asked for, and to be settled.
     pub(super) fn begin(&mut self) -> Option<Read> {
         let specs = self.deal_files();
-        let files = self.library_files();
         let of_team = self.playbook_file();
-        let (sources, names_checked, today) = (&self.sources, self.names_checked, self.today);
+        let (sources, world, folder) = (&self.sources, self.world, &self.folder);
+        let (names_checked, today) = (self.names_checked, self.today);
+        let library = || {
+            let shelf = Shelf::of(world, folder, sources.behind())?;
+            let library = library(&shelf.files, names_checked && shelf.own.is_empty(), today);
+            Ok((shelf, library))
+        };
         // None of the three waits for another, as long as nothing is wrong with the text of spec and playbook.
         let (followed, (team, library)) = rayon::join(
             || specs.as_ref().and_then(|specs| spec::read_sound::<Spec>(specs, sources)).map(followed),
             || {
                 rayon::join(
                     || of_team.and_then(|file| Some(playbook::team(spec::read_sound(&[file], sources)?, sources))),
-                    || files.as_ref().map(|files| library(files, names_checked, today)),
+                    library,
                 )
             },
         );
+        let (shelf, library) = self.sound(library).unzip();
+        if let Some(Shelf { files: _, sources, looks, own }) = shelf {
+            self.sources.append(sources);
+            (self.looks, self.own) = (looks, own);
+        }
         let ours = specs.as_ref().and_then(|specs| self.ours(specs, followed, (of_team, team)));
         let (library, found) = library.unwrap_or_default();
         self.findings.extend(found);
@@ -313,32 +323,6 @@ impl<'w, W: World> Run<'w, W> {
                 None
             }
         }
-    }
-
-    /// The built-in library, and over it the deal's own files by the same path; `None` when they cannot be read.
-    fn library_files(&mut self) -> Option<LibraryFiles> {
-        let mut files = clause::built_in();
-        match own_files(self.world, &self.folder) {
-            Ok(own) => {
-                for file in own {
-                    match &*file.path {
-                        own::LOOK => self.looks.pdf = pdf::Look { name: file.printed_as, source: file.text },
-                        own::PAGE => self.looks.html = html::Page { css: file.text },
-                        own::ORIGINS => {}
-                        path => {
-                            self.names_checked = false;
-                            self.own.insert(path.to_owned());
-                            files.push(file);
-                        }
-                    }
-                }
-            }
-            Err(error) => {
-                self.findings.push(Finding::error("unreadable-library", error.to_string()));
-                return None;
-            }
-        }
-        Some(LibraryFiles::new(files, &mut self.sources))
     }
 }
 
