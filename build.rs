@@ -134,18 +134,17 @@ fn text(text: &str) -> String {
 /// The conditions of a clause, or of a document template and its sections.
 fn conditions_of(table: &Table, conditions: &mut BTreeMap<String, Question>) {
     for row in &*table.rows {
-        match &row.value.value {
-            Value::Text(text) if row.key == "when" => {
-                conditions.extend(condition(text).ok().map(|question| (text.to_string(), question)));
-            }
-            Value::List(items) => {
-                for item in &**items {
-                    if let Value::Table(table) = &item.value {
-                        conditions_of(table, conditions);
-                    }
+        if let Value::Text(text) = &row.value.value
+            && row.key == "when"
+        {
+            conditions.extend(condition(text).ok().map(|question| (text.to_string(), question)));
+        }
+        if let Value::List(items) = &row.value.value {
+            for item in &**items {
+                if let Value::Table(table) = &item.value {
+                    conditions_of(table, conditions);
                 }
             }
-            _ => {}
         }
     }
 }

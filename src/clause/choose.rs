@@ -44,16 +44,15 @@ fn cuts(text: &str, words: &[Placed]) -> Vec<Range<usize>> {
         _ => cuts.push(at),
     };
     for Placed { word, range } in words {
-        match word {
-            Word::TagStart | Word::PrintStart if text[range.end..].starts_with('-') => {
-                cut(text[..range.start].trim_end().len()..range.start);
-                cut(range.end..range.end + 1);
-            }
-            Word::TagEnd | Word::PrintEnd if text[range.clone()].starts_with('-') => {
-                cut(range.start..range.start + 1);
-                cut(range.end..text.len() - text[range.end..].trim_start().len());
-            }
-            _ => {}
+        let (starts, ends) =
+            (matches!(word, Word::TagStart | Word::PrintStart), matches!(word, Word::TagEnd | Word::PrintEnd));
+        if starts && text[range.end..].starts_with('-') {
+            cut(text[..range.start].trim_end().len()..range.start);
+            cut(range.end..range.end + 1);
+        }
+        if ends && text[range.clone()].starts_with('-') {
+            cut(range.start..range.start + 1);
+            cut(range.end..text.len() - text[range.end..].trim_start().len());
         }
     }
     cuts
@@ -201,22 +200,26 @@ fn value(expr: &Expr) -> Value {
     let mut fields = Vec::new();
     let mut expr = expr;
     loop {
-        let (base, field) = match &expr.kind {
-            ExprKind::Name(root) => {
-                fields.reverse();
-                return Value::Path { root: Cow::Owned(root.clone()), fields: fields.into() };
-            }
-            ExprKind::Field { base, name, optional } => {
-                let name = Cow::Owned(name.text.clone());
-                (base, if *optional { Field::Maybe(name) } else { Field::Of(name) })
-            }
-            ExprKind::Index { base, index, optional: false } => match index.kind {
-                ExprKind::Integer(number) if let Ok(number) = usize::try_from(number) => (base, Field::At(number)),
-                _ => return Value::Other,
-            },
-            _ => return Value::Other,
-        };
+        if let ExprKind::Name(root) = &expr.kind {
+            fields.reverse();
+            return Value::Path { root: Cow::Owned(root.clone()), fields: fields.into() };
+        }
+        let Some((base, field)) = field(expr) else { return Value::Other };
         fields.push(field);
         expr = base;
     }
+}
+
+/// A field, with what it is one of.
+fn field(expr: &Expr) -> Option<(&Expr, Field)> {
+    if let ExprKind::Field { base, name, optional } = &expr.kind {
+        let name = Cow::Owned(name.text.clone());
+        return Some((base, if *optional { Field::Maybe(name) } else { Field::Of(name) }));
+    }
+    if let ExprKind::Index { base, index, optional: false } = &expr.kind
+        && let ExprKind::Integer(number) = index.kind
+    {
+        return Some((base, Field::At(usize::try_from(number).ok()?)));
+    }
+    None
 }

@@ -154,7 +154,7 @@ impl<'v> Way<'v> {
                         }
                         if items.is_empty() {
                             self.takes(*number, Taken::One(otherwise.as_ref().map(|part| part.number)));
-                            self.parts(otherwise);
+                            self.parts(otherwise.as_ref());
                         } else {
                             self.takes(*number, Taken::Various);
                         }
@@ -163,7 +163,7 @@ impl<'v> Way<'v> {
                         let sure = std::mem::replace(&mut self.sure, false);
                         self.scope.names.extend(names.iter().map(|name| (&**name, Seen::Unknown)));
                         self.turn(None, body, open);
-                        self.parts(otherwise);
+                        self.parts(otherwise.as_ref());
                         self.sure = sure;
                     }
                 }
@@ -216,7 +216,7 @@ impl<'v> Way<'v> {
         self.steps(&part.steps);
     }
 
-    fn parts(&mut self, parts: &'v Option<Part>) {
+    fn parts(&mut self, parts: Option<&'v Part>) {
         if let Some(part) = parts {
             self.part(part);
         }

@@ -12,7 +12,6 @@ mod proofread;
 mod render;
 mod report;
 mod schema;
-mod threads;
 mod weigh;
 
 use std::ffi::OsString;
@@ -25,7 +24,6 @@ use clap::{Parser, Subcommand};
 use crate::diag::{Findings, Level, Sources, Style, emit, plain};
 use crate::pipeline::DealFiles;
 use crate::world::{Disk, World, WorldError};
-use threads::Early;
 
 /// Turns one deal spec into the papers of a strategic alliance.
 #[derive(Debug, Parser)]
@@ -124,8 +122,6 @@ enum CouldNotRun {
 
 /// Runs one command line.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let args: Vec<OsString> = args.into_iter().collect();
-    let early = Early::begin(&args);
     let cli = match Cli::try_parse_from(args) {
         Ok(cli) => cli,
         Err(error) => {
@@ -137,7 +133,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let world = Disk;
     let ended = match cli.command {
-        Command::Render(args) => render::run(&world, args, early),
+        Command::Render(args) => render::run(&world, args),
         Command::Calendar(args) => calendar::run(&world, &args),
         Command::Check(args) => check::run(&world, &args),
         Command::Exit(args) => exit::run(&world, args),

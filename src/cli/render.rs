@@ -1,7 +1,7 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use super::{CouldNotRun, DealArgs, Early, Ended, print_findings, today};
+use super::{CouldNotRun, DealArgs, Ended, print_findings, today};
 use crate::diag::Level;
 use crate::pipeline::{self, Audience, OutputFile, Request};
 use crate::world::{NewFile, Readers, World};
@@ -42,17 +42,14 @@ pub(super) struct Args {
     only_approved: bool,
 }
 
-pub(super) fn run(world: &impl World, args: Args, early: Early) -> Result<Ended, CouldNotRun> {
+pub(super) fn run(world: &impl World, args: Args) -> Result<Ended, CouldNotRun> {
     let Args { deal, documents, formats, out, today: flag, is_final, for_review, only_approved } = args;
     let out = out.unwrap_or_else(|| deal.deal.parent().unwrap_or(Path::new("")).join("out"));
     let today = today(world, flag.as_deref())?;
     // `check` reads approvals on a day too: what was found on this one is found again only with it.
     let on_the_day = flag.map_or_else(String::new, |date| format!(" --today {date}"));
     let request = Request { documents, formats, today, is_final, only_approved, for_review };
-    // Typst needs all of the common threads beside those that wait for it.
-    if !request.formats.is_empty() && request.formats.iter().all(|format| format != "pdf") {
-        early.work_along();
-    }
+    work_along(&request.formats);
     let mut rendered = pipeline::render(world, deal.files(), &request)?;
     if rendered.findings.has_errors() {
         print_findings(&rendered.findings, &rendered.sources, false)?;
@@ -74,6 +71,15 @@ pub(super) fn run(world: &impl World, args: Args, early: Early) -> Result<Ended,
     std::io::stdout().write_all(&told)?;
     rendered.forget();
     Ok(Ended::Clean)
+}
+
+/// Lets this thread do its part of the work, where it would only wait for the others: it is one less to start and to wake.
+/// Typst needs all of them beside the threads that wait for it.
+fn work_along(formats: &[String]) {
+    if !formats.is_empty() && formats.iter().all(|format| format != "pdf") {
+        // Where a pool stands already, that one does the work.
+        let _ = rayon::ThreadPoolBuilder::new().use_current_thread().build_global();
+    }
 }
 
 /// A document in the folder of its readers; what is private is for the user's own eyes on the disk too.

@@ -65,6 +65,7 @@ impl Sources {
     }
 
     /// No files yet, for some that are to come behind all that are here, by [`Sources::append`].
+    #[must_use]
     pub fn behind(&self) -> Self {
         Self { first: self.first + self.files.len(), files: Vec::new() }
     }

@@ -178,9 +178,9 @@ impl<'w, W: World> Run<'w, W> {
         let (sources, world, folder) = (&self.sources, self.world, &self.folder);
         let (names_checked, today) = (self.names_checked, self.today);
         let library = || {
-            let shelf = Shelf::of(world, folder, sources.behind())?;
-            let library = library(&shelf.files, names_checked && shelf.own.is_empty(), today);
-            Ok((shelf, library))
+            let files = Shelf::of(world, folder, sources.behind())?;
+            let library = library(&files.files, names_checked && files.own.is_empty(), today);
+            Ok((files, library))
         };
         // None of the three waits for another, as long as nothing is wrong with the text of spec and playbook.
         let (followed, (team, library)) = rayon::join(
@@ -192,8 +192,8 @@ impl<'w, W: World> Run<'w, W> {
                 )
             },
         );
-        let (shelf, library) = self.sound(library).unzip();
-        if let Some(Shelf { files: _, sources, looks, own }) = shelf {
+        let (read, library) = self.sound(library).unzip();
+        if let Some(Shelf { files: _, sources, looks, own }) = read {
             self.sources.append(sources);
             (self.looks, self.own) = (looks, own);
         }

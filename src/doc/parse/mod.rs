@@ -31,7 +31,9 @@ pub(super) fn document(draft: Draft, sources: &Sources, findings: &mut Findings)
         (graft::section(section, sources, &mut found), found)
     });
     let (sections, found): (Vec<_>, Vec<_>) = grafted.unzip();
-    found.into_iter().for_each(|found| findings.extend(found));
+    for found in found {
+        findings.extend(found);
+    }
     Document {
         id,
         title,
