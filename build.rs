@@ -236,6 +236,7 @@ impl Lists {
             }
             Question::Holds(value, held) => format!("Holds({}, {})", self.asked(value), text(held)),
             Question::Has(value, item) => format!("Has({}, {})", self.asked(value), text(item)),
+            Question::Chosen(id) => format!("Chosen({})", text(id)),
             Question::First | Question::Other => format!("{question:?}"),
             Question::Not(inner) => format!("Not({})", self.questions(inner)),
             Question::All(all) => format!("All({})", self.questions(all)),

@@ -297,7 +297,7 @@ proptest! {
         let Ok(choices) = choose::choices(&body) else { return Ok(()) };
         for view in views() {
             let context = ViewData::new(Audience::Shared, &view).expect("a view").context;
-            let left = reached::reached(&body, &choices, &context);
+            let left = reached::reached(&body, &choices, answer::Scope::of(&context));
             if let Some(left) = left {
                 let (whole, left_over) = (printed(&body, None, &context), printed(&body, Some(&left), &context));
                 prop_assert_eq!(whole, left_over, "{} -> {}", body, left);

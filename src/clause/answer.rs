@@ -1,5 +1,7 @@
 //! What Tera answers to a question, as far as a view alone tells.
 
+use std::collections::BTreeSet;
+
 use tera::value::Key;
 use tera::{Context, Map, Value as TeraValue};
 
@@ -26,6 +28,8 @@ pub(super) enum Seen<'v> {
 /// What a question may name.
 pub(super) struct Scope<'v> {
     context: &'v Context,
+    /// The ids of the clauses that the document holds, where they are known.
+    chosen: Option<&'v BTreeSet<&'v str>>,
     /// The names that tags have made, the latest last.
     pub(super) names: Vec<(&'v str, Seen<'v>)>,
     /// Of each loop that is open, whether this turn is the first one, where that is known.
@@ -35,7 +39,12 @@ pub(super) struct Scope<'v> {
 impl<'v> Scope<'v> {
     /// The values of a view, and no name besides.
     pub(super) fn of(context: &'v Context) -> Self {
-        Self { context, names: Vec::new(), turns: Vec::new() }
+        Self { context, chosen: None, names: Vec::new(), turns: Vec::new() }
+    }
+
+    /// The same in a document that holds these clauses.
+    pub(super) fn holding(self, chosen: &'v BTreeSet<&'v str>) -> Self {
+        Self { chosen: Some(chosen), ..self }
     }
 
     /// What Tera answers; `None` when that is not known, or when it may refuse to answer.
@@ -63,6 +72,7 @@ impl<'v> Scope<'v> {
                 let Seen::Value(value) = self.value(value) else { return None };
                 Some(value.as_array()?.iter().any(|item| item.as_str() == Some(text)))
             }
+            Question::Chosen(id) => self.chosen.map(|chosen| chosen.contains(&**id)),
             Question::First => self.turns.last().copied().flatten(),
             Question::Not(inner) => self.any(inner, true).map(|answer| !answer),
             Question::All(all) => self.any(all, false).map(|answer| !answer),

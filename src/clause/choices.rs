@@ -75,6 +75,8 @@ pub(super) enum Question {
     Holds(Value, Cow<'static, str>),
     /// Whether this text is one of the items of a list.
     Has(Value, Cow<'static, str>),
+    /// Whether the document holds the clause of that id.
+    Chosen(Cow<'static, str>),
     /// Whether the turn is the first one of the innermost loop.
     First,
     /// Whether the one question is answered with no.

@@ -148,6 +148,10 @@ fn question(expr: &Expr) -> Question {
             }
             _ => Question::Other,
         },
+        ExprKind::Call { name, args } => match (name.text.as_str(), args.as_slice()) {
+            ("chosen", [(_, Expr { kind: ExprKind::Text(id), .. })]) => Question::Chosen(Cow::Owned(id.clone())),
+            _ => Question::Other,
+        },
         ExprKind::Text(_)
         | ExprKind::Integer(_)
         | ExprKind::Float
@@ -160,8 +164,7 @@ fn question(expr: &Expr) -> Question {
         | ExprKind::Minus(_)
         | ExprKind::Binary { .. }
         | ExprKind::Choice { .. }
-        | ExprKind::Filter { .. }
-        | ExprKind::Call { .. } => Question::Other,
+        | ExprKind::Filter { .. } => Question::Other,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Tera: set up, filled with the templates of a library, and asked for text.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -83,6 +84,20 @@ pub(super) struct Source<'p> {
     pub(super) condition: bool,
 }
 
+impl<'p> Source<'p> {
+    /// What is left of the text.
+    fn text(&self) -> &'p str {
+        self.left.unwrap_or(&self.place.text)
+    }
+
+    /// Whether Tera would print the text as it stands: it has neither tag nor comment.
+    fn is_plain(&self) -> bool {
+        let text = self.text();
+        let opens = |(at, _): (usize, &str)| text[at + 1..].starts_with(['{', '%']);
+        !self.condition && text.len() <= LONGEST && !text.match_indices('{').any(opens) && !may_have_comment(text)
+    }
+}
+
 /// What Tera is given around the text of a condition: it answers with a digit.
 const ASK: &str = "{% if ";
 const YES: &str = " %}1";
@@ -91,15 +106,19 @@ const NO: &str = "{% else %}0{% endif %}";
 /// Tera with the templates of a library.
 pub(super) struct Engine {
     tera: Tera,
+    /// What stands there as it is printed, by the names of its templates.
+    plain: BTreeMap<String, String>,
 }
 
 impl Engine {
     /// Parses all templates. They have been read before; what Tera refuses all the same is returned.
     pub(super) fn new(sources: &[Source<'_>]) -> Result<Self, Vec<Finding>> {
         let mut tera = empty();
-        let texts = sources.iter().map(|source| (source.name, for_tera(*source)));
+        let (plain, texts): (Vec<&Source<'_>>, Vec<&Source<'_>>) = sources.iter().partition(|source| source.is_plain());
+        let plain = plain.into_iter().map(|source| (source.name.to_owned(), source.text().to_owned())).collect();
+        let texts = texts.into_iter().map(|source| (source.name, for_tera(*source)));
         if tera.add_raw_templates(texts.collect::<Vec<_>>()).is_ok() {
-            return Ok(Self { tera });
+            return Ok(Self { tera, plain });
         }
         let mut findings = Vec::new();
         for source in sources {
@@ -112,6 +131,9 @@ impl Engine {
 
     /// Renders the template of that name.
     pub(super) fn render(&self, source: Source<'_>, context: &Context) -> Result<String, Box<Finding>> {
+        if let Some(text) = self.plain.get(source.name) {
+            return Ok(text.clone());
+        }
         let mut out = Capped { text: Vec::new(), full: false };
         let result = self.tera.render_to(source.name, context, &mut out);
         if out.full {
@@ -206,7 +228,7 @@ fn for_tera(source: Source<'_>) -> Cow<'_, str> {
     if source.condition {
         return format!("{ASK}{}{YES}{NO}", source.place.text).into();
     }
-    let text = source.left.unwrap_or(&source.place.text);
+    let text = source.text();
     if !may_have_comment(text) {
         return Cow::Borrowed(text);
     }

@@ -1,10 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock, Mutex, OnceLock};
 
-use serde_json::{Value, json};
-use tera::Context;
-
 use super::all_names::Check;
+use super::answer::Scope;
 use super::approval::Day;
 use super::engine::{Engine, Questions, Source, broken_library};
 use super::file::{LibraryFile, LibraryFiles};
@@ -20,6 +18,7 @@ use super::schema::Schema;
 use super::variant;
 use super::vocabulary::{self, ReviewVocabulary, Vocabulary};
 use crate::diag::{FileId, Finding, Findings, Span};
+use serde_json::{Value, json};
 
 /// The JSON Schemas (draft 2020-12) of the views that templates see, generated for serializing: a field that is not
 /// `required` counts as one that need not exist, which is less than one that can be null.
@@ -221,8 +220,8 @@ impl Clause {
     }
 
     /// The same, less what a view does not reach.
-    pub(super) fn reached_template(&self, view: &Context) -> Template<'_> {
-        let left = self.choices.and_then(|choices| reached(&self.body.text, choices, view));
+    pub(super) fn reached_template(&self, scope: Scope<'_>) -> Template<'_> {
+        let left = self.choices.and_then(|choices| reached(&self.body.text, choices, scope));
         Template { left, ..self.body_template() }
     }
 

@@ -4,6 +4,7 @@ use std::sync::{Arc, PoisonError};
 
 use tera::Context;
 
+use super::answer::Scope;
 use super::engine::{Engine, ViewData};
 use super::library::{Library, Template, parsed};
 use super::model::{Clause, DocumentTemplate};
@@ -19,7 +20,9 @@ impl Library {
         if let Some(press) = known.filter(|press| !press.leaves_out()) {
             return Some(Arc::clone(press));
         }
-        let bodies: Vec<_> = self.chosen(selection).map(|clause| clause.reached_template(&view.context)).collect();
+        let held = self.chosen(selection).map(Clause::slot).collect();
+        let scope = || Scope::of(&view.context).holding(&held);
+        let bodies: Vec<_> = self.chosen(selection).map(|clause| clause.reached_template(scope())).collect();
         let left: Vec<_> = bodies.iter().filter_map(|body| body.left.clone()).collect();
         if let Some(press) = known {
             if press.left == left {

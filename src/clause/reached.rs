@@ -8,8 +8,6 @@
 
 use std::ops::Range;
 
-use tera::Context;
-
 use super::answer::{Scope, Seen};
 use super::choices::{Branch, Choices, Part, Step};
 
@@ -17,13 +15,9 @@ use super::choices::{Branch, Choices, Part, Step};
 pub(super) const LEFT_OUT: &str = "{{__left_out}}";
 
 /// What is left of a text for a view; `None` when all of it is.
-pub(super) fn reached(text: &str, choices: &Choices, context: &Context) -> Option<String> {
-    let mut way = Way {
-        scope: Scope::of(context),
-        taken: vec![Taken::Nothing; choices.tags],
-        reached: vec![false; choices.parts],
-        sure: true,
-    };
+pub(super) fn reached(text: &str, choices: &Choices, scope: Scope<'_>) -> Option<String> {
+    let mut way =
+        Way { scope, taken: vec![Taken::Nothing; choices.tags], reached: vec![false; choices.parts], sure: true };
     way.steps(&choices.steps);
     let Way { taken, reached, .. } = way;
     let mut left = Left { text, cuts: &choices.cuts, taken, reached, out: String::with_capacity(text.len()) };
@@ -92,12 +86,16 @@ impl Left<'_> {
             }
             return Some(at.end);
         }
-        for part in parts {
-            self.text(from..part.inside.start)?;
-            if part.is_long && self.reached.get(part.number) == Some(&false) {
-                self.out.push_str(LEFT_OUT);
-            } else {
-                self.steps(&part.steps, part.inside.clone())?;
+        for (index, part) in parts.enumerate() {
+            let is_reached = self.reached.get(part.number) != Some(&false);
+            // The first tag stays, whatever becomes of its part; the others can go with theirs.
+            if is_reached || index == 0 {
+                self.text(from..part.inside.start)?;
+                if is_reached || !part.is_long {
+                    self.steps(&part.steps, part.inside.clone())?;
+                } else {
+                    self.out.push_str(LEFT_OUT);
+                }
             }
             from = part.inside.end;
         }

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use super::*;
+use crate::clause::answer::Scope;
 use crate::clause::body::Body;
-use crate::clause::choices::{Branch, Choices, Part, Question, Step};
+use crate::clause::choices::{Choices, Question, Step};
 use crate::clause::choose::choices;
 use crate::clause::engine::{Engine, Source};
 use crate::clause::file::Built;
@@ -16,7 +17,7 @@ use crate::clause::reached::{LEFT_OUT, reached};
 fn left(body: &str, view: &Value) -> String {
     let choices = choices(body).expect("a template");
     let context = ViewData::new(Audience::Shared, view).expect("a view").context;
-    reached(body, &choices, &context).map_or(body.to_owned(), |left| left.replace(LEFT_OUT, "…"))
+    reached(body, &choices, Scope::of(&context)).map_or(body.to_owned(), |left| left.replace(LEFT_OUT, "…"))
 }
 
 /// A part that is worth leaving out.
@@ -80,13 +81,13 @@ fn what_no_turn_of_a_loop_reaches_is_left_out() {
     );
     leaves(
         "{% for p in parties %}{% if p.short == 'M' %}X{% elif p.name == 'M' %}X{% elif p.name == 'N' %}y{% endif %}{% endfor %}",
-        "{% for p in parties %}{% if p.short == 'M' %}X{% elif p.name == 'M' %}…{% elif p.name == 'N' %}y{% endif %}{% endfor %}",
+        "{% for p in parties %}{% if p.short == 'M' %}X{% endif %}{% endfor %}",
     );
     leaves(
         "{% for p in parties %}{% if loop.first %}X{% else %}X{% endif %}{% endfor %}",
         "{% for p in parties %}{% if loop.first %}X{% else %}X{% endif %}{% endfor %}",
     );
-    leaves("{% for p in deal.goals %}X{% else %}X{% endfor %}", "{% for p in deal.goals %}X{% else %}…{% endfor %}");
+    leaves("{% for p in deal.goals %}X{% else %}X{% endfor %}", "{% for p in deal.goals %}X{% endfor %}");
     // The same in each.
     leaves(
         "{% for p in parties %}{% if p.short == 'N' %}X{% else %}1{% endif %}{% endfor %}",
@@ -128,40 +129,42 @@ fn names_that_a_text_makes_are_followed_or_left_alone() {
     );
 }
 
-/// Choices by which nothing is reached.
-fn wrong(body: &str) -> Choices {
-    let mut read = choices(body).expect("a template");
-    for step in read.steps.to_mut() {
-        if let Step::If { branches, .. } = step {
-            branches.to_mut().iter_mut().for_each(|branch| branch.question = Question::Any(Cow::Borrowed(&[])));
+/// Steps by which no first part of a tag is come to.
+fn wrong(steps: &[Step]) -> Cow<'static, [Step]> {
+    let mut steps = steps.to_vec();
+    for step in &mut steps {
+        if let Step::If { branches, .. } = step
+            && let Some(first) = branches.to_mut().first_mut()
+        {
+            first.question = Question::Any(Cow::Borrowed(&[]));
         }
     }
-    read
+    steps.into()
 }
 
-/// Choices by which a tag that stays comes to none of its parts.
-fn unreached(body: &str) -> Choices {
-    let mut read = wrong(body);
+/// A loop with a tag that stays, and choices by which its first part is not come to.
+fn unreached() -> (&'static str, Choices) {
+    let body =
+        "x\n{% for p in parties %}{% if p.name %}{{ p.name }}{{ p.name }}{% elif p.short %}y{% endif %}{% endfor %}";
+    let mut read = choices(body).expect("a template");
     for step in read.steps.to_mut() {
-        if let Step::If { at, branches, .. } = step {
-            let nothing =
-                Part { number: read.parts, inside: at.start..at.start, is_long: false, steps: Cow::Borrowed(&[]) };
-            branches.to_mut().insert(0, Branch { question: Question::Other, part: nothing });
+        if let Step::For { body, .. } = step {
+            body.steps = wrong(&body.steps);
         }
     }
-    read
+    (body, read)
 }
 
 #[test]
 fn what_is_left_out_wrongly_is_an_error_with_a_place() {
-    let body = "x\n{% if deal.kind %}{{ deal.title }}{{ deal.kind }}{% endif %}";
+    let (body, choices) = unreached();
     let context = ViewData::new(Audience::Shared, &view()).expect("a view").context;
-    let left = reached(body, &unreached(body), &context).expect("less than all");
+    let left = reached(body, &choices, Scope::of(&context)).expect("less than all");
     let place = Placed::verbatim(Sources::new().add("x", body), body.to_owned().into(), 0..body.len());
     let source = Source { name: "x.md", place: &place, left: Some(&left), condition: false };
     let engine = Engine::new(&[source]).expect("Tera takes it");
     let refused = engine.render(source, &context).expect_err("it is not printed");
-    assert_eq!((refused.id, refused.span.map(|span| span.start)), ("template-failed", Some(22)));
+    assert_eq!((refused.id, refused.span.map(|span| span.start)), ("template-failed", Some(41)));
 }
 
 /// A library of one clause whose choices were read when the program was built.
@@ -179,8 +182,27 @@ fn read_before(one: LibraryFile, choices: Choices) -> LibraryFile {
 #[test]
 #[should_panic(expected = "a part of `doc` was left out wrongly")]
 fn what_is_left_out_wrongly_is_seen_by_every_test() {
-    let body = "x{% if deal.kind %}{{ deal.title }}{{ deal.kind }}{% endif %}";
-    drop(rendered(&built(body, wrong(body)), &view()));
+    let (body, choices) = unreached();
+    drop(rendered(&built(body, choices), &view()));
+}
+
+#[test]
+#[should_panic(expected = "a part of `doc` was left out wrongly")]
+fn what_is_answered_wrongly_is_seen_by_every_test() {
+    let body = "x{% if deal.kind %}y{% endif %}";
+    let mut read = choices(body).expect("a template");
+    read.steps = wrong(&read.steps);
+    drop(rendered(&built(body, read), &view()));
+}
+
+#[test]
+fn what_a_document_holds_is_known_before_it_is_printed() {
+    let body =
+        "{% if chosen(clause='a/b') %}1{% else %}2{% endif %}{% if chosen(clause='c/d') %}3{% else %}4{% endif %}";
+    let context = ViewData::new(Audience::Shared, &view()).expect("a view").context;
+    let held = ["a/b"].into();
+    let scope = Scope::of(&context).holding(&held);
+    assert_eq!(reached(body, &choices(body).expect("a template"), scope).as_deref(), Some("14"));
 }
 
 #[test]
