@@ -11,7 +11,8 @@ use super::engine::ViewData;
 use super::library::{Library, Template};
 use super::model::{Clause, DocumentTemplate};
 use super::press::Press;
-use super::render::{RenderedFragment, Selection};
+use super::render::RenderedFragment;
+use super::select::Selection;
 use super::words::{Word, words_of_expression, words_of_template};
 use crate::diag::Findings;
 

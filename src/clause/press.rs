@@ -8,7 +8,8 @@ use super::answer::Scope;
 use super::engine::{Engine, ViewData};
 use super::library::{Library, Template, parsed};
 use super::model::{Clause, DocumentTemplate};
-use super::render::{RenderedFragment, SelectedSection, Selection};
+use super::render::RenderedFragment;
+use super::select::{SelectedSection, Selection};
 use crate::diag::{Finding, Findings};
 
 impl Library {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::library::Library;
 use super::model::Clause;
-use super::render::Selection;
+use super::select::Selection;
 use super::variant::{Fallback, PickedBy};
 use crate::diag::{Finding, Findings, Span};
 
