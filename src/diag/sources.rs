@@ -219,6 +219,18 @@ mod tests {
     }
 
     #[test]
+    fn files_that_come_behind_are_found_where_they_come() {
+        let (mut sources, first) = marked("a", &[]);
+        let mut behind = sources.behind();
+        let second = behind.add("y", "b\nc");
+        assert_eq!(behind.line(Span::new(second, 2..3)), 2);
+        sources.append(behind);
+        let third = sources.add("z", "d");
+        assert_eq!([first, second, third].map(|file| sources.name(file)), ["x", "y", "z"]);
+        assert_eq!([first, second, third].map(|file| sources.text(file)), ["a", "b\nc", "d"]);
+    }
+
+    #[test]
     fn places_at_the_end_and_beyond_it() {
         let (sources, file) = marked("ä\n", &[]);
         let place = |range: Range<usize>| sources.line_column(Span::new(file, range));
