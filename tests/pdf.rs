@@ -78,7 +78,7 @@ fn document(title: &str, numbering: Numbering, clauses: &[&str]) -> Document {
 }
 
 fn look(source: &str) -> Look {
-    Look { name: "look.typ".into(), source: source.into() }
+    Look { name: "look.typ".into(), source: source.to_owned().into() }
 }
 
 /// Lines break at blanks, which then do not show.
