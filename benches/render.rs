@@ -9,7 +9,9 @@ use prenup::clause::{self, Library, LibraryFiles, Names, ViewData};
 use prenup::deal::{self, Deal};
 use prenup::diag::{Findings, Sources};
 use prenup::doc::Document;
-use prenup::export::{Readers, docx, html, md, pdf};
+#[cfg(feature = "pdf")]
+use prenup::export::pdf;
+use prenup::export::{Readers, docx, html, md};
 use prenup::lint::{self, Paper};
 use prenup::pipeline::{self, Audience, Request};
 use prenup::spec::{self, Spec};
@@ -17,6 +19,7 @@ use prenup::view::SharedView;
 use prenup::world::{NewFile, World, WorldError};
 
 const DEAL: &str = include_str!("../examples/harbor-meridian/deal.toml");
+const PLAYBOOK: &str = include_str!("../examples/harbor-meridian/playbook.toml");
 const DOCUMENTS: [&str; 3] = ["private-term-sheet", "joint-business-plan", "exit-clause"];
 
 fn main() {
@@ -27,8 +30,12 @@ fn main() {
 struct Example;
 
 impl World for Example {
-    fn read(&self, _: &Path) -> Result<Vec<u8>, WorldError> {
-        Ok(DEAL.as_bytes().to_vec())
+    fn read(&self, path: &Path) -> Result<Vec<u8>, WorldError> {
+        match path.to_str() {
+            Some("deal.toml") => Ok(DEAL.as_bytes().to_vec()),
+            Some("playbook.toml") => Ok(PLAYBOOK.as_bytes().to_vec()),
+            _ => Err(WorldError { doing: "read", path: path.to_owned(), cause: "there is no such file".to_owned() }),
+        }
     }
     fn read_tree(&self, _: &Path) -> Result<Vec<(String, Vec<u8>)>, WorldError> {
         Ok(Vec::new())
@@ -53,8 +60,8 @@ fn written(request: &Request) -> usize {
 }
 
 /// Typst remembers what it has laid out: forget it, so that each round does all the work of a first one.
+#[cfg(feature = "pdf")]
 fn forget() {
-    #[cfg(feature = "pdf")]
     typst::comemo::evict(0);
 }
 
@@ -63,6 +70,7 @@ fn all_three_to_markdown() -> usize {
     render("markdown")
 }
 
+#[cfg(feature = "pdf")]
 #[divan::bench(sample_count = 10, sample_size = 1)]
 fn all_three_to_pdf(bencher: Bencher) {
     bencher.with_inputs(forget).bench_values(|()| render("pdf"));
@@ -177,6 +185,7 @@ mod phases {
     }
 
     /// What Typst alone needs for the same pages: layout and PDF of trees that are ready.
+    #[cfg(feature = "pdf")]
     #[divan::bench(sample_count = 10, sample_size = 1)]
     fn g_typst_alone(bencher: Bencher) {
         let (documents, look) = (documents(), pdf::Look::built_in());
