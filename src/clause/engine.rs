@@ -140,7 +140,7 @@ impl Engine {
             return Err(Finding::error("too-long", "this prints more than 1 MB").at(source.place.span).into());
         }
         match result {
-            Ok(()) => Ok(String::from_utf8_lossy(&out.text).into_owned()),
+            Ok(()) => String::from_utf8(out.text).map_err(|_| broken_library().into()),
             Err(error) => Err(refused(&error, source).into()),
         }
     }

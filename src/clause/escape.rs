@@ -7,31 +7,34 @@ use std::io::{self, Write};
 pub(super) fn markdown(value: &str, out: &mut dyn Write) -> io::Result<()> {
     let mut escaped = String::with_capacity(value.len() + 8);
     let value = value.trim();
-    let mut leading = Leading::Start;
-    for c in value.chars() {
-        let special = match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&' | '|' | '~' | '$' | '#' | '{' | '}' | '^' => true,
-            '>' | '+' | '-' | '=' | ':' => leading == Leading::Start,
-            // A digit may end what was printed before.
-            '.' | ')' => leading != Leading::Past,
-            _ => false,
-        };
-        if special {
+    // A digit may end what was printed before.
+    let digits = value.len() - value.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (digits, mut rest) = value.split_at(digits);
+    escaped.push_str(digits);
+    if rest.starts_with(['.', ')']) || (digits.is_empty() && rest.starts_with(['>', '+', '-', '=', ':'])) {
+        escaped.push('\\');
+    }
+    while let Some(at) = rest.find(|c| is_special(c) || is_break(c)) {
+        let (before, from) = rest.split_at(at);
+        escaped.push_str(before);
+        let Some(c) = from.chars().next() else { break };
+        if is_special(c) {
             escaped.push('\\');
         }
-        escaped.push(if c.is_control() || c == '\u{2028}' || c == '\u{2029}' { ' ' } else { c });
-        if leading != Leading::Past {
-            leading = if c.is_ascii_digit() { Leading::Digits } else { Leading::Past };
-        }
+        escaped.push(if is_break(c) { ' ' } else { c });
+        rest = &from[c.len_utf8()..];
     }
+    escaped.push_str(rest);
     out.write_all(escaped.as_bytes())
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Leading {
-    Start,
-    Digits,
-    Past,
+/// Whether a character may have a meaning wherever it stands.
+fn is_special(c: char) -> bool {
+    matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&' | '|' | '~' | '$' | '#' | '{' | '}' | '^')
+}
+
+fn is_break(c: char) -> bool {
+    c.is_control() || c == '\u{2028}' || c == '\u{2029}'
 }
 
 #[cfg(test)]

@@ -78,7 +78,10 @@ impl Library {
     /// Reads a library, checks every name in every tag of it, and reports all that is wrong in one run; `None` when an
     /// error was found.
     pub fn load(files: &LibraryFiles, names: Names<'_>, findings: &mut Findings) -> Option<Self> {
-        let Parts { mut clauses, documents, ids, vocabulary, review, mut found } = Parts::of(files);
+        let Parts { clauses, documents, ids, vocabulary, review, mut found } = Parts::of(files);
+        let (mut clauses, documents): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            (clauses.into_iter().collect(), documents.into_iter().collect());
+        let ids: BTreeSet<_> = ids.into_iter().collect();
         let groups = variant::groups(&mut clauses, &ids, &mut found);
         link(&clauses, &documents, &ids, &mut found);
         if let Names::Check(schemas) = names {
@@ -281,10 +284,10 @@ impl DocumentTemplate {
 /// The files of a library, read one by one.
 #[derive(Default)]
 struct Parts {
-    clauses: BTreeMap<String, Clause>,
-    documents: BTreeMap<String, DocumentTemplate>,
+    clauses: Vec<(String, Clause)>,
+    documents: Vec<(String, DocumentTemplate)>,
     /// Of all clauses, those included that cannot be read.
-    ids: BTreeSet<String>,
+    ids: Vec<String>,
     vocabulary: Option<Vocabulary>,
     review: Option<ReviewVocabulary>,
     found: Findings,
@@ -318,7 +321,7 @@ impl Parts {
             }
             match kind(path) {
                 Some(Named::Clause(name)) => {
-                    parts.ids.insert(name.to_owned());
+                    parts.ids.push(name.to_owned());
                     let read = clause(name, *id, file.text.clone(), file.built, found);
                     parts.clauses.extend(read.map(|clause| (name.to_owned(), clause)));
                 }
