@@ -2,9 +2,9 @@
 //! them.
 //!
 //! A tag whose answer the view gives, the same in each turn of the loops around it, is not handed over either: what it
-//! decides on stands there without it. Of the other tags Tera decides what is printed: in their place parts that are not
-//! reached are a mark that Tera cannot print, and where it is reached all the same, the whole text is printed instead.
-//! Wherever assertions are on, what is printed is compared with the whole text.
+//! decides on stands there without it. By the other tags Tera decides. Branches that no turn takes go with their tags; the
+//! first one has to stay, and where it is not taken, it holds a mark that Tera cannot print: if Tera comes to it all the
+//! same, the whole text is printed instead. Wherever assertions are on, what is printed is compared with the whole text.
 
 use std::ops::Range;
 
