@@ -178,9 +178,9 @@ impl<'w, W: World> Run<'w, W> {
         let (sources, world, folder) = (&self.sources, self.world, &self.folder);
         let (names_checked, today) = (self.names_checked, self.today);
         let library = || {
-            let files = Shelf::of(world, folder, sources.behind())?;
-            let library = library(&files.files, names_checked && files.own.is_empty(), today);
-            Ok((files, library))
+            let on_shelf = Shelf::of(world, folder, sources.behind())?;
+            let library = library(&on_shelf.files, names_checked && on_shelf.own.is_empty(), today);
+            Ok((on_shelf, library))
         };
         // None of the three waits for another, as long as nothing is wrong with the text of spec and playbook.
         let (followed, (team, library)) = rayon::join(
@@ -192,8 +192,8 @@ impl<'w, W: World> Run<'w, W> {
                 )
             },
         );
-        let (read, library) = self.sound(library).unzip();
-        if let Some(Shelf { files: _, sources, looks, own }) = read {
+        let (on_shelf, library) = self.sound(library).unzip();
+        if let Some(Shelf { files: _, sources, looks, own }) = on_shelf {
             self.sources.append(sources);
             (self.looks, self.own) = (looks, own);
         }
